@@ -1,1 +1,10 @@
-//! Being laid.
+//! What a case record is: its records, states, rules, deadlines and rights.
+//!
+//! Nothing here reads a clock, a file, a network or a random number: time, ids and stored rows come in as
+//! arguments, so every rule can be tried with a table of examples. The Italian terms that a law or an
+//! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
+
+pub mod ids;
+pub mod record;
+pub mod scope;
+pub mod time;
