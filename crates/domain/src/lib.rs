@@ -6,5 +6,7 @@
 
 pub mod ids;
 pub mod record;
+pub mod registry;
 pub mod scope;
+pub mod search;
 pub mod time;
