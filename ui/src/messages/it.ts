@@ -1,0 +1,31 @@
+// Every Italian text of the window, one file a feature, gathered here. Screens use `it.people.title`.
+import { access, accessErrors } from './access'
+import { agenda, agendaErrors } from './agenda'
+import { cases, casesErrors } from './cases'
+import { diary, diaryErrors } from './diary'
+import { KIND_TEXTS, type ErrorTexts } from './errors'
+import { imports, importsErrors } from './imports'
+import { kit } from './kit'
+import { lock, lockErrors } from './lock'
+import { people, peopleErrors } from './people'
+import { search, searchErrors } from './search'
+import { shell, shellErrors } from './shell'
+import { today, todayErrors } from './today'
+
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access } as const
+
+/** Sentence by error code; each code of the commands is here, and a test checks that it is. */
+export const errorTexts: ErrorTexts = {
+  ...shellErrors,
+  ...lockErrors,
+  ...peopleErrors,
+  ...casesErrors,
+  ...diaryErrors,
+  ...agendaErrors,
+  ...todayErrors,
+  ...importsErrors,
+  ...searchErrors,
+  ...accessErrors,
+}
+
+export const kindTexts = KIND_TEXTS

@@ -1,0 +1,3 @@
+// Both windows import their looks from here.
+import './bootstrap.scss'
+import './index.css'
