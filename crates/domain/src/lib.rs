@@ -4,7 +4,10 @@
 //! arguments, so every rule can be tried with a table of examples. The Italian terms that a law or an
 //! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
 
+pub mod codice_fiscale;
 pub mod ids;
+pub mod people;
+pub mod places;
 pub mod record;
 pub mod registry;
 pub mod scope;

@@ -1,0 +1,2 @@
+//! People as the office knows them.
+pub mod letters;
