@@ -10,6 +10,8 @@ pub mod people;
 pub mod places;
 pub mod record;
 pub mod registry;
+pub mod rights;
 pub mod scope;
 pub mod search;
+pub mod services;
 pub mod time;
