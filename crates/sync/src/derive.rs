@@ -31,7 +31,7 @@ pub struct Rank {
 }
 
 /// A live write of a record, with the operation it is.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LiveWrite {
     /// Its place among the others.
     pub rank: Rank,

@@ -5,8 +5,11 @@
 //! An operation with key 4 *stands* (is a live write until replaced); one without only takes others away. One
 //! without key 2 is an *append*: it lives for ever and replaces nothing.
 
-use crate::ids::{Hash32, WriteId};
-use cartella_domain::ids::RecordId;
+use crate::{
+    codec::{CodecError, signed_hash},
+    ids::{Hash32, WriteId},
+};
+use cartella_domain::ids::{OperatorId, RecordId};
 use serde_json::Value;
 use std::fmt;
 use uuid::Uuid;
@@ -172,6 +175,30 @@ pub struct Signed {
     pub closes_draft: Option<Uuid>,
 }
 
+impl Signed {
+    /// The content that `author` signs, with its hash.
+    ///
+    /// # Errors
+    /// A body that cannot be encoded (a float, nesting beyond the limit).
+    pub fn new(
+        kind: u16,
+        author: OperatorId,
+        occurred_on: String,
+        body: Value,
+        attachments: Vec<Blob>,
+        closes_draft: Option<Uuid>,
+    ) -> Result<Self, CodecError> {
+        Ok(Self {
+            body_hash: signed_hash(kind, author, &occurred_on, &body, &attachments)?,
+            kind,
+            occurred_on,
+            body,
+            attachments,
+            closes_draft,
+        })
+    }
+}
+
 /// An encrypted document: its bytes live elsewhere under their hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Blob {
@@ -198,11 +225,11 @@ pub struct Effect<'a> {
     pub stands: bool,
 }
 
-impl Op {
+impl Act {
     /// What it does to the live writes.
     #[must_use]
     pub fn effect(&self) -> Effect<'_> {
-        let (record, field, replaces, stands): (_, _, &[WriteId], _) = match &self.act {
+        let (record, field, replaces, stands): (_, _, &[WriteId], _) = match self {
             Act::OpenScope { .. } => (None, None, &[], true),
             Act::Create { record, .. } | Act::Attach { record, .. } => (Some(*record), None, &[], true),
             Act::Set {
@@ -240,7 +267,7 @@ impl Op {
     /// Its code in the encoding.
     #[must_use]
     pub const fn code(&self) -> u64 {
-        match &self.act {
+        match self {
             Act::OpenScope { .. } => 1,
             Act::Create { .. } => 2,
             Act::Set { .. } => 3,
@@ -259,15 +286,48 @@ impl Op {
     }
 }
 
-impl fmt::Debug for Op {
-    /// Ids and numbers only: an operation's values are about people.
+impl Op {
+    /// What it does to the live writes.
+    #[must_use]
+    pub fn effect(&self) -> Effect<'_> {
+        self.act.effect()
+    }
+}
+
+// Debug shows ids and numbers only: the values of an operation are about people.
+
+impl fmt::Debug for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let effect = self.effect();
-        f.debug_struct("Op")
+        f.debug_struct("Act")
             .field("code", &self.code())
             .field("record", &effect.record)
             .field("field", &effect.register.map(|(_, field)| field))
             .field("replaces", &effect.replaces)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Op {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.act.fmt(f)
+    }
+}
+
+impl fmt::Debug for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signed")
+            .field("kind", &self.kind)
+            .field("body_hash", &self.body_hash)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Blob {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Blob")
+            .field("hash", &self.hash)
+            .field("len", &self.len)
             .finish_non_exhaustive()
     }
 }

@@ -62,7 +62,7 @@ impl Keys {
 /// Writes one operation.
 pub(crate) fn encode(op: &Op, out: &mut Out) -> Result<(), CodecError> {
     let mut keys = Keys::default();
-    keys.put(CODE, |o| o.u64(op.code()));
+    keys.put(CODE, |o| o.u64(op.act.code()));
     fill(&op.act, &mut keys)?;
     for (key, raw) in &op.extra {
         if *key <= MAIN {
