@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use cartella_domain::time::Instant;
 use minicbor::{Decoder, Encoder};
 
 use super::slots::SlotsError;
@@ -28,26 +29,26 @@ pub fn wait_after(failures: u32) -> Duration {
 pub struct Failures {
     /// How many in a row.
     pub count: u32,
-    /// When the first was, in milliseconds since 1970 (UTC); 0 when there was none.
-    pub first_ms: i64,
-    /// When the last was, in milliseconds since 1970 (UTC); 0 when there was none.
-    pub last_ms: i64,
+    /// When the first was; the epoch when there was none.
+    pub first: Instant,
+    /// When the last was; the epoch when there was none.
+    pub last: Instant,
 }
 
 impl Failures {
     /// How long the next try has to wait at this moment. A clock put back does not make it longer than the wait itself.
-    pub fn remaining(&self, now_ms: i64) -> Duration {
+    pub fn remaining(&self, now: Instant) -> Duration {
         let wait = wait_after(self.count);
-        let passed = Duration::from_millis(u64::try_from(now_ms.saturating_sub(self.last_ms)).unwrap_or(0));
+        let passed = Duration::from_millis(u64::try_from(now.0.saturating_sub(self.last.0)).unwrap_or(0));
         wait.saturating_sub(passed)
     }
 
-    fn failed(self, now_ms: i64) -> Self {
-        let first_ms = if self.count == 0 { now_ms } else { self.first_ms };
+    fn failed(self, now: Instant) -> Self {
+        let first = if self.count == 0 { now } else { self.first };
         Self {
             count: self.count.saturating_add(1),
-            first_ms,
-            last_ms: now_ms,
+            first,
+            last: now,
         }
     }
 }
@@ -67,13 +68,13 @@ impl<'a> Attempts<'a> {
     /// What failed so far. A missing or damaged counter is no failure: it must not lock anybody out.
     ///
     /// A clock that stands before the last failure was put back; the wait then starts again from now.
-    pub fn failures(&self, now_ms: i64) -> Failures {
+    pub fn failures(&self, now: Instant) -> Failures {
         let mut failures = disk::read_small(&self.path(), LARGEST)
             .ok()
             .and_then(|bytes| decode(&bytes))
             .unwrap_or_default();
-        if failures.last_ms > now_ms {
-            failures.last_ms = now_ms;
+        if failures.last > now {
+            failures.last = now;
             // Kept, so that the wait ends; when it cannot be kept the next try says so.
             let _ = self.write(failures);
         }
@@ -81,15 +82,15 @@ impl<'a> Attempts<'a> {
     }
 
     /// Counts one more failure and gives the wait that it brings.
-    pub fn record_failure(&self, now_ms: i64) -> Result<Duration, SlotsError> {
-        let failures = self.failures(now_ms).failed(now_ms);
+    pub fn record_failure(&self, now: Instant) -> Result<Duration, SlotsError> {
+        let failures = self.failures(now).failed(now);
         self.write(failures)?;
         Ok(wait_after(failures.count))
     }
 
     /// After a successful unlock: gives what failed before it, for the audit, and starts again from nothing.
-    pub fn take(&self, now_ms: i64) -> Result<Failures, SlotsError> {
-        let failures = self.failures(now_ms);
+    pub fn take(&self, now: Instant) -> Result<Failures, SlotsError> {
+        let failures = self.failures(now);
         if failures.count > 0 {
             self.disk.remove_file(&self.path())?;
         }
@@ -107,8 +108,8 @@ impl<'a> Attempts<'a> {
         let _ = encoder
             .array(3)
             .and_then(|e| e.u32(failures.count))
-            .and_then(|e| e.i64(failures.first_ms))
-            .and_then(|e| e.i64(failures.last_ms).map(drop));
+            .and_then(|e| e.i64(failures.first.0))
+            .and_then(|e| e.i64(failures.last.0).map(drop));
         Ok(disk::replace(self.disk, &self.path(), &bytes)?)
     }
 }
@@ -118,8 +119,8 @@ fn decode(bytes: &[u8]) -> Option<Failures> {
     decoder.array().ok().filter(|length| *length == Some(3))?;
     Some(Failures {
         count: decoder.u32().ok()?,
-        first_ms: decoder.i64().ok()?,
-        last_ms: decoder.i64().ok()?,
+        first: Instant(decoder.i64().ok()?),
+        last: Instant(decoder.i64().ok()?),
     })
 }
 
@@ -143,23 +144,23 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for at in 1..=6 {
             Attempts::of(folder.path(), &OsDisk)
-                .record_failure(at * 1_000)
+                .record_failure(Instant(at * 1_000))
                 .unwrap();
         }
         let attempts = Attempts::of(folder.path(), &OsDisk);
-        let failures = attempts.failures(6_500);
+        let failures = attempts.failures(Instant(6_500));
         assert_eq!(
             failures,
             Failures {
                 count: 6,
-                first_ms: 1_000,
-                last_ms: 6_000
+                first: Instant(1_000),
+                last: Instant(6_000)
             }
         );
-        assert_eq!(failures.remaining(6_500), Duration::from_millis(1_500));
-        assert_eq!(failures.remaining(8_000), Duration::ZERO);
-        assert_eq!(attempts.take(9_000).unwrap(), failures);
-        assert_eq!(attempts.failures(9_000), Failures::default());
+        assert_eq!(failures.remaining(Instant(6_500)), Duration::from_millis(1_500));
+        assert_eq!(failures.remaining(Instant(8_000)), Duration::ZERO);
+        assert_eq!(attempts.take(Instant(9_000)).unwrap(), failures);
+        assert_eq!(attempts.failures(Instant(9_000)), Failures::default());
     }
 
     #[test]
@@ -167,13 +168,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let attempts = Attempts::of(folder.path(), &OsDisk);
         for _ in 0..20 {
-            attempts.record_failure(1_000_000_000).unwrap();
+            attempts.record_failure(Instant(1_000_000_000)).unwrap();
         }
         assert_eq!(
-            attempts.failures(5_000).remaining(5_000),
+            attempts.failures(Instant(5_000)).remaining(Instant(5_000)),
             Duration::from_secs(300)
         );
-        assert_eq!(attempts.failures(305_000).remaining(305_000), Duration::ZERO);
+        assert_eq!(
+            attempts.failures(Instant(305_000)).remaining(Instant(305_000)),
+            Duration::ZERO
+        );
     }
 
     #[test]
@@ -182,7 +186,7 @@ mod tests {
         let attempts = Attempts::of(folder.path(), &OsDisk);
         for bytes in [&b""[..], &[0x83, 0x1a], &[0xff; 300]] {
             std::fs::write(folder.path().join(FILE_NAME), bytes).unwrap();
-            assert_eq!(attempts.failures(1), Failures::default());
+            assert_eq!(attempts.failures(Instant(1)), Failures::default());
         }
     }
 }

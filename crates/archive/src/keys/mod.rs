@@ -13,6 +13,7 @@ pub mod slots;
 pub use attempts::{Attempts, Failures, wait_after};
 pub use device::{WrappedSeed, unwrap_seed, wrap_seed};
 pub use kdf::{Argon2id, Kdf, KdfError, KdfParams, MonotonicStopwatch, Stopwatch, calibrate};
+pub(crate) use master::padded;
 pub use master::{AttachmentKey, DatabaseKey, DeviceKey, MasterKey, SlotsKey};
 pub use random::{OsRandom, Random, RandomError};
 

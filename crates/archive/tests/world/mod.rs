@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use cartella_archive::disk::{Disk, OsDisk};
+use cartella_archive::keys::{Random, RandomError};
 
 /// Fails at its n-th operation and at every one after it, as a killed program does; `torn` does half of the last one.
 pub struct DyingDisk {
@@ -104,4 +105,52 @@ impl Disk for DyingDisk {
         };
         self.act(|| OsDisk.remove_dir_all(path), half)
     }
+}
+
+/// Repeatable randomness (SplitMix64).
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
+        usize::try_from(self.roll() % limit as u64).unwrap()
+    }
+
+    pub fn bytes(&mut self, count: usize) -> Vec<u8> {
+        (0..count).map(|_| self.roll().to_le_bytes()[0]).collect()
+    }
+}
+
+/// Keys that can be made again: the same seed, the same bytes.
+pub struct Seeded(pub u64);
+
+impl Random for Seeded {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomError> {
+        bytes.copy_from_slice(&Dice::new(self.0).bytes(bytes.len()));
+        Ok(())
+    }
+}
+
+/// Writes over a file in place: emptying it first makes ext4 wait for the disk, which thousands of times is minutes.
+pub fn put(path: &Path, bytes: &[u8]) {
+    use std::io::Write;
+    let mut file = std::fs::OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
+        .unwrap();
+    file.write_all(bytes).unwrap();
+    file.set_len(bytes.len() as u64).unwrap();
 }
