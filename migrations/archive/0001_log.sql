@@ -88,24 +88,30 @@ CREATE TABLE record (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_by_scope ON record (scope);
 
--- Live writes of registers and live additions of sets.
+-- Live writes of registers and live additions of sets. A change never touches what another scope holds, so the
+-- scope is part of a register's name.
 CREATE TABLE register (
+    scope     TEXT NOT NULL,
+    record    TEXT NOT NULL,
+    field     INTEGER NOT NULL,          -- 0 is the mark of deletion
+    change_id BLOB NOT NULL,
+    op        INTEGER NOT NULL,
+    act       BLOB NOT NULL,             -- the operation, encoded as a payload of one
+    eff_hlc   INTEGER NOT NULL,
+    device    BLOB NOT NULL,
+    dev_seq   INTEGER,                   -- of own writes without a verdict
+    scope_seq INTEGER,
+    PRIMARY KEY (record, field, scope, change_id, op)
+) STRICT, WITHOUT ROWID;
+
+-- Writes replaced before they came, by register: they are dead when they come.
+CREATE TABLE replaced (
+    scope     TEXT NOT NULL,
     record    TEXT NOT NULL,
     field     INTEGER NOT NULL,
     change_id BLOB NOT NULL,
     op        INTEGER NOT NULL,
-    value     TEXT NOT NULL,             -- canonical JSON
-    own_pending INTEGER NOT NULL,        -- shown before the office's order
-    eff_hlc   INTEGER NOT NULL,
-    device    BLOB NOT NULL,
-    PRIMARY KEY (record, field, change_id, op)
-) STRICT, WITHOUT ROWID;
-
--- Writes that another one replaced, also when they have not arrived yet: they stay dead.
-CREATE TABLE replaced (
-    change_id BLOB NOT NULL,
-    op        INTEGER NOT NULL,
-    PRIMARY KEY (change_id, op)
+    PRIMARY KEY (record, field, scope, change_id, op)
 ) STRICT, WITHOUT ROWID;
 
 -- What search finds: a row of the index and the record behind it.

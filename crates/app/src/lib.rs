@@ -1,1 +1,18 @@
-//! Being laid.
+//! Use cases: one folder a concept, one file a verb.
+//!
+//! A verb asks the rights, decides with domain functions, and writes through the one door (`Session::write`),
+//! which commits log, rows, search text and audit together. The same verb runs from the window, from a test
+//! and from the development bridge: `commands` is the one list.
+
+pub mod commands;
+mod door;
+mod error;
+mod host;
+mod ports;
+pub mod session;
+
+pub use door::{Act, MAX_TEXT};
+pub use error::{Code, Error, ErrorKind, Param, Result};
+pub use host::Host;
+pub use ports::{Clock, SystemClock, World, rome_date, rome_time};
+pub use session::Session;

@@ -14,4 +14,5 @@ pub mod rights;
 pub mod scope;
 pub mod search;
 pub mod services;
+pub mod settings;
 pub mod time;

@@ -130,6 +130,16 @@ pub enum Difference {
     Removed(u16, Value),
 }
 
+impl Difference {
+    /// Number of the field that differs.
+    #[must_use]
+    pub const fn field(&self) -> u16 {
+        match self {
+            Self::Set(field, _) | Self::Added(field, _) | Self::Removed(field, _) => *field,
+        }
+    }
+}
+
 /// What an edit changed between two bodies, field by field in the order of their numbers.
 #[must_use]
 pub fn diff(kind: &KindDef, old: &Body, new: &Body) -> Vec<Difference> {

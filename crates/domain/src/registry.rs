@@ -3,13 +3,18 @@
 //! `registry.lock` is its printed form, committed; a test compares them, so that a number cannot be taken
 //! back or given a new meaning unnoticed.
 
-use crate::record::KindDef;
+use crate::{
+    record::{KindDef, Record as _},
+    settings::Setting,
+};
 
 /// Version of the registry, written into every change's header.
 pub const VERSION: u32 = 1;
 
 /// Every kind, in the order of their numbers. One line a kind.
-pub const KINDS: &[&KindDef] = &[];
+pub const KINDS: &[&KindDef] = &[
+    Setting::KIND, // 50
+];
 
 /// The kind of a number, if this program knows it.
 #[must_use]

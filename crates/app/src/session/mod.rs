@@ -1,0 +1,115 @@
+//! An unlocked archive and who works in it. Every verb of the main window takes it.
+
+mod info;
+mod keep_view;
+mod settings;
+
+pub use info::{Info, info};
+pub use keep_view::{ViewState, keep_view};
+pub use settings::{ChangeSettings, change_settings, settings};
+
+use crate::{Code, Result, World};
+use cartella_archive::{Archive, audit};
+use cartella_domain::{
+    ids::OperatorId,
+    scope::{ScopeId, ScopeKind},
+    time::{CivilDate, Instant},
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// An unlocked archive, its operator, and the world's clock and ids.
+pub struct Session {
+    pub(crate) archive: Archive,
+    pub(crate) world: World,
+    pub(crate) operator: OperatorId,
+    pub(crate) changed: BTreeSet<&'static str>,
+}
+
+impl Session {
+    /// A session of the operator whose archive it is.
+    #[must_use]
+    pub fn new(archive: Archive, world: World) -> Self {
+        let operator = archive.identity().operator;
+        Self {
+            archive,
+            world,
+            operator,
+            changed: BTreeSet::new(),
+        }
+    }
+
+    /// The operator who works here.
+    #[must_use]
+    pub const fn operator(&self) -> OperatorId {
+        self.operator
+    }
+
+    /// Lets another operator of the office act in this archive. Only generated archives and tests do this: a
+    /// laptop's archive has one operator, and no command leads here.
+    pub fn act_as(&mut self, operator: OperatorId) {
+        self.operator = operator;
+    }
+
+    /// This moment.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.world.now()
+    }
+
+    /// The civil day in Italy.
+    #[must_use]
+    pub fn today(&self) -> CivilDate {
+        self.world.today()
+    }
+
+    /// A new id.
+    #[must_use]
+    pub fn id<I: From<Uuid>>(&self) -> I {
+        I::from(self.world.id())
+    }
+
+    /// The office's scope that everybody sees.
+    #[must_use]
+    pub fn org(&self) -> ScopeId {
+        self.archive.identity().org_scope()
+    }
+
+    /// The operator's own scope.
+    #[must_use]
+    pub fn own(&self) -> ScopeId {
+        ScopeId::new(self.operator.uuid(), ScopeKind::Draft)
+    }
+
+    /// The archive, for questions.
+    #[must_use]
+    pub const fn archive(&self) -> &Archive {
+        &self.archive
+    }
+
+    /// The kinds changed since the last command; they go to the screen with its answer.
+    pub fn take_changed(&mut self) -> BTreeSet<&'static str> {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// Says to the screen that something changed that is no record (`draft`, `archive`).
+    pub fn touch(&mut self, cache: &'static str) {
+        self.changed.insert(cache);
+    }
+
+    /// Writes in the audit that something was read, before it is shown.
+    ///
+    /// # Errors
+    /// The disk is full or fails: then nothing may be shown.
+    pub fn note(&self, event: audit::Event) -> Result<()> {
+        Ok(self.archive.note(self.operator, self.now(), &[event])?)
+    }
+
+    /// Closes the archive; keys and caches go with it.
+    ///
+    /// # Errors
+    /// The archive does not close cleanly; it is closed all the same.
+    pub fn close(self) -> Result<()> {
+        self.archive.close().map_err(|_| Code::StorageFailed.into())
+    }
+}

@@ -1,0 +1,149 @@
+//! Drafts: what a form holds before it is signed or saved, safe two seconds after the last key.
+//!
+//! A draft is its author's alone. It is one of the archive's three primary stores: saving it is one durable
+//! transaction, and it goes only when it becomes a signed entry (in that transaction) or by its author's
+//! word, and then stays recoverable for a while.
+
+use crate::{Error, Result};
+use cartella_domain::time::Instant;
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use serde_json::Value;
+
+/// One draft as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// Which form it belongs to.
+    pub kind: String,
+    /// Whose it is.
+    pub operator: String,
+    /// The case or person that it was started from.
+    pub subject: Option<String>,
+    /// What the form holds.
+    pub content: Value,
+    /// The writes that were on screen when it was started.
+    pub started_from: Value,
+    /// When it was begun.
+    pub created_at: Instant,
+    /// When it was last saved.
+    pub saved_at: Instant,
+}
+
+/// Saves a draft, new or known; one durable transaction. A closed draft is not reopened by a late autosave.
+///
+/// # Errors
+/// `Signed` if the draft was closed meanwhile; the disk is full; the database does not answer.
+pub(crate) fn save(db: &Connection, draft: &Draft) -> Result<()> {
+    let tx = db.unchecked_transaction()?;
+    let changed = tx
+        .prepare_cached(
+            "INSERT INTO draft (id, kind, operator, subject, content, started_from, created_at, saved_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (id) DO UPDATE SET content = ?5, subject = ?4, saved_at = ?8
+             WHERE closed_at IS NULL AND operator = ?3",
+        )?
+        .execute(params![
+            draft.id,
+            draft.kind,
+            draft.operator,
+            draft.subject,
+            draft.content.to_string(),
+            draft.started_from.to_string(),
+            draft.created_at.0,
+            draft.saved_at.0,
+        ])?;
+    if changed == 0 {
+        return Err(Error::Signed);
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+impl crate::Archive {
+    /// Saves a draft, new or known; one durable transaction. A closed draft is not reopened by a late autosave.
+    ///
+    /// # Errors
+    /// `Signed` if the draft was closed meanwhile; the disk is full; the database does not answer.
+    pub fn save_draft(&self, draft: &Draft) -> Result<()> {
+        save(&self.db, draft)
+    }
+}
+
+/// One open draft of an operator.
+///
+/// # Errors
+/// The database does not answer.
+pub fn get(db: &Connection, operator: &str, id: &str) -> Result<Option<Draft>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "{SELECT} WHERE id = ?1 AND operator = ?2 AND closed_at IS NULL"
+        ))?
+        .query_row(params![id, operator], read)
+        .optional()?)
+}
+
+/// An operator's open drafts, the oldest first, so that what waits longest is on top.
+///
+/// # Errors
+/// The database does not answer.
+pub fn list(db: &Connection, operator: &str) -> Result<Vec<Draft>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{SELECT} WHERE operator = ?1 AND closed_at IS NULL ORDER BY created_at"
+    ))?;
+    let rows = statement.query_map([operator], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Closes a draft inside the caller's transaction; `closed_by` is the signed entry's id or `discarded`.
+pub(crate) fn close(db: &Connection, operator: &str, id: &str, closed_by: &str, at: Instant) -> Result<()> {
+    let changed = db
+        .prepare_cached(
+            "UPDATE draft SET closed_at = ?4, closed_by = ?3 WHERE id = ?1 AND operator = ?2 AND closed_at IS NULL",
+        )?
+        .execute(params![id, operator, closed_by, at.0])?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Opens a discarded draft again; a signed one stays closed.
+///
+/// # Errors
+/// `NotFound` if there is no such discarded draft.
+pub fn reopen(db: &Connection, operator: &str, id: &str) -> Result<()> {
+    let changed = db.execute(
+        "UPDATE draft SET closed_at = NULL, closed_by = NULL
+         WHERE id = ?1 AND operator = ?2 AND closed_by = 'discarded'",
+        params![id, operator],
+    )?;
+    if changed == 1 {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+const SELECT: &str =
+    "SELECT id, kind, operator, subject, content, started_from, created_at, saved_at FROM draft";
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
+    let json = |index: usize| -> rusqlite::Result<Value> {
+        let text: String = row.get(index)?;
+        serde_json::from_str(&text).map_err(|e| {
+            rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, e.into())
+        })
+    };
+    Ok(Draft {
+        id: row.get(0)?,
+        kind: row.get(1)?,
+        operator: row.get(2)?,
+        subject: row.get(3)?,
+        content: json(4)?,
+        started_from: json(5)?,
+        created_at: Instant(row.get(6)?),
+        saved_at: Instant(row.get(7)?),
+    })
+}

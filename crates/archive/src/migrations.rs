@@ -1,0 +1,86 @@
+//! The schema's steps, each run once, in one transaction, with the number it leaves behind.
+//!
+//! A migration that ran is never edited: its SHA-256 is kept and compared at every opening, so an archive
+//! whose schema grew from other steps than this program's is noticed before anything is written.
+
+use crate::{Error, Result};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+/// One step: a name for messages and the SQL.
+struct Step {
+    sql: &'static str,
+}
+
+macro_rules! steps {
+    ($($file:literal),* $(,)?) => {
+        const STEPS: &[Step] = &[$(
+            Step { sql: include_str!(concat!("../../../migrations/archive/", $file)) },
+        )*];
+    };
+}
+
+steps! {
+    "0001_log.sql",
+    "0002_settings.sql",
+}
+
+/// The schema number of this program: how many steps it knows.
+#[must_use]
+pub fn current() -> u32 {
+    u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
+}
+
+/// The schema number of an open archive.
+///
+/// # Errors
+/// The database does not answer.
+pub fn number(db: &Connection) -> Result<u32> {
+    Ok(db.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Brings an archive to this program's schema. A newer archive is refused by the opening before this.
+///
+/// # Errors
+/// A step failed (the archive stays at the number before it), or an earlier step is not the one that ran.
+pub fn run(db: &mut Connection) -> Result<()> {
+    let done = number(db)?;
+    let hashes: Vec<String> = STEPS.iter().map(|step| hex(&Sha256::digest(step.sql))).collect();
+    if done > 0 {
+        let kept: String = db.query_row("SELECT migrations FROM meta WHERE id = 1", [], |row| row.get(0))?;
+        let kept: Vec<String> = serde_json::from_str(&kept)?;
+        if kept.iter().zip(&hashes).any(|(kept, known)| kept != known) {
+            return Err(Error::Inconsistent {
+                what: "a migration that ran has changed",
+            });
+        }
+    }
+    for (index, step) in STEPS.iter().enumerate().skip(done as usize) {
+        let tx = db.transaction()?;
+        tx.execute_batch(step.sql)?;
+        tx.pragma_update(None, "user_version", i64::try_from(index).unwrap_or(0) + 1)?;
+        tx.commit()?;
+    }
+    Ok(())
+}
+
+/// Notes in `meta` which steps ran; called when the archive is made and after new steps.
+pub(crate) fn remember(db: &Connection) -> Result<()> {
+    let hashes: Vec<String> = STEPS.iter().map(|step| hex(&Sha256::digest(step.sql))).collect();
+    db.execute(
+        "UPDATE meta SET migrations = ?1 WHERE id = 1",
+        [serde_json::to_string(&hashes)?],
+    )?;
+    Ok(())
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}

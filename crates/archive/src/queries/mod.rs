@@ -1,0 +1,1 @@
+//! Questions that a screen asks of the derived tables, one file a concept.

@@ -1,0 +1,9 @@
+//! Whole use cases through the application with real encrypted archives: Given, When, Then.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod log;
