@@ -171,10 +171,37 @@ fn members(value: &Value) -> &[Value] {
 }
 
 /// A set that two people may change at the same time: members are added and removed one by one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-#[ts(as = "Vec<T>")]
 pub struct AddSet<T: TS>(pub Vec<T>);
+
+/// To the screen a set is a list.
+impl<T: TS> TS for AddSet<T> {
+    type WithoutGenerics = <Vec<T> as TS>::WithoutGenerics;
+    type OptionInnerType = Self;
+
+    fn name(config: &ts_rs::Config) -> String {
+        Vec::<T>::name(config)
+    }
+
+    fn inline(config: &ts_rs::Config) -> String {
+        Vec::<T>::inline(config)
+    }
+
+    fn visit_dependencies(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        Vec::<T>::visit_dependencies(visitor);
+    }
+
+    fn visit_generics(visitor: &mut impl ts_rs::TypeVisitor)
+    where
+        Self: 'static,
+    {
+        Vec::<T>::visit_generics(visitor);
+    }
+}
 
 impl<T: TS> Default for AddSet<T> {
     fn default() -> Self {

@@ -64,6 +64,7 @@ impl From<uuid::Uuid> for Param {
 
 /// An error of a use case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[ts(rename = "ErrorAnswer")]
 #[error("{code:?}")]
 pub struct Error {
     /// How the screen treats it.

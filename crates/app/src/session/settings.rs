@@ -9,6 +9,7 @@ use ts_rs::TS;
 
 /// New values; what is absent stays.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
 pub struct ChangeSettings {
     /// Minutes without a key before the archive locks, 1 to 15.
     pub idle_minutes: Option<u8>,

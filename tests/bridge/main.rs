@@ -1,0 +1,123 @@
+//! The development bridge: the same commands as the window's, served on loopback to a browser, for the
+//! browser tests and for looking at screens. It is a binary of the tests and no part of the product.
+//!
+//! `bridge --data DIR --ui DIR [--port N]` prints `listening on http://127.0.0.1:N` and serves until its
+//! standard input closes.
+#![expect(clippy::print_stdout, reason = "its address is what it says")]
+
+use anyhow::{Context as _, Result, bail};
+use cartella_app::{
+    Host, SystemClock, World,
+    commands::{Window, dispatch},
+};
+use cartella_archive::keys::OsRandom;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+};
+use tiny_http::{Header, Method, Request, Response, Server};
+
+#[derive(Deserialize)]
+struct Call {
+    window: Window,
+    name: String,
+    #[serde(default)]
+    input: Value,
+}
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let (mut data, mut ui, mut port) = (None, None, 0_u16);
+    while let Some(argument) = arguments.next() {
+        let value = arguments.next().context("an argument lacks its value")?;
+        match argument.as_str() {
+            "--data" => data = Some(PathBuf::from(value)),
+            "--ui" => ui = Some(PathBuf::from(value)),
+            "--port" => port = value.parse()?,
+            other => bail!("unknown argument {other}"),
+        }
+    }
+    let data = data.context("--data is missing")?;
+    let ui = ui.context("--ui is missing")?;
+    let world = World {
+        clock: Arc::new(SystemClock::default()),
+        random: Arc::new(OsRandom),
+    };
+    let mut host = Host::new(data, world);
+    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("{error}"))?;
+    println!("listening on http://{}", server.server_addr());
+    end_with_stdin();
+    for request in server.incoming_requests() {
+        let answered = match request.method() {
+            Method::Post => call(&mut host, request),
+            _ => file(&ui, request),
+        };
+        // A browser that went away is no reason to stop.
+        drop(answered);
+    }
+    Ok(())
+}
+
+/// The bridge must not outlive the test that started it.
+fn end_with_stdin() {
+    std::thread::spawn(|| {
+        let _ = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+        std::process::exit(0);
+    });
+}
+
+fn call(host: &mut Host, mut request: Request) -> Result<()> {
+    let mut text = String::new();
+    request.as_reader().read_to_string(&mut text)?;
+    let answer = match serde_json::from_str::<Call>(&text) {
+        Ok(call) => match dispatch(host, call.window, &call.name, call.input) {
+            Ok(answer) => json!({ "ok": answer }),
+            Err(error) => json!({ "error": error }),
+        },
+        Err(_) => {
+            json!({ "error": { "kind": "bug", "code": "bad_input", "params": {}, "retryable": false } })
+        }
+    };
+    request.respond(Response::from_string(answer.to_string()).with_header(kind("application/json")?))?;
+    Ok(())
+}
+
+fn file(ui: &Path, request: Request) -> Result<()> {
+    let asked = request
+        .url()
+        .split(['?', '#'])
+        .next()
+        .unwrap_or("/")
+        .trim_start_matches('/')
+        .to_owned();
+    let asked = if asked.is_empty() {
+        "index.html"
+    } else {
+        asked.as_str()
+    };
+    let path = Path::new(asked);
+    let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+    match inside.then(|| fs::read(ui.join(path))).transpose() {
+        Ok(Some(bytes)) => {
+            let mime = match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+                "html" => "text/html; charset=utf-8",
+                "js" => "text/javascript",
+                "css" => "text/css",
+                "svg" => "image/svg+xml",
+                "woff2" => "font/woff2",
+                "png" => "image/png",
+                _ => "application/octet-stream",
+            };
+            request.respond(Response::from_data(bytes).with_header(kind(mime)?))?;
+        }
+        _ => request.respond(Response::empty(404))?,
+    }
+    Ok(())
+}
+
+fn kind(mime: &str) -> Result<Header> {
+    Header::from_bytes("Content-Type", mime).map_err(|()| anyhow::anyhow!("a header of the bridge is wrong"))
+}
