@@ -5,6 +5,7 @@
 //! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
 
 pub mod codice_fiscale;
+pub mod diary;
 pub mod ids;
 pub mod people;
 pub mod places;

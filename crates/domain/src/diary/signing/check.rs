@@ -1,0 +1,153 @@
+//! What is found about a draft before it is signed.
+
+use super::{Finding, FindingCode, SigningContext};
+use crate::{
+    diary::{Category, Confidentiality, DraftText, EntryDraft},
+    ids::CaseId,
+};
+
+/// Text of one signature, in bytes: well under the 256 KiB that a change can hold.
+const MOST_TEXT: usize = 120_000;
+
+struct Found(Vec<Finding>);
+
+impl Found {
+    fn add(&mut self, code: FindingCode, text: Option<usize>, segment: Option<usize>, case: Option<CaseId>) {
+        let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        let blocks = !matches!(
+            code,
+            FindingCode::ReportedByNobody | FindingCode::TimeProposed | FindingCode::EndsBeforeStart
+        );
+        self.0.push(Finding {
+            code,
+            blocks,
+            text: text.map(number),
+            segment: segment.map(number),
+            case,
+        });
+    }
+
+    fn whole(&mut self, code: FindingCode) {
+        self.add(code, None, None, None);
+    }
+}
+
+pub(super) fn findings(draft: &EntryDraft, context: &SigningContext<'_>) -> Vec<Finding> {
+    let mut found = Found(Vec::new());
+    check_time(draft, context, &mut found);
+    check_whole(draft, &mut found);
+    let mut seen: Vec<CaseId> = Vec::new();
+    for (index, text) in draft.texts.iter().enumerate() {
+        if draft.texts.len() > 1 && text.files.is_empty() {
+            found.add(FindingCode::TextWithoutFile, Some(index), None, None);
+        }
+        for case in &text.files {
+            if !context.files.iter().any(|file| file.case == *case) {
+                found.add(FindingCode::UnknownFile, Some(index), None, Some(*case));
+            }
+            if seen.contains(case) {
+                found.add(FindingCode::FileTwice, Some(index), None, Some(*case));
+            }
+            seen.push(*case);
+        }
+        check_text(draft, index, text, &mut found);
+    }
+    found.0
+}
+
+fn check_time(draft: &EntryDraft, context: &SigningContext<'_>, found: &mut Found) {
+    match draft.occurred_on {
+        None => found.whole(FindingCode::DateMissing),
+        Some(day) if day > context.today => found.whole(FindingCode::FutureDate),
+        Some(day) => {
+            if day == context.today && draft.starts.is_some_and(|hour| hour > context.hour) {
+                found.whole(FindingCode::FutureTime);
+            }
+        }
+    }
+    if let (Some(starts), Some(ends)) = (draft.starts, draft.header.ends)
+        && ends < starts
+    {
+        found.whole(FindingCode::EndsBeforeStart);
+    }
+    if draft.header.time.proposed && draft.header.time.minutes.is_some() {
+        found.whole(FindingCode::TimeProposed);
+    }
+}
+
+fn check_whole(draft: &EntryDraft, found: &mut Found) {
+    if draft.texts.is_empty() && !failed(draft, &DraftText::default()) {
+        found.whole(FindingCode::NothingWritten);
+    }
+    if let Some(level) = &draft.level {
+        check_level(level, None, None, found);
+        if draft.collective.is_some() && draft.files().is_empty() && *level != Confidentiality::Service {
+            found.whole(FindingCode::LevelNeedsFile);
+        }
+    }
+    if draft
+        .transcribed
+        .as_ref()
+        .is_some_and(|t| t.author.trim().is_empty())
+    {
+        found.whole(FindingCode::TranscriptionWithoutAuthor);
+    }
+    let length: usize = draft
+        .texts
+        .iter()
+        .flat_map(|text| &text.segments)
+        .map(|segment| segment.text.len())
+        .sum();
+    if length > MOST_TEXT {
+        found.whole(FindingCode::TooLong);
+    }
+}
+
+fn failed(draft: &EntryDraft, text: &DraftText) -> bool {
+    let outcome = text.outcome.as_ref().or(draft.header.outcome.as_ref());
+    outcome.is_some_and(super::super::Outcome::failed)
+}
+
+fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Found) {
+    let written = |case: Option<CaseId>| {
+        text.segments.iter().any(|segment| {
+            !segment.text.trim().is_empty()
+                && (segment.files.is_empty() || case.is_none_or(|case| segment.files.contains(&case)))
+        })
+    };
+    if !failed(draft, text) {
+        if !written(None) {
+            found.add(FindingCode::NothingWritten, Some(index), None, None);
+        } else {
+            for case in text.files.iter().filter(|case| !written(Some(**case))) {
+                found.add(FindingCode::FileWithoutText, Some(index), None, Some(*case));
+            }
+        }
+    }
+    for (place, segment) in text.segments.iter().enumerate() {
+        if segment.text.trim().is_empty() {
+            continue;
+        }
+        let (index, place) = (Some(index), Some(place));
+        if segment.files.iter().any(|case| !text.files.contains(case)) {
+            found.add(FindingCode::SegmentInNoFile, index, place, None);
+        }
+        if let Some(level) = &segment.level {
+            check_level(level, index, place, found);
+            if draft.collective.is_some() && text.files.is_empty() && *level != Confidentiality::Service {
+                found.add(FindingCode::LevelNeedsFile, index, place, None);
+            }
+        }
+        if let Some(Category::Reported { by, .. }) = &segment.category
+            && by.as_ref().is_none_or(|name| name.trim().is_empty())
+        {
+            found.add(FindingCode::ReportedByNobody, index, place, None);
+        }
+    }
+}
+
+fn check_level(level: &Confidentiality, text: Option<usize>, segment: Option<usize>, found: &mut Found) {
+    if matches!(level, Confidentiality::Secret { readers } if readers.is_empty()) {
+        found.add(FindingCode::SecretWithoutReaders, text, segment, None);
+    }
+}
