@@ -4,6 +4,8 @@
 //! arguments, so every rule can be tried with a table of examples. The Italian terms that a law or an
 //! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
 
+pub mod agenda;
+pub mod canonical;
 pub mod codice_fiscale;
 pub mod diary;
 pub mod ids;

@@ -4,6 +4,8 @@
 //! back or given a new meaning unnoticed.
 
 use crate::{
+    agenda::Appointment,
+    diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
     record::{KindDef, Record as _},
     settings::Setting,
 };
@@ -13,7 +15,15 @@ pub const VERSION: u32 = 1;
 
 /// Every kind, in the order of their numbers. One line a kind.
 pub const KINDS: &[&KindDef] = &[
-    Setting::KIND, // 50
+    DiaryEntry::KIND,      // 30
+    ReservedSegment::KIND, // 31
+    Rectification::KIND,   // 32
+    Annulment::KIND,       // 33
+    Classification::KIND,  // 34
+    NextAction::KIND,      // 35
+    Appointment::KIND,     // 36
+    Activity::KIND,        // 37
+    Setting::KIND,         // 50
 ];
 
 /// The kind of a number, if this program knows it.

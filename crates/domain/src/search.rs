@@ -2,7 +2,7 @@
 //!
 //! One line a kind in `KINDS`; the function behind it lives with the kind.
 
-use crate::record::Body;
+use crate::{diary, record::Body};
 use uuid::Uuid;
 
 /// Which index the words go to.
@@ -31,7 +31,11 @@ pub struct Indexed {
 type Words = (u16, fn(Uuid, &Body) -> Option<Indexed>);
 
 /// One line a kind that can be searched.
-const KINDS: &[Words] = &[];
+const KINDS: &[Words] = &[
+    (30, diary::entry_words),
+    (31, diary::reserved_words),
+    (32, diary::rectification_words),
+];
 
 /// The words of a record, or `None` for a kind that nobody would search by.
 #[must_use]

@@ -2,40 +2,20 @@
 
 use super::{
     entry::{DiaryEntry, ReservedSegment, Transcription},
-    header::{Collective, EntryHeader, Outcome, Participant},
+    header::{Collective, EntryHeader, Outcome, Participant, Place, TimeSpent},
+    kind::EntryKind,
     segment::{Category, Confidentiality, Segment, Standing},
-    template::Heading,
+    template::{Heading, template},
 };
 use crate::{
-    ids::{ActId, AppointmentId, CaseId, ChangeId, DraftId, EntryId, OperatorId, RecordId, SegmentId},
-    time::{CivilDate, ClockTime, Instant},
+    ids::{ActId, AppointmentId, CaseId, EntryId, OperatorId, SegmentId},
+    time::{CivilDate, ClockTime},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use ts_rs::TS;
 
-/// The form of a draft of the diary; every other form has the name of its record's kind.
+/// The kind of draft that holds an `EntryDraft`; the draft of any other form has the name of its record's kind.
 pub const FORM_ENTRY: &str = "diary_entry";
-
-/// Any form with unsaved input, kept safe until it is written or thrown away.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Draft {
-    /// The draft.
-    pub id: DraftId,
-    /// Which form it fills.
-    pub form: String,
-    /// The record that is being edited, when it is not a new one.
-    pub record: Option<RecordId>,
-    /// The writes that were on the screen when the form was opened: a later save replaces these and no other.
-    pub started_from: Vec<ChangeId>,
-    /// What was typed, in the form's own shape.
-    #[ts(type = "unknown")]
-    pub content: Value,
-    /// When it was begun.
-    pub created_at: Instant,
-    /// When it was last kept.
-    pub saved_at: Instant,
-}
 
 /// An unsigned entry: everything may still be missing.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -110,6 +90,38 @@ pub struct DraftAction {
 }
 
 impl EntryDraft {
+    /// A blank entry of a kind, with what the kind proposes: minutes, place, and the headings of its template.
+    #[must_use]
+    pub fn of_kind(kind: EntryKind) -> Self {
+        let minutes = kind.proposed_minutes();
+        let headings = template(kind).iter().map(|heading| DraftSegment {
+            heading: Some(*heading),
+            category: heading.category(),
+            ..DraftSegment::default()
+        });
+        let mut segments: Vec<_> = headings.collect();
+        if segments.is_empty() {
+            segments.push(DraftSegment::default());
+        }
+        Self {
+            header: EntryHeader {
+                kind,
+                place: kind.proposed_place().map(|kind| Place { kind, detail: None }),
+                time: TimeSpent {
+                    minutes,
+                    proposed: minutes.is_some(),
+                    travel: None,
+                },
+                ..EntryHeader::default()
+            },
+            texts: vec![DraftText {
+                segments,
+                ..DraftText::default()
+            }],
+            ..Self::default()
+        }
+    }
+
     /// Whether nothing was typed: such a draft may vanish without a question. Proposals of the program
     /// (kind, date, headings) do not count as typed.
     #[must_use]

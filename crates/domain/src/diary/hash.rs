@@ -5,7 +5,6 @@
 //! sentence could be guessed by those who must not read it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use ts_rs::TS;
@@ -51,50 +50,9 @@ pub fn salted_hash(salt: &Salt, text: &str) -> ContentHash {
     ContentHash(hex(&hasher.finalize()))
 }
 
-/// JSON with sorted keys and no spaces, whatever the order in which the value was built: equal values have
-/// equal texts on every laptop.
-#[must_use]
-pub fn canonical(value: &Value) -> String {
-    let mut text = String::new();
-    write_canonical(value, &mut text);
-    text
-}
-
-fn write_canonical(value: &Value, text: &mut String) {
-    match value {
-        Value::Object(fields) => {
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(name, _)| *name);
-            text.push('{');
-            for (index, (name, field)) in fields.into_iter().enumerate() {
-                if index > 0 {
-                    text.push(',');
-                }
-                let _ = write!(text, "{}:", Value::from(name.as_str()));
-                write_canonical(field, text);
-            }
-            text.push('}');
-        }
-        Value::Array(items) => {
-            text.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    text.push(',');
-                }
-                write_canonical(item, text);
-            }
-            text.push(']');
-        }
-        plain => {
-            let _ = write!(text, "{plain}");
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     #[test]
     fn the_hash_is_sha256() {
@@ -110,13 +68,5 @@ mod tests {
         assert_ne!(salted_hash(&a, "sì"), salted_hash(&b, "sì"));
         assert_ne!(salted_hash(&a, "sì"), text_hash("sì"));
         assert_eq!(salted_hash(&a, "sì"), salted_hash(&a, "sì"));
-    }
-
-    #[test]
-    fn canonical_text_has_sorted_keys() {
-        assert_eq!(
-            canonical(&json!({ "b": [1, null, { "z": true, "a": "è\n" }], "a": "x" })),
-            "{\"a\":\"x\",\"b\":[1,null,{\"a\":\"è\\n\",\"z\":true}]}"
-        );
     }
 }

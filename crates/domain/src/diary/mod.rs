@@ -17,15 +17,16 @@ mod readers;
 mod segment;
 mod signing;
 mod template;
+mod words;
 
 pub use act::share_out;
 pub use action::{ActionState, Activity, NextAction};
-pub use draft::{Draft, DraftAction, DraftSegment, DraftText, EntryDraft, FORM_ENTRY, reopen};
+pub use draft::{DraftAction, DraftSegment, DraftText, EntryDraft, FORM_ENTRY, reopen};
 pub use entry::{
     Annulment, AnnulmentReason, Classification, DiaryEntry, Rectification, ReservedSegment, Transcription,
     is_late,
 };
-pub use hash::{ContentHash, Salt, canonical, salted_hash, text_hash};
+pub use hash::{ContentHash, Salt, salted_hash, text_hash};
 pub use header::{Collective, EntryHeader, Outcome, Participant, Place, PlaceKind, TimeSpent};
 pub use kind::EntryKind;
 pub use readers::{Readers, TeamMember, readers};
@@ -35,3 +36,4 @@ pub use signing::{
     prepare_signing, reserved_hash,
 };
 pub use template::{Heading, template};
+pub use words::{entry_words, rectification_words, reserved_words};

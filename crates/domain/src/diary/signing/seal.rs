@@ -1,9 +1,8 @@
 //! What the hashes of an entry cover.
 
 use crate::{
-    diary::{
-        ContentHash, DiaryEntry, DraftSegment, ReservedSegment, Standing, canonical, salted_hash, text_hash,
-    },
+    canonical,
+    diary::{ContentHash, DiaryEntry, DraftSegment, ReservedSegment, Standing, salted_hash, text_hash},
     ids::CaseId,
 };
 use serde_json::json;
@@ -16,7 +15,7 @@ pub(super) fn open(segment: &DraftSegment, case: Option<CaseId>) -> Standing {
         heading: segment.heading,
         category: segment.category.clone(),
         level: segment.level.clone().filter(|_| case.is_none()),
-        hash: text_hash(&canonical(&content)),
+        hash: text_hash(&canonical::json(&content)),
         text,
     }
 }
@@ -29,7 +28,7 @@ pub fn reserved_hash(record: &ReservedSegment) -> ContentHash {
         "heading": record.heading,
         "text": record.text,
     });
-    salted_hash(&record.salt, &canonical(&content))
+    salted_hash(&record.salt, &canonical::json(&content))
 }
 
 /// The hash over version, kind, author, date and segments. The kind is part of the circumstances, which count
@@ -45,7 +44,7 @@ pub fn entry_hash(entry: &DiaryEntry) -> ContentHash {
             json!({ "id": segment.id, "files": segment.files, "hash": hash })
         })
         .collect();
-    text_hash(&canonical(&json!({
+    text_hash(&canonical::json(&json!({
         "version": entry.version,
         "act": entry.act,
         "case": entry.case,
