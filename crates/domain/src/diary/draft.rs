@@ -4,7 +4,7 @@ use super::{
     entry::{DiaryEntry, ReservedSegment, Transcription},
     header::{Collective, EntryHeader, Outcome, Participant, Place, TimeSpent},
     kind::EntryKind,
-    segment::{Category, Confidentiality, Segment, Standing},
+    segment::{Category, ReadBy, Segment, Wording},
     template::{Heading, template},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub struct EntryDraft {
     /// The group, class or school it is about, when it is about no single person.
     pub collective: Option<Collective>,
     /// Who may read it; none leaves it to the default of each file's service.
-    pub level: Option<Confidentiality>,
+    pub read_by: Option<ReadBy>,
     /// First written on paper or elsewhere.
     pub transcribed: Option<Transcription>,
     /// One text; or several of one activity, each for its own files.
@@ -70,7 +70,7 @@ pub struct DraftSegment {
     /// What it claims to be.
     pub category: Option<Category>,
     /// Who may read it, when fewer than the entry.
-    pub level: Option<Confidentiality>,
+    pub read_by: Option<ReadBy>,
     /// The files among those of the text in which it stands; none means all.
     pub files: Vec<CaseId>,
     /// The words.
@@ -160,21 +160,19 @@ pub fn reopen(id: EntryId, entry: &DiaryEntry, reserved: &[ReservedSegment]) -> 
         .clone()
         .or_else(|| reserved.iter().find_map(|part| part.header.clone()))
         .unwrap_or_default();
+    let of_whole = reserved.iter().find(|part| part.header.is_some());
+    let read_by = of_whole.map_or_else(|| entry.read_by.clone(), |part| Some(part.read_by.clone()));
     let segments = entry
         .segments
         .iter()
-        .filter_map(|segment| reopen_segment(segment, &entry.level, reserved))
+        .filter_map(|segment| reopen_segment(segment, read_by.as_ref(), reserved))
         .collect();
-    let level = reserved
-        .iter()
-        .find(|part| part.header.is_some())
-        .map_or_else(|| entry.level.clone(), |part| part.level.clone());
     EntryDraft {
         occurred_on: Some(entry.occurred_on),
         starts: entry.starts,
         header,
         collective: entry.collective.clone(),
-        level: Some(level),
+        read_by,
         transcribed: entry.transcribed.clone(),
         texts: vec![DraftText {
             segments,
@@ -187,29 +185,29 @@ pub fn reopen(id: EntryId, entry: &DiaryEntry, reserved: &[ReservedSegment]) -> 
 
 fn reopen_segment(
     segment: &Segment,
-    of_entry: &Confidentiality,
+    of_entry: Option<&ReadBy>,
     reserved: &[ReservedSegment],
 ) -> Option<DraftSegment> {
-    match &segment.standing {
-        Standing::Open {
+    match &segment.wording {
+        Wording::Open {
             heading,
             category,
-            level,
+            read_by,
             text,
             ..
         } => Some(DraftSegment {
             heading: *heading,
             category: category.clone(),
-            level: level.clone(),
+            read_by: read_by.clone(),
             text: text.clone(),
             ..DraftSegment::default()
         }),
-        Standing::Withheld { .. } => {
+        Wording::Withheld { .. } => {
             let part = reserved.iter().find(|part| part.segment == Some(segment.id))?;
             Some(DraftSegment {
                 heading: part.heading,
                 category: part.category.clone(),
-                level: (part.level.bare() != *of_entry).then(|| part.level.clone()),
+                read_by: Some(part.read_by.clone()).filter(|own| Some(own) != of_entry),
                 text: part.text.clone().unwrap_or_default(),
                 ..DraftSegment::default()
             })

@@ -3,12 +3,13 @@
 use super::{
     hash::{ContentHash, Salt},
     header::{Collective, EntryHeader},
-    segment::{Category, Confidentiality, Segment},
+    segment::{Category, ReadBy, Segment},
     template::Heading,
 };
 use crate::{
     ids::{ActId, CaseId, EntryId, OperatorId, SegmentId},
     record::Record,
+    rights::Confidentiality,
     time::{CivilDate, ClockTime, Instant},
 };
 use serde::{Deserialize, Serialize};
@@ -88,6 +89,9 @@ pub struct DiaryEntry {
     /// How many files the act left this text in; it is counted once.
     #[field(20)]
     pub files: u16,
+    /// Who its author wants to read it, kept while it waits to be placed.
+    #[field(21)]
+    pub read_by: Option<ReadBy>,
 }
 
 /// The text of a paragraph, or the circumstances of a whole entry, for fewer readers than the diary has.
@@ -112,9 +116,9 @@ pub struct ReservedSegment {
     /// The hour of the event.
     #[field(6)]
     pub starts: Option<ClockTime>,
-    /// Who may read it, with names.
+    /// Who may read it.
     #[field(7)]
-    pub level: Confidentiality,
+    pub read_by: ReadBy,
     /// The paragraph; none where this is the entry's circumstances.
     #[field(8)]
     pub segment: Option<SegmentId>,

@@ -29,8 +29,8 @@ pub use entry::{
 pub use hash::{ContentHash, Salt, salted_hash, text_hash};
 pub use header::{Collective, EntryHeader, Outcome, Participant, Place, PlaceKind, TimeSpent};
 pub use kind::EntryKind;
-pub use readers::{Readers, TeamMember, readers};
-pub use segment::{Category, Confidentiality, Segment, Standing, default_level, secret_scope};
+pub use readers::{Readers, readers};
+pub use segment::{Category, ReadBy, Segment, Wording, secret_list};
 pub use signing::{
     FileContext, Finding, FindingCode, Fresh, Planned, PlannedRow, SigningContext, SigningPlan, entry_hash,
     prepare_signing, reserved_hash,

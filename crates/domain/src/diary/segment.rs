@@ -3,12 +3,14 @@
 use super::{hash::ContentHash, template::Heading};
 use crate::{
     ids::{CaseId, OperatorId, RecordId, SegmentId},
-    scope::{ScopeId, ScopeKind},
+    rights::{Confidentiality, home_of},
+    scope::ScopeId,
     time::CivilDate,
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// What a paragraph claims to be (art. 473-bis.27 c.p.c.: facts, statements and evaluations stay apart).
 /// A paragraph without one is "da classificare".
@@ -47,80 +49,60 @@ pub enum Category {
     },
 }
 
-/// Who may read (users.md 1, design.md section 3). Levels are ordered by how few they let in.
+/// Who may read a text: a level and, where it is secret, the persons by name.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Confidentiality {
-    /// The team of the service.
-    #[default]
-    Service,
-    /// The team of the case: every operator assigned to it, and the coordinator.
-    Reserved,
-    /// Author, case responsible, coordinator.
-    Private,
-    /// The named persons alone.
-    Secret {
-        /// Who; the author always is one of them.
-        readers: Vec<OperatorId>,
-    },
+pub struct ReadBy {
+    /// How far it may be read.
+    pub level: Confidentiality,
+    /// The named readers of a secret text; its author always is one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub readers: Vec<OperatorId>,
 }
 
-impl Confidentiality {
-    const fn rank(&self) -> u8 {
-        match self {
-            Self::Service => 0,
-            Self::Reserved => 1,
-            Self::Private => 2,
-            Self::Secret { .. } => 3,
+impl From<Confidentiality> for ReadBy {
+    fn from(level: Confidentiality) -> Self {
+        Self {
+            level,
+            readers: Vec::new(),
         }
     }
+}
 
-    /// The narrower of two levels: a paragraph can close what the entry leaves open, never the contrary.
+impl ReadBy {
+    /// The narrower of two: a paragraph can close what the entry leaves open, never the contrary.
     #[must_use]
     pub fn narrower<'a>(&'a self, other: &'a Self) -> &'a Self {
-        if other.rank() > self.rank() { other } else { self }
+        if other.level > self.level { other } else { self }
     }
 
-    /// The scope in which text of this level lives, in a case and by an author.
-    #[must_use]
-    pub fn scope(&self, case: CaseId, author: OperatorId) -> ScopeId {
-        match self {
-            Self::Service => ScopeId::new(case.uuid(), ScopeKind::CaseDiary),
-            Self::Reserved => ScopeId::new(case.uuid(), ScopeKind::CaseReserved),
-            Self::Private => ScopeId::private(case.uuid(), author.uuid()),
-            Self::Secret { readers } => secret_scope(case, author, readers),
-        }
-    }
-
-    /// The level with its author among the named readers.
+    /// The same with its author among the named readers.
     #[must_use]
     pub fn naming(&self, author: OperatorId) -> Self {
-        match self {
-            Self::Secret { readers } => {
-                let mut readers = readers.clone();
-                readers.push(author);
-                readers.sort_unstable();
-                readers.dedup();
-                Self::Secret { readers }
-            }
-            other => other.clone(),
+        let mut readers = self.readers.clone();
+        if self.level == Confidentiality::Secret {
+            readers.push(author);
+            readers.sort_unstable();
+            readers.dedup();
+        } else {
+            readers.clear();
+        }
+        Self {
+            level: self.level,
+            readers,
         }
     }
 
-    /// The level without the names of its readers: what a stub may tell.
+    /// The scope in which such a text lives, in a case and by an author.
     #[must_use]
-    pub fn bare(&self) -> Self {
-        match self {
-            Self::Secret { .. } => Self::Secret { readers: Vec::new() },
-            other => other.clone(),
-        }
+    pub fn scope(&self, case: CaseId, author: OperatorId) -> ScopeId {
+        home_of(self.level, case, author, secret_list(case, author, &self.readers))
     }
 }
 
-/// The secret scope of a list of readers in one case: the same people always name the same scope, on every
-/// laptop and in whatever order they are listed; the author always belongs.
+/// The list of named readers in one case: the same people always name the same list, on every laptop and in
+/// whatever order they are given; the author always belongs.
 #[must_use]
-pub fn secret_scope(case: CaseId, author: OperatorId, readers: &[OperatorId]) -> ScopeId {
+pub fn secret_list(case: CaseId, author: OperatorId, readers: &[OperatorId]) -> Uuid {
     let mut members: Vec<OperatorId> = readers.to_vec();
     members.push(author);
     members.sort_unstable();
@@ -135,20 +117,7 @@ pub fn secret_scope(case: CaseId, author: OperatorId, readers: &[OperatorId]) ->
     for (byte, hashed) in bytes.iter_mut().zip(hasher.finalize()) {
         *byte = hashed;
     }
-    ScopeId {
-        owner: uuid::Builder::from_custom_bytes(bytes).into_uuid(),
-        kind: ScopeKind::Secret,
-    }
-}
-
-/// The level that a service proposes (users.md, default 1). Unknown services get the narrower one.
-#[must_use]
-pub fn default_level(service: &str) -> Confidentiality {
-    match service {
-        "AES" | "AES2" | "SAD" | "SADDP" | "SSB" | "EDMO" | "EDMI" | "SISL" | "CF" | "CSE" | "CSS"
-        | "CDD" => Confidentiality::Service,
-        _ => Confidentiality::Reserved,
-    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// A paragraph as it stands in a signed entry.
@@ -160,13 +129,13 @@ pub struct Segment {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<CaseId>,
     /// Its text, or what is left of it here.
-    pub standing: Standing,
+    pub wording: Wording,
 }
 
 /// Whether a paragraph's text stands in the entry or in a scope of fewer readers.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum Standing {
+pub enum Wording {
     /// The text is here.
     Open {
         /// The heading it was written under.
@@ -174,9 +143,9 @@ pub enum Standing {
         heading: Option<Heading>,
         /// What it claims to be.
         category: Option<Category>,
-        /// The level that its author chose, where the entry's scope is narrower anyway (not yet placed).
+        /// Who may read it, where the entry's scope is narrower anyway (not yet placed).
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        level: Option<Confidentiality>,
+        read_by: Option<ReadBy>,
         /// The words.
         text: String,
         /// Their hash, with the category.
@@ -196,39 +165,29 @@ pub enum Standing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use uuid::Uuid;
 
     fn operator(n: u128) -> OperatorId {
         OperatorId(Uuid::from_u128(n))
     }
 
     #[test]
-    fn a_secret_scope_depends_on_who_reads_and_not_on_the_order() {
+    fn a_secret_list_depends_on_who_reads_and_not_on_the_order() {
         let (case, author) = (CaseId(Uuid::from_u128(9)), operator(1));
-        let scope = secret_scope(case, author, &[operator(3), operator(2)]);
+        let list = secret_list(case, author, &[operator(3), operator(2)]);
         assert_eq!(
-            scope,
-            secret_scope(case, author, &[operator(2), operator(1), operator(3)])
+            list,
+            secret_list(case, author, &[operator(2), operator(1), operator(3)])
         );
-        assert_ne!(scope, secret_scope(case, author, &[operator(2)]));
-        assert_ne!(
-            scope,
-            secret_scope(CaseId(Uuid::from_u128(8)), author, &[operator(2), operator(3)])
-        );
+        assert_ne!(list, secret_list(case, author, &[operator(2)]));
+        let other = CaseId(Uuid::from_u128(8));
+        assert_ne!(list, secret_list(other, author, &[operator(2), operator(3)]));
     }
 
     #[test]
     fn a_paragraph_only_narrows() {
-        let (service, reserved) = (Confidentiality::Service, Confidentiality::Reserved);
+        let service = ReadBy::from(Confidentiality::Service);
+        let reserved = ReadBy::from(Confidentiality::Reserved);
         assert_eq!(service.narrower(&reserved), &reserved);
         assert_eq!(reserved.narrower(&service), &reserved);
-    }
-
-    #[test]
-    fn child_protection_is_reserved_by_default_and_school_help_is_not() {
-        assert_eq!(default_level("TM"), Confidentiality::Reserved);
-        assert_eq!(default_level("SN"), Confidentiality::Reserved);
-        assert_eq!(default_level("AES"), Confidentiality::Service);
-        assert_eq!(default_level("SAD"), Confidentiality::Service);
     }
 }

@@ -10,11 +10,11 @@ use super::{
     action::{Activity, NextAction},
     entry::{DiaryEntry, ReservedSegment},
     hash::Salt,
-    segment::Confidentiality,
 };
 use crate::{
     diary::EntryDraft,
     ids::{ActId, CaseId, EntryId, OperatorId},
+    rights::Confidentiality,
     scope::ScopeId,
     time::{CivilDate, ClockTime, Instant},
 };
@@ -23,7 +23,7 @@ use ts_rs::TS;
 use uuid::Uuid;
 
 /// A file that the draft may go into.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileContext {
     /// The file.
     pub case: CaseId,

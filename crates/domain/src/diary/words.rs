@@ -5,7 +5,7 @@
 use super::{
     entry::{DiaryEntry, Rectification, ReservedSegment},
     header::{EntryHeader, Participant},
-    segment::Standing,
+    segment::Wording,
 };
 use crate::{
     record::{Body, Record},
@@ -47,7 +47,7 @@ pub fn entry_words(id: Uuid, body: &Body) -> Option<Indexed> {
         header_words(header, &mut words);
     }
     for segment in &entry.segments {
-        if let Standing::Open { text, .. } = &segment.standing {
+        if let Wording::Open { text, .. } = &segment.wording {
             words.push(text.clone());
         }
     }
@@ -86,8 +86,8 @@ mod tests {
         let body = json!({
             "case": Uuid::from_u128(4), "occurred_on": "1970-01-02", "starts": "00:30",
             "segments": [
-                { "id": Uuid::from_u128(1), "standing": { "type": "open", "category": null, "text": "Nonna", "hash": "" } },
-                { "id": Uuid::from_u128(2), "standing": { "type": "withheld", "level": { "type": "reserved" },
+                { "id": Uuid::from_u128(1), "wording": { "type": "open", "category": null, "text": "Nonna", "hash": "" } },
+                { "id": Uuid::from_u128(2), "wording": { "type": "withheld", "level": "reserved",
                   "record": Uuid::from_u128(3), "hash": "" } },
             ],
         });

@@ -2,8 +2,9 @@
 
 use super::{Finding, FindingCode, SigningContext};
 use crate::{
-    diary::{Category, Confidentiality, DraftText, EntryDraft},
+    diary::{Category, DraftText, EntryDraft, ReadBy},
     ids::CaseId,
+    rights::Confidentiality,
 };
 
 /// Text of one signature, in bytes: well under the 256 KiB that a change can hold.
@@ -79,9 +80,10 @@ fn check_whole(draft: &EntryDraft, found: &mut Found) {
     if draft.texts.is_empty() && !failed(draft, &DraftText::default()) {
         found.whole(FindingCode::NothingWritten);
     }
-    if let Some(level) = &draft.level {
-        check_level(level, None, None, found);
-        if draft.collective.is_some() && draft.files().is_empty() && *level != Confidentiality::Service {
+    if let Some(read_by) = &draft.read_by {
+        check_readers(read_by, None, None, found);
+        if draft.collective.is_some() && draft.files().is_empty() && read_by.level != Confidentiality::Service
+        {
             found.whole(FindingCode::LevelNeedsFile);
         }
     }
@@ -132,9 +134,12 @@ fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Fo
         if segment.files.iter().any(|case| !text.files.contains(case)) {
             found.add(FindingCode::SegmentInNoFile, index, place, None);
         }
-        if let Some(level) = &segment.level {
-            check_level(level, index, place, found);
-            if draft.collective.is_some() && text.files.is_empty() && *level != Confidentiality::Service {
+        if let Some(read_by) = &segment.read_by {
+            check_readers(read_by, index, place, found);
+            if draft.collective.is_some()
+                && text.files.is_empty()
+                && read_by.level != Confidentiality::Service
+            {
                 found.add(FindingCode::LevelNeedsFile, index, place, None);
             }
         }
@@ -146,8 +151,8 @@ fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Fo
     }
 }
 
-fn check_level(level: &Confidentiality, text: Option<usize>, segment: Option<usize>, found: &mut Found) {
-    if matches!(level, Confidentiality::Secret { readers } if readers.is_empty()) {
+fn check_readers(read_by: &ReadBy, text: Option<usize>, segment: Option<usize>, found: &mut Found) {
+    if read_by.level == Confidentiality::Secret && read_by.readers.is_empty() {
         found.add(FindingCode::SecretWithoutReaders, text, segment, None);
     }
 }

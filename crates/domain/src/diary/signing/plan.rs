@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     diary::{
-        Activity, Category, Collective, Confidentiality, ContentHash, DiaryEntry, DraftSegment, DraftText,
-        EntryDraft, EntryHeader, NextAction, ReservedSegment, Segment, Standing, TimeSpent, is_late,
-        share_out,
+        Activity, Category, Collective, ContentHash, DiaryEntry, DraftSegment, DraftText, EntryDraft,
+        EntryHeader, NextAction, ReadBy, ReservedSegment, Segment, TimeSpent, Wording, is_late, share_out,
     },
     ids::{ActId, CaseId, EntryId, RecordId, SegmentId},
+    rights::Confidentiality,
     scope::{ScopeId, ScopeKind},
 };
 use uuid::Uuid;
@@ -127,13 +127,13 @@ impl Signature<'_, '_> {
         self.promises(part, entry, first);
     }
 
-    /// The level of the entry as a whole in one file.
-    fn level_in(&self, part: &Part<'_>, case: Option<CaseId>) -> Confidentiality {
-        if let Some(level) = &part.draft.level {
-            return level.clone();
+    /// Who reads the entry as a whole in one file.
+    fn read_by(&self, part: &Part<'_>, case: Option<CaseId>) -> ReadBy {
+        if let Some(read_by) = &part.draft.read_by {
+            return read_by.clone();
         }
         let file = self.context.files.iter().find(|file| Some(file.case) == case);
-        file.map_or(Confidentiality::Service, |file| file.default_level.clone())
+        file.map_or_else(ReadBy::default, |file| file.default_level.into())
     }
 
     /// Where the entry itself lives: the diary of its file, the activities of the office, or its author's own
@@ -150,20 +150,20 @@ impl Signature<'_, '_> {
 
     fn sign_file(&mut self, part: &Part<'_>, case: Option<CaseId>) -> EntryId {
         let id = EntryId((self.fresh.id)());
-        let level = self.level_in(part, case);
+        let whole = self.read_by(part, case);
         let mut entry = self.unsealed(part, case);
         for (segment_id, segment) in &part.segments {
             let stands = segment.files.is_empty() || case.is_none_or(|case| segment.files.contains(&case));
             if !stands {
                 continue;
             }
-            let own = segment.level.as_ref().unwrap_or(&level);
-            let wanted = level.narrower(own);
-            let standing = match case {
-                Some(case) if *wanted != Confidentiality::Service => {
+            let own = segment.read_by.as_ref().unwrap_or(&whole);
+            let wanted = whole.narrower(own);
+            let wording = match case {
+                Some(case) if wanted.level != Confidentiality::Service => {
                     let kept = self.withhold(part, (id, case), wanted, Some((*segment_id, segment)));
-                    Standing::Withheld {
-                        level: wanted.bare(),
+                    Wording::Withheld {
+                        level: wanted.level,
                         record: kept.record,
                         hash: kept.hash,
                     }
@@ -173,20 +173,18 @@ impl Signature<'_, '_> {
             entry.segments.push(Segment {
                 id: *segment_id,
                 files: segment.files.clone(),
-                standing,
+                wording,
             });
         }
         match case {
-            Some(case) if level != Confidentiality::Service => {
-                let kept = self.withhold(part, (id, case), &level, None);
-                entry.level = level.bare();
+            Some(case) if whole.level != Confidentiality::Service => {
+                let kept = self.withhold(part, (id, case), &whole, None);
                 entry.header_hash = Some(kept.hash);
             }
-            _ => {
-                entry.level = level;
-                entry.header = Some(part.header.clone());
-            }
+            _ => entry.header = Some(part.header.clone()),
         }
+        entry.level = whole.level;
+        entry.read_by = Some(whole).filter(|_| case.is_none());
         entry.hash = entry_hash(&entry);
         self.push(self.home(part, case), id.uuid(), Planned::Entry(Box::new(entry)));
         id
@@ -227,7 +225,7 @@ impl Signature<'_, '_> {
         &mut self,
         part: &Part<'_>,
         (entry, case): (EntryId, CaseId),
-        level: &Confidentiality,
+        read_by: &ReadBy,
         segment: Option<(SegmentId, &DraftSegment)>,
     ) -> Withheld {
         let author = self.context.author;
@@ -239,7 +237,7 @@ impl Signature<'_, '_> {
             author,
             occurred_on: part.draft.occurred_on.unwrap_or_default(),
             starts: part.draft.starts,
-            level: level.naming(author),
+            read_by: read_by.naming(author),
             salt: (self.fresh.salt)(),
             ..ReservedSegment::default()
         };
@@ -253,7 +251,11 @@ impl Signature<'_, '_> {
             None => record.header = Some(part.header.clone()),
         }
         let hash = reserved_hash(&record);
-        self.push(level.scope(case, author), id, Planned::Reserved(Box::new(record)));
+        self.push(
+            read_by.scope(case, author),
+            id,
+            Planned::Reserved(Box::new(record)),
+        );
         Withheld {
             record: RecordId(id),
             hash,
@@ -261,10 +263,10 @@ impl Signature<'_, '_> {
     }
 
     /// Where something to be done lives: with the text that it came from.
-    fn action_scope(&self, case: Option<CaseId>, level: &Confidentiality) -> ScopeId {
+    fn action_scope(&self, case: Option<CaseId>, read_by: &ReadBy) -> ScopeId {
         let author = self.context.author;
         case.map_or(ScopeId::new(author.uuid(), ScopeKind::Draft), |case| {
-            level.scope(case, author)
+            read_by.scope(case, author)
         })
     }
 
@@ -280,7 +282,7 @@ impl Signature<'_, '_> {
     }
 
     fn actions(&mut self, part: &Part<'_>, entry: EntryId, case: Option<CaseId>) {
-        let level = self.level_in(part, case);
+        let whole = self.read_by(part, case);
         for action in part.text.actions.iter().filter(|a| !a.what.trim().is_empty()) {
             let base = self.action_base(part, entry, case);
             let id = (self.fresh.id)();
@@ -290,20 +292,20 @@ impl Signature<'_, '_> {
                 due: action.due,
                 ..base
             };
-            let scope = self.action_scope(case, &level);
+            let scope = self.action_scope(case, &whole);
             self.push(scope, id, Planned::Action(Box::new(record)));
         }
     }
 
     /// A commitment with a day is something to be followed up.
     fn promises(&mut self, part: &Part<'_>, entry: EntryId, case: Option<CaseId>) {
-        let level = self.level_in(part, case);
+        let whole = self.read_by(part, case);
         for (segment_id, segment) in &part.segments {
             let Some(Category::Commitment { who, due: Some(due) }) = &segment.category else {
                 continue;
             };
-            let own = segment.level.as_ref().unwrap_or(&level);
-            let scope = self.action_scope(case, level.narrower(own));
+            let own = segment.read_by.as_ref().unwrap_or(&whole);
+            let scope = self.action_scope(case, whole.narrower(own));
             let id = (self.fresh.id)();
             let record = NextAction {
                 segment: Some(*segment_id),

@@ -2,19 +2,19 @@
 
 use crate::{
     canonical,
-    diary::{ContentHash, DiaryEntry, DraftSegment, ReservedSegment, Standing, salted_hash, text_hash},
+    diary::{ContentHash, DiaryEntry, DraftSegment, ReservedSegment, Wording, salted_hash, text_hash},
     ids::CaseId,
 };
 use serde_json::json;
 
 /// A paragraph whose text stands in the entry. Its hash is the same in every file.
-pub(super) fn open(segment: &DraftSegment, case: Option<CaseId>) -> Standing {
+pub(super) fn open(segment: &DraftSegment, case: Option<CaseId>) -> Wording {
     let text = segment.text.trim().to_owned();
     let content = json!({ "category": segment.category, "heading": segment.heading, "text": text });
-    Standing::Open {
+    Wording::Open {
         heading: segment.heading,
         category: segment.category.clone(),
-        level: segment.level.clone().filter(|_| case.is_none()),
+        read_by: segment.read_by.clone().filter(|_| case.is_none()),
         hash: text_hash(&canonical::json(&content)),
         text,
     }
@@ -38,8 +38,8 @@ pub fn entry_hash(entry: &DiaryEntry) -> ContentHash {
         .segments
         .iter()
         .map(|segment| {
-            let hash = match &segment.standing {
-                Standing::Open { hash, .. } | Standing::Withheld { hash, .. } => hash,
+            let hash = match &segment.wording {
+                Wording::Open { hash, .. } | Wording::Withheld { hash, .. } => hash,
             };
             json!({ "id": segment.id, "files": segment.files, "hash": hash })
         })

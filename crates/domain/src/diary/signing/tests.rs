@@ -1,7 +1,7 @@
 use super::*;
 use crate::diary::{
-    Category, Collective, DraftAction, DraftSegment, DraftText, EntryKind, Outcome, Segment, Standing,
-    Transcription, reopen,
+    Category, Collective, DraftAction, DraftSegment, DraftText, EntryKind, Outcome, ReadBy, Segment,
+    Transcription, Wording, reopen,
 };
 use crate::ids::SchoolId;
 use crate::scope::ScopeKind;
@@ -98,9 +98,9 @@ fn reserved(plan: &SigningPlan) -> Vec<(ScopeId, ReservedSegment)> {
 }
 
 fn open_hash(segment: &Segment) -> Option<String> {
-    match &segment.standing {
-        Standing::Open { hash, .. } => Some(hash.0.clone()),
-        Standing::Withheld { .. } => None,
+    match &segment.wording {
+        Wording::Open { hash, .. } => Some(hash.0.clone()),
+        Wording::Withheld { .. } => None,
     }
 }
 
@@ -189,9 +189,9 @@ fn a_reserved_file_keeps_only_the_stub_in_the_diary() {
     for (_, part) in &parts {
         let kept = match part.segment {
             None => entry.header_hash.clone(),
-            Some(_) => entry.segments.iter().find_map(|s| match &s.standing {
-                Standing::Withheld { hash, .. } => Some(hash.clone()),
-                Standing::Open { .. } => None,
+            Some(_) => entry.segments.iter().find_map(|s| match &s.wording {
+                Wording::Withheld { hash, .. } => Some(hash.clone()),
+                Wording::Open { .. } => None,
             }),
         };
         assert_eq!(kept, Some(reserved_hash(part)));
@@ -201,7 +201,8 @@ fn a_reserved_file_keeps_only_the_stub_in_the_diary() {
 #[test]
 fn a_paragraph_goes_to_its_own_readers_and_the_stub_does_not_name_them() {
     let secret = DraftSegment {
-        level: Some(Confidentiality::Secret {
+        read_by: Some(ReadBy {
+            level: Confidentiality::Secret,
             readers: vec![OperatorId(Uuid::from_u128(101))],
         }),
         ..paragraph("Rivelazione.")
@@ -215,8 +216,8 @@ fn a_paragraph_goes_to_its_own_readers_and_the_stub_does_not_name_them() {
     let parts = reserved(&plan);
     assert_eq!(parts.len(), 1);
     assert_eq!(parts[0].0.kind, ScopeKind::Secret);
-    assert!(matches!(&parts[0].1.level, Confidentiality::Secret { readers } if readers.contains(&AUTHOR)));
-    whole.level = Some(Confidentiality::Secret { readers: vec![] });
+    assert!(parts[0].1.read_by.readers.contains(&AUTHOR));
+    whole.read_by = Some(Confidentiality::Secret.into());
     assert_eq!(blocking(&whole), [FindingCode::SecretWithoutReaders]);
 }
 
@@ -229,14 +230,14 @@ fn an_action_in_a_class_needs_no_person() {
     });
     let plan = sign(&action).ok().unwrap();
     assert_eq!(plan.rows[0].scope, ScopeId::new(OFFICE, ScopeKind::Activities));
-    action.level = Some(Confidentiality::Private);
+    action.read_by = Some(Confidentiality::Private.into());
     assert_eq!(blocking(&action), [FindingCode::LevelNeedsFile]);
 }
 
 #[test]
 fn an_entry_to_place_stays_with_its_author_and_keeps_its_levels() {
     let private = DraftSegment {
-        level: Some(Confidentiality::Private),
+        read_by: Some(Confidentiality::Private.into()),
         ..paragraph("Al telefono, in corridoio.")
     };
     let plan = sign(&draft(&[], vec![private])).ok().unwrap();
@@ -245,7 +246,7 @@ fn an_entry_to_place_stays_with_its_author_and_keeps_its_levels() {
     let (id, entry) = plan.entries().next().unwrap();
     let again = reopen(id, entry, &[]);
     assert_eq!(again.texts[0].segments[0].text, "Al telefono, in corridoio.");
-    assert!(again.texts[0].segments[0].level == Some(Confidentiality::Private));
+    assert!(again.texts[0].segments[0].read_by == Some(Confidentiality::Private.into()));
 }
 
 #[test]
@@ -361,6 +362,6 @@ fn a_reserved_entry_signed_in_the_wrong_file_reopens_whole() {
     assert!(again.header == entry.header && again.is_to_place());
     let texts: Vec<_> = again.texts[0].segments.iter().map(|s| s.text.as_str()).collect();
     assert_eq!(texts, ["Primo.", "Secondo."]);
-    assert!(again.level == Some(Confidentiality::Reserved));
-    assert!(again.texts[0].segments.iter().all(|s| s.level.is_none()));
+    assert!(again.read_by == Some(Confidentiality::Reserved.into()));
+    assert!(again.texts[0].segments.iter().all(|s| s.read_by.is_none()));
 }
