@@ -78,8 +78,14 @@ pub enum FindingCode {
     DatePartial,
     /// The codice fiscale does not have the right form or check character; it was not taken.
     CodiceFiscaleWrong,
-    /// The codice fiscale says another birth date or gender than the line.
+    /// The codice fiscale does not agree with the name, birth or sex of the line: taken, as registers must.
     CodiceFiscaleDisagrees,
+    /// Birth date, sex or birthplace were missing and taken from the codice fiscale.
+    FilledFromCodiceFiscale,
+    /// No comune or state has this name, or more than one has; it was put among the notes.
+    PlaceUnknown,
+    /// No state is known for this citizenship; it was put among the notes.
+    CitizenshipUnknown,
     /// Not a gender.
     GenderUnreadable,
     /// Not an e-mail address; it was put among the notes.

@@ -3,9 +3,11 @@
 
 use cartella_documents::findings::{FindingCode as Code, Severity};
 use cartella_documents::mapping::{
-    Field, Gender, ImportedRow, ImportedState, Mapping, ServiceName, convert, signature, suggest,
+    Field, Identifier, ImportedRow, ImportedState, Mapping, ServiceName, convert, signature, suggest,
 };
 use cartella_documents::tabular::{Reading, Table, read};
+use cartella_domain::codice_fiscale::Sex;
+use cartella_domain::services::Service;
 use cartella_domain::time::CivilDate;
 
 fn table(text: &str) -> Table {
@@ -93,7 +95,7 @@ fn headings_as_offices_write_them_are_understood() {
 
 #[test]
 fn a_column_is_known_by_its_codes_when_it_has_no_heading() {
-    let table = table("RSSMRA85T10A562S;Rossi;a@b.it\nBNCDAA11B43F205X;Bianchi;c@d.it\n");
+    let table = table("RSSMRA85T10A562S;Rossi;a@b.it\nRSSMRA85T10A562S;Bianchi;c@d.it\n");
     let mapping = suggest(&table);
     assert_eq!(
         mapping.fields,
@@ -116,22 +118,96 @@ fn the_signature_is_of_the_headings_whatever_their_marks() {
 #[test]
 fn a_line_becomes_a_person_and_a_case() {
     let rows = rows(
-        "Cognome;Nome;Sesso;C.F.;Nato il;Indirizzo;CAP;Comune;Tel;Servizio;Data apertura;Stato;Note\n\
-         DE LUCA;NICOLO';M;rss mra 85t10 a562s;10/12/85;via Roma 3;20025;Legnano;0331/123456 - cell. 333 1234567;Tutela minori;3-2-2019;In carico;fragile\n",
+        "Cognome;Nome;Sesso;C.F.;Nato il;Nato a;Cittadinanza;Indirizzo;CAP;Comune;Prov;Tel;Servizio;Data apertura;Stato;Note\n\
+         ROSSI;MARIO;M;rss mra 85t10 a562s;10/12/85;San Giuliano Terme;Italiana;via Roma 3;20025;LEGNANO;MI;0331/123456 - cell. 333 1234567;Tutela minori;3-2-2019;In carico;fragile\n",
     );
     let row = &rows[0];
     assert!(row.is_taken());
-    assert_eq!(row.surname.as_deref(), Some("De Luca"));
-    assert_eq!(row.given_name.as_deref(), Some("Nicolò"));
-    assert_eq!(row.gender, Some(Gender::Male));
-    assert_eq!(row.codice_fiscale.as_deref(), Some("RSSMRA85T10A562S"));
+    assert_eq!(row.surname.as_deref(), Some("Rossi"));
+    assert_eq!(row.given_name.as_deref(), Some("Mario"));
+    assert_eq!(row.sex, Some(Sex::M));
+    assert_eq!(code_of(row), Some("RSSMRA85T10A562S"));
     assert_eq!(row.birth.unwrap().to_string(), "1985-12-10");
+    assert_eq!(row.birth_place, Some("A562"));
+    assert_eq!(row.citizenship, Some("380"));
+    assert_eq!(row.address.street.as_deref(), Some("via Roma 3"));
     assert_eq!(row.address.cap.as_deref(), Some("20025"));
-    assert_eq!(row.service.as_deref(), Some("TM"));
+    assert_eq!(row.address.comune, Some("E514"));
+    assert_eq!(row.phones, ["0331123456", "3331234567"]);
+    assert_eq!(row.service, Some(Service::TutelaMinori));
     assert_eq!(row.opened_on.unwrap().to_string(), "2019-02-03");
     assert_eq!(row.state, Some(ImportedState::InCharge));
     assert_eq!(row.notes.last().unwrap().heading, "Note");
     assert_eq!(codes(row), [(Code::DateTwoDigitYear, false)]);
+}
+
+fn code_of(row: &ImportedRow) -> Option<&str> {
+    row.identifier.as_ref().map(Identifier::as_str)
+}
+
+#[test]
+fn the_codice_fiscale_fills_what_is_missing_and_is_taken_when_it_disagrees() {
+    let rows = rows(
+        "Cognome;Nome;Codice fiscale;Data di nascita;Sesso\n\
+         Rossi;Mario;RSSMRA85T10A562S;;\n\
+         Rossi;Mario;RSSMRA85T10A562S;1985;M\n\
+         Bianchi;Mario;RSSMRA85T10A562S;10/12/1985;F\n\
+         Verdi;Ada;STP0306071234567;;\n\
+         Neri;Pia;RSSMRA85T10A562T;;\n",
+    );
+    assert_eq!(rows[0].birth.unwrap().to_string(), "1985-12-10");
+    assert_eq!((rows[0].sex, rows[0].birth_place), (Some(Sex::M), Some("A562")));
+    assert_eq!(codes(&rows[0]), [(Code::FilledFromCodiceFiscale, false)]);
+    assert_eq!(rows[1].birth.unwrap().to_string(), "1985-12-10");
+    assert_eq!(rows[2].sex, Some(Sex::F));
+    assert!(codes(&rows[2]).contains(&(Code::CodiceFiscaleDisagrees, false)));
+    assert_eq!(code_of(&rows[2]), Some("RSSMRA85T10A562S"));
+    assert!(matches!(rows[3].identifier, Some(Identifier::Stp(_))));
+    assert_eq!(codes(&rows[4]), [(Code::CodiceFiscaleWrong, false)]);
+    assert_eq!(rows[4].notes[0].text, "RSSMRA85T10A562T");
+}
+
+#[test]
+fn names_in_capitals_with_apostrophes_become_names() {
+    let rows = rows("Cognome;Nome\nDE LUCA;NICOLO'\nD'AMICO;lucìa maria\nMcDonald;Ñandú\n");
+    let names: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            (
+                row.surname.as_deref().unwrap(),
+                row.given_name.as_deref().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        names,
+        [
+            ("De Luca", "Nicolò"),
+            ("D'Amico", "Lucìa Maria"),
+            ("McDonald", "Ñandú")
+        ]
+    );
+}
+
+#[test]
+fn places_and_citizenships_are_known_by_name() {
+    let rows = rows(
+        "Cognome;Nato a;Nato il;Cittadinanza\n\
+         Uno;Legnano (MI);1/1/2000;rumena\n\
+         Due;EGITTO;1/1/2000;Marocco\n\
+         Tre;Atlantide;1/1/2000;klingon\n\
+         Quattro;Forli';1/1/2000;EG\n",
+    );
+    let of = |at: usize| (rows[at].birth_place, rows[at].citizenship);
+    assert_eq!(of(0), (Some("E514"), Some("642")));
+    assert_eq!(of(1), (Some("Z336"), Some("504")));
+    assert_eq!(of(2), (None, None));
+    assert_eq!(of(3), (Some("D704"), Some("818")));
+    assert_eq!(
+        codes(&rows[2]),
+        [(Code::PlaceUnknown, false), (Code::CitizenshipUnknown, false)]
+    );
+    assert_eq!(rows[2].notes.len(), 2);
 }
 
 #[test]
@@ -178,16 +254,16 @@ fn a_line_without_a_name_or_a_known_service_is_not_taken() {
 
     let table = table(text);
     let mapping = Mapping {
-        service: Some("SAD".to_owned()),
+        service: Some(Service::Sad),
         service_names: vec![ServiceName {
             name: "DANZA".to_owned(),
-            code: "AES".to_owned(),
+            service: Service::Aes,
         }],
         ..suggest(&table)
     };
     let named = convert(&table, &mapping, today());
-    assert_eq!(named[1].service.as_deref(), Some("AES"));
-    assert_eq!(named[2].service.as_deref(), Some("SAD"));
+    assert_eq!(named[1].service, Some(Service::Aes));
+    assert_eq!(named[2].service, Some(Service::Sad));
     assert_eq!(codes(&named[2]), [(Code::OpeningDateMissing, false)]);
 }
 

@@ -1,15 +1,16 @@
 //! One line of a table into a person and a case, with a finding for everything that is not as it should be.
 
-use super::row::{Gender, ImportedRow, ImportedState, Note};
+use super::repeats::Seen;
+use super::row::{Identifier, ImportedRow, Note};
+use super::vocabulary::{citizenship, gender, is_email, phone_parts, place, service, split_name, state};
 use super::words::{accented, name_case, normal};
 use super::{Field, Mapping};
 use crate::findings::{Finding, FindingCode, Severity};
 use crate::tabular::values::read_date;
 use crate::tabular::{Cell, CellKind, Row, Table};
+use cartella_domain::codice_fiscale::{self, CodiceFiscale, Known};
 use cartella_domain::time::{CivilDate, PartialDate};
 use std::collections::HashMap;
-use std::collections::hash_map::{DefaultHasher, Entry};
-use std::hash::{Hash, Hasher};
 
 /// The longest name that a register takes (INPS: 36); what is longer stands whole among the notes too.
 const NAME_CHARS: usize = 36;
@@ -93,14 +94,24 @@ impl Line<'_> {
         let text = cell.text.as_str();
         match field {
             Field::FullName => self.take_full_name(column, text),
-            Field::CodiceFiscale => match codice_fiscale(text) {
-                Some(code) => self.out.codice_fiscale = Some(code),
+            Field::CodiceFiscale => match identifier(text) {
+                Some(code) => self.out.identifier = Some(code),
                 None => self.set_aside(column, text, FindingCode::CodiceFiscaleWrong),
             },
             Field::Gender => match gender(text) {
-                Some(gender) => self.out.gender = Some(gender),
+                Some(sex) => self.out.sex = Some(sex),
                 None => self.set_aside(column, text, FindingCode::GenderUnreadable),
             },
+            Field::Citizenship => match citizenship(text) {
+                Some(code) => self.out.citizenship = Some(code),
+                None => self.set_aside(column, text, FindingCode::CitizenshipUnknown),
+            },
+            Field::BirthPlace => self.out.birth_place = self.take_place(column, text, field),
+            Field::Comune => self.out.address.comune = self.take_place(column, text, field),
+            Field::ComuneInCharge => self.out.comune_in_charge = self.take_place(column, text, field),
+            // Read together with the comune, if there is one.
+            Field::Province if self.mapping.columns(Field::Comune).next().is_some() => {}
+            Field::Province => self.note(column, text),
             Field::BirthDate => self.out.birth = self.take_date(column, text, true),
             Field::OpenedOn => self.out.opened_on = self.take_date(column, text, false),
             Field::ClosedOn => self.out.closed_on = self.take_date(column, text, false),
@@ -140,12 +151,12 @@ impl Line<'_> {
     fn take_service(&mut self, column: u16, text: &str) {
         let name = normal(text);
         let mut own = self.mapping.service_names.iter();
-        let code = own
+        let found = own
             .find(|own| normal(&own.name) == name)
-            .map(|own| own.code.clone())
-            .or_else(|| service(&name).map(str::to_owned));
-        if code.is_some() {
-            self.out.service = code;
+            .map(|own| own.service)
+            .or_else(|| service(&name));
+        if found.is_some() {
+            self.out.service = found;
             return;
         }
         self.note(column, text);
@@ -189,6 +200,40 @@ impl Line<'_> {
                 None
             }
         }
+    }
+
+    /// A comune or state by name; of birth under the name of that day, with the province of its column.
+    fn take_place(&mut self, column: u16, text: &str, field: Field) -> Option<&'static str> {
+        let day = match field {
+            Field::BirthPlace => self.birth_day(),
+            _ => None,
+        };
+        let province = match field {
+            Field::Comune => self
+                .text_in(Field::Province)
+                .filter(|province| province.len() == 2),
+            _ => None,
+        };
+        let found = match province {
+            Some(province) => place(&format!("{text} ({province})"), day).or_else(|| place(text, day)),
+            None => place(text, day),
+        };
+        if found.is_none() {
+            self.set_aside(column, text, FindingCode::PlaceUnknown);
+        }
+        found.map(|place| place.code)
+    }
+
+    /// What stands in the first column of a field.
+    fn text_in(&self, field: Field) -> Option<&str> {
+        let column = self.mapping.columns(field).next()?;
+        let cell = self.row.cell(column).filter(|cell| !cell.is_empty())?;
+        Some(&cell.text)
+    }
+
+    fn birth_day(&self) -> Option<CivilDate> {
+        let birth = read_date(self.text_in(Field::BirthDate)?, self.today).ok()?;
+        Some(birth.date.earliest())
     }
 
     fn take_cap(&mut self, column: u16, cell: &Cell) {
@@ -236,12 +281,52 @@ impl Line<'_> {
         }
     }
 
+    /// Fills what is missing from the codice fiscale, and tells where it disagrees.
+    fn check_code(&mut self) {
+        let Some(Identifier::CodiceFiscale(code)) = self.out.identifier.clone() else {
+            return;
+        };
+        let Some(column) = self.mapping.columns(Field::CodiceFiscale).next() else {
+            return;
+        };
+        let known = Known {
+            surname: self.out.surname.as_deref(),
+            name: self.out.given_name.as_deref(),
+            birth: self.out.birth,
+            sex: self.out.sex,
+            belfiore: self.out.birth_place,
+        };
+        if !code.mismatches(&known).is_empty() {
+            self.warn(column, FindingCode::CodiceFiscaleDisagrees);
+            return;
+        }
+        let Some(decoded) = code.decode(self.today) else {
+            return;
+        };
+        let day_known = self.out.birth.is_some_and(|birth| birth.date().is_some());
+        let missing = !day_known || self.out.sex.is_none() || self.out.birth_place.is_none();
+        if missing {
+            self.warn(column, FindingCode::FilledFromCodiceFiscale);
+        }
+        if !day_known {
+            // A known year decides the century.
+            let of_year = |date: &CivilDate| self.out.birth.is_none_or(|birth| birth.year == date.year());
+            let days = [Some(decoded.date), decoded.century_earlier];
+            let day = days.into_iter().flatten().find(of_year);
+            self.out.birth = day.map(PartialDate::exact).or(self.out.birth);
+        }
+        self.out.sex.get_or_insert(decoded.sex);
+        let place = cartella_domain::places::at(&decoded.belfiore, None);
+        self.out.birth_place = self.out.birth_place.or(place.map(|place| place.code));
+    }
+
     /// What only the whole line can tell.
     fn check_whole(&mut self) {
+        self.check_code();
         let line = self.row.line;
         let out = &mut self.out;
         if out.service.is_none() {
-            out.service.clone_from(&self.mapping.service);
+            out.service = self.mapping.service;
         }
         if out.surname.is_none() && out.given_name.is_none() && out.alias.is_none() {
             out.findings.push(Finding::error(line, None, FindingCode::NoName));
@@ -259,260 +344,19 @@ impl Line<'_> {
     }
 }
 
-/// What was on earlier lines of the same file.
-#[derive(Default)]
-struct Seen {
-    lines: HashMap<u64, usize>,
-    people: HashMap<u64, u32>,
-}
-
-impl Seen {
-    fn check(&mut self, row: &Row, out: &mut ImportedRow) {
-        let texts: Vec<&str> = row
-            .cells
-            .iter()
-            .map(|cell| cell.text.as_str())
-            .filter(|text| !text.is_empty())
-            .collect();
-        if !self.is_first(&texts) {
-            let code = FindingCode::RepeatedLine;
-            out.findings.push(Finding::error(row.line, None, code));
-            return;
-        }
-        let name = (out.surname.as_deref(), out.given_name.as_deref());
-        let person = match (&out.codice_fiscale, out.birth) {
-            (Some(code), _) => hash_of(code),
-            (None, Some(birth)) => {
-                hash_of(&(normal(name.0.unwrap_or("")), normal(name.1.unwrap_or("")), birth))
-            }
-            (None, None) => return,
-        };
-        match self.people.entry(person) {
-            Entry::Occupied(_) => {
-                let code = FindingCode::RepeatedInFile;
-                out.findings.push(Finding::warning(row.line, None, code));
-            }
-            Entry::Vacant(place) => {
-                place.insert(row.line);
-            }
-        }
+/// A codice fiscale, or a code that people have instead of one.
+fn identifier(text: &str) -> Option<Identifier> {
+    if let Ok(code) = CodiceFiscale::parse(text) {
+        return Some(Identifier::CodiceFiscale(code));
     }
-
-    fn is_first(&mut self, texts: &[&str]) -> bool {
-        let count = self.lines.entry(hash_of(&texts)).or_default();
-        *count += 1;
-        *count == 1
+    let code = codice_fiscale::normalise(text);
+    if codice_fiscale::is_provisional(&code) {
+        Some(Identifier::Provisional(code))
+    } else if codice_fiscale::is_stp(&code) {
+        Some(Identifier::Stp(code))
+    } else if codice_fiscale::is_eni(&code) {
+        Some(Identifier::Eni(code))
+    } else {
+        None
     }
-}
-
-fn hash_of<T: Hash>(value: &T) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// A codice fiscale in its form: capitals without blanks, 16 characters or the 11 digits of a provisional one.
-pub(super) fn codice_fiscale(text: &str) -> Option<String> {
-    let code: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '.'))
-        .flat_map(char::to_uppercase)
-        .collect();
-    let provisional = code.len() == 11 && code.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = code.len() == 16 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let letters_first = code.bytes().take(6).all(|byte| byte.is_ascii_alphabetic());
-    (provisional || (whole && letters_first)).then_some(code)
-}
-
-/// A text cut into what may each be a phone number. A short part is the prefix of the next: "0331/123456".
-fn phone_parts(text: &str) -> Vec<String> {
-    let text = text.replace(" - ", "/");
-    let mut parts: Vec<String> = Vec::new();
-    let mut prefix = String::new();
-    for part in text.split(|c: char| matches!(c, '/' | ';' | ',' | '\n') || c.is_alphabetic()) {
-        let digits = part.chars().filter(char::is_ascii_digit).count();
-        if (2..=4).contains(&digits) && prefix.is_empty() {
-            part.clone_into(&mut prefix);
-        } else if digits > 0 {
-            parts.push(std::mem::take(&mut prefix) + part);
-        }
-    }
-    parts
-}
-
-/// Whether a text has the form of an e-mail address.
-pub(super) fn is_email(text: &str) -> bool {
-    let Some((name, host)) = text.split_once('@') else {
-        return false;
-    };
-    let fine = |part: &str| !part.is_empty() && !part.contains([' ', '@', ',', ';', '\n']);
-    fine(name) && fine(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
-}
-
-fn gender(text: &str) -> Option<Gender> {
-    match normal(text).as_str() {
-        "m" | "maschio" | "maschile" | "uomo" | "1" => Some(Gender::Male),
-        "f" | "femmina" | "femminile" | "donna" | "2" => Some(Gender::Female),
-        _ => None,
-    }
-}
-
-/// The particles that begin a surname of several words.
-const PARTICLES: [&str; 19] = [
-    "d", "da", "dal", "dalla", "de", "degli", "dei", "del", "della", "delle", "dello", "di", "el", "la",
-    "le", "li", "lo", "van", "von",
-];
-
-/// Surname and name without a comma: the surname is the first word, with the particles before it.
-fn split_name(text: &str) -> (String, String) {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let particles = words
-        .iter()
-        .take_while(|word| PARTICLES.contains(&word.to_lowercase().trim_end_matches(['\'', '’'])))
-        .count();
-    let surname = (particles + 1).min(words.len());
-    let (surname, given) = words.split_at_checked(surname).unwrap_or((&words, &[]));
-    (surname.join(" "), given.join(" "))
-}
-
-/// The code of a service by its code, its name or the words that offices use for it.
-fn service(name: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &[&str]); 21] = [
-        (
-            "SSB",
-            &[
-                "segretariato sociale",
-                "servizio sociale di base",
-                "servizio sociale base",
-                "segretariato",
-            ],
-        ),
-        (
-            "TM",
-            &[
-                "tutela minori",
-                "tutela",
-                "servizio tutela minori",
-                "tutela minorile",
-                "minori tutela",
-                "smf",
-                "servizio minori e famiglia",
-            ],
-        ),
-        ("TMP", &["penale minorile", "tutela minori penale", "penale"]),
-        (
-            "AES2",
-            &[
-                "aes secondaria di ii grado",
-                "aes superiori",
-                "assistenza educativa scuole superiori",
-            ],
-        ),
-        (
-            "AES",
-            &[
-                "assistenza educativa scolastica",
-                "assistenza scolastica",
-                "educativa scolastica",
-                "aes scolastica",
-                "ad personam",
-                "assistenza educativa",
-                "aec",
-            ],
-        ),
-        ("SADDP", &["sad dimissioni protette", "dimissioni protette"]),
-        (
-            "SAD",
-            &[
-                "assistenza domiciliare",
-                "servizio assistenza domiciliare",
-                "sad anziani",
-                "domiciliare",
-                "servizio di assistenza domiciliare",
-            ],
-        ),
-        (
-            "EDMO",
-            &[
-                "educativa domiciliare minori",
-                "educativa domiciliare",
-                "edm",
-                "adm",
-                "assistenza domiciliare minori",
-                "educativa domiciliare minori ordinaria",
-            ],
-        ),
-        (
-            "EDMI",
-            &["educativa domiciliare minori integrativa", "edm integrativa"],
-        ),
-        (
-            "AFF",
-            &[
-                "affidi",
-                "affido",
-                "servizio affidi",
-                "affido familiare",
-                "affidamento familiare",
-                "affidi familiari",
-            ],
-        ),
-        ("SN", &["spazio neutro", "incontri protetti", "visite protette"]),
-        (
-            "COM",
-            &[
-                "collocamenti in comunita",
-                "comunita",
-                "inserimento in comunita",
-                "collocamento in comunita",
-                "comunita minori",
-            ],
-        ),
-        (
-            "PG",
-            &[
-                "protezione giuridica",
-                "amministrazione di sostegno",
-                "ads",
-                "upg",
-            ],
-        ),
-        (
-            "SISL",
-            &["inserimento lavorativo", "sil", "servizio inserimento lavorativo"],
-        ),
-        ("SG", &["sostegno alla genitorialita", "genitorialita"]),
-        ("CF", &["centro per la famiglia", "centro famiglia"]),
-        ("CSE", &["centro socio educativo"]),
-        ("CSS", &["comunita socio sanitaria"]),
-        ("CDD", &["centro diurno disabili"]),
-        ("SF", &["spazio fragile"]),
-        ("PIS", &["pronto intervento sociale", "pronto intervento"]),
-    ];
-    NAMES
-        .into_iter()
-        .find(|(code, names)| code.eq_ignore_ascii_case(name) || names.contains(&name))
-        .map(|(code, _)| code)
-}
-
-/// A state by its name or what offices write for it.
-fn state(text: &str) -> Option<ImportedState> {
-    let name = normal(text);
-    let state = match name.as_str() {
-        "segnalato" | "segnalazione" | "nuovo" | "da valutare" => ImportedState::Reported,
-        "in valutazione" | "valutazione" | "indagine" | "in indagine" | "assegnato" => {
-            ImportedState::Assessing
-        }
-        "in carico" | "attivo" | "aperto" | "in corso" | "preso in carico" | "presa in carico"
-        | "progetto attivo" | "seguito" | "si" => ImportedState::InCharge,
-        "in monitoraggio" | "monitoraggio" => ImportedState::Monitoring,
-        "sospeso" | "in sospeso" | "sospesa" => ImportedState::Suspended,
-        "chiuso" | "chiusa" | "concluso" | "dimesso" | "cessato" | "archiviato" | "non attivo" => {
-            ImportedState::Closed
-        }
-        "trasferito" | "trasferita" => ImportedState::Transferred,
-        "non accolto" | "non preso in carico" | "respinto" => ImportedState::Refused,
-        _ => return None,
-    };
-    Some(state)
 }

@@ -33,7 +33,7 @@ pub enum Field {
     Cap,
     /// Comune of residence.
     Comune,
-    /// Province of residence.
+    /// Province of residence: tells comuni of one name apart.
     Province,
     /// A phone number; may be given to several columns.
     Phone,
@@ -99,232 +99,56 @@ impl Field {
     }
 
     /// Headings in normal form (see `words::normal`), the usual ones first.
-    pub(super) const fn names(self) -> &'static [&'static str] {
-        match self {
-            Self::Surname => &[
-                "cognome",
-                "cogn",
-                "cognome assistito",
-                "cognome minore",
-                "cognome utente",
-                "surname",
-            ],
-            Self::GivenName => &[
-                "nome",
-                "nome assistito",
-                "nome minore",
-                "nome utente",
-                "nome proprio",
-                "nome di battesimo",
-            ],
-            Self::FullName => &[
-                "cognome e nome",
-                "cognome nome",
-                "nominativo",
-                "nome e cognome",
-                "nome cognome",
-                "assistito",
-                "minore",
-                "utente",
-                "beneficiario",
-                "alunno",
-                "anziano",
-                "intestatario",
-                "cogn e nome",
-            ],
-            Self::Alias => &["alias", "detto", "soprannome", "conosciuto come"],
-            Self::CodiceFiscale => &[
-                "codice fiscale",
-                "c f",
-                "cf",
-                "cod fiscale",
-                "cod fisc",
-                "codice fisc",
-                "codfiscale",
-                "codfisc",
-                "codicefiscale",
-            ],
-            Self::Gender => &["sesso", "genere", "m f", "sex"],
-            Self::BirthDate => &[
-                "data di nascita",
-                "data nascita",
-                "nato il",
-                "nata il",
-                "nato a il",
-                "nato",
-                "d nascita",
-                "dt nascita",
-                "datanascita",
-                "data nasc",
-                "nascita",
-                "ddn",
-            ],
-            Self::BirthPlace => &[
-                "comune di nascita",
-                "comune nascita",
-                "luogo di nascita",
-                "luogo nascita",
-                "nato a",
-                "nata a",
-                "citta di nascita",
-                "stato di nascita",
-                "paese di nascita",
-            ],
-            Self::Citizenship => &["cittadinanza", "nazionalita", "cittad"],
-            Self::Street => &[
-                "indirizzo",
-                "via",
-                "indirizzo residenza",
-                "indirizzo di residenza",
-                "residenza indirizzo",
-                "ind",
-                "domicilio",
-                "recapito",
-            ],
-            Self::HouseNumber => &["n civico", "civico", "numero civico", "nr civico", "num civico"],
-            Self::Cap => &["cap", "c a p", "codice postale"],
-            Self::Comune => &[
-                "comune",
-                "comune di residenza",
-                "comune residenza",
-                "residenza",
-                "citta",
-                "residente a",
-                "localita",
-            ],
-            Self::Province => &["provincia", "prov", "pv", "provincia residenza"],
-            Self::Phone => &[
-                "telefono",
-                "tel",
-                "cellulare",
-                "cell",
-                "tel cell",
-                "telefono cellulare",
-                "tel casa",
-                "numero di telefono",
-                "mobile",
-                "recapito telefonico",
-                "recapiti telefonici",
-                "telefono fisso",
-                "contatto",
-                "telefoni",
-                "tel madre",
-                "tel padre",
-            ],
-            Self::Email => &[
-                "email",
-                "e mail",
-                "mail",
-                "posta elettronica",
-                "indirizzo email",
-                "pec",
-            ],
-            Self::Service => &[
-                "servizio",
-                "tipo servizio",
-                "area",
-                "tipologia servizio",
-                "tipologia",
-                "prestazione",
-                "tipo intervento",
-                "intervento",
-                "servizio attivo",
-            ],
-            Self::CaseNumber => &[
-                "n cartella",
-                "numero cartella",
-                "cartella",
-                "n pratica",
-                "numero pratica",
-                "pratica",
-                "n fascicolo",
-                "fascicolo",
-                "codice caso",
-                "codice utente",
-                "id utente",
-                "id",
-                "n",
-                "nr",
-                "num",
-                "numero",
-                "progressivo",
-                "codice",
-            ],
-            Self::OpenedOn => &[
-                "data apertura",
-                "data presa in carico",
-                "presa in carico",
-                "in carico dal",
-                "data inizio",
-                "data di apertura",
-                "inizio",
-                "apertura",
-                "data inizio servizio",
-                "dal",
-                "data attivazione",
-                "data segnalazione",
-                "data di presa in carico",
-            ],
-            Self::ClosedOn => &[
-                "data chiusura",
-                "data di chiusura",
-                "chiuso il",
-                "data fine",
-                "fine",
-                "chiusura",
-                "dimesso il",
-                "data dimissione",
-                "al",
-            ],
-            Self::State => &[
-                "stato",
-                "stato caso",
-                "stato cartella",
-                "stato pratica",
-                "situazione",
-                "stato del caso",
-            ],
-            Self::Operator => &[
-                "assistente sociale",
-                "a s",
-                "as",
-                "ass sociale",
-                "operatore",
-                "operatore di riferimento",
-                "case manager",
-                "referente",
-                "responsabile",
-                "responsabile del caso",
-                "educatore",
-                "assistente soc",
-                "as di riferimento",
-                "operatrice",
-            ],
-            Self::ComuneInCharge => &[
-                "comune competente",
-                "comune competenza",
-                "comune di competenza",
-                "ente",
-                "comune titolare",
-                "ente inviante",
-            ],
-            Self::School => &[
-                "scuola",
-                "istituto",
-                "plesso",
-                "istituto scolastico",
-                "scuola frequentata",
-            ],
-            Self::SchoolClass => &["classe", "sezione", "classe e sezione", "classe frequentata"],
-            Self::Notes => &[
-                "note",
-                "annotazioni",
-                "osservazioni",
-                "nota",
-                "commenti",
-                "altro",
-                "note varie",
-            ],
-        }
+    pub(super) fn names(self) -> impl Iterator<Item = &'static str> {
+        let row = HEADINGS.iter().find(|(field, _)| *field == self);
+        row.map_or("", |(_, names)| names)
+            .split('|')
+            .filter(|name| !name.is_empty())
     }
 }
+
+/// How offices head their columns, in normal form, between bars.
+#[rustfmt::skip]
+const HEADINGS: [(Field, &str); 26] = [
+    (Field::Surname, "cognome|cogn|cognome assistito|cognome minore|cognome utente|surname"),
+    (Field::GivenName, "nome|nome assistito|nome minore|nome utente|nome proprio|nome di battesimo"),
+    (Field::FullName, "cognome e nome|cognome nome|nominativo|nome e cognome|nome cognome|assistito|minore|\
+        utente|beneficiario|alunno|anziano|intestatario|cogn e nome"),
+    (Field::Alias, "alias|detto|soprannome|conosciuto come"),
+    (Field::CodiceFiscale, "codice fiscale|c f|cf|cod fiscale|cod fisc|codice fisc|codfiscale|codfisc|\
+        codicefiscale"),
+    (Field::Gender, "sesso|genere|m f|sex"),
+    (Field::BirthDate, "data di nascita|data nascita|nato il|nata il|nato a il|nato|d nascita|dt nascita|\
+        datanascita|data nasc|nascita|ddn"),
+    (Field::BirthPlace, "comune di nascita|comune nascita|luogo di nascita|luogo nascita|nato a|nata a|\
+        citta di nascita|stato di nascita|paese di nascita"),
+    (Field::Citizenship, "cittadinanza|nazionalita|cittad"),
+    (Field::Street, "indirizzo|via|indirizzo residenza|indirizzo di residenza|residenza indirizzo|ind|\
+        domicilio|recapito"),
+    (Field::HouseNumber, "n civico|civico|numero civico|nr civico|num civico"),
+    (Field::Cap, "cap|c a p|codice postale"),
+    (Field::Comune, "comune|comune di residenza|comune residenza|residenza|citta|residente a|localita"),
+    (Field::Province, "provincia|prov|pv|provincia residenza"),
+    (Field::Phone, "telefono|tel|cellulare|cell|tel cell|telefono cellulare|tel casa|numero di telefono|\
+        mobile|recapito telefonico|recapiti telefonici|telefono fisso|contatto|telefoni|\
+        tel madre|tel padre"),
+    (Field::Email, "email|e mail|mail|posta elettronica|indirizzo email|pec"),
+    (Field::Service, "servizio|tipo servizio|area|tipologia servizio|tipologia|prestazione|tipo intervento|\
+        intervento|servizio attivo"),
+    (Field::CaseNumber, "n cartella|numero cartella|cartella|n pratica|numero pratica|pratica|n fascicolo|\
+        fascicolo|codice caso|codice utente|id utente|id|n|nr|num|numero|progressivo|codice"),
+    (Field::OpenedOn, "data apertura|data presa in carico|presa in carico|in carico dal|data inizio|\
+        data di apertura|inizio|apertura|data inizio servizio|dal|data attivazione|\
+        data segnalazione|data di presa in carico"),
+    (Field::ClosedOn, "data chiusura|data di chiusura|chiuso il|data fine|fine|chiusura|dimesso il|\
+        data dimissione|al"),
+    (Field::State, "stato|stato caso|stato cartella|stato pratica|situazione|stato del caso"),
+    (Field::Operator, "assistente sociale|a s|as|ass sociale|operatore|operatore di riferimento|\
+        case manager|referente|responsabile|responsabile del caso|educatore|assistente soc|\
+        as di riferimento|operatrice"),
+    (Field::ComuneInCharge, "comune competente|comune competenza|comune di competenza|ente|comune titolare|\
+        ente inviante"),
+    (Field::School, "scuola|istituto|plesso|istituto scolastico|scuola frequentata"),
+    (Field::SchoolClass, "classe|sezione|classe e sezione|classe frequentata"),
+    (Field::Notes, "note|annotazioni|osservazioni|nota|commenti|altro|note varie"),
+];

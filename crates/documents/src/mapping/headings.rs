@@ -3,6 +3,8 @@
 use super::Field;
 use super::words::normal;
 use crate::tabular::{Heading, Table};
+use cartella_domain::codice_fiscale::CodiceFiscale;
+use cartella_domain::services::Service;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,8 +13,8 @@ use ts_rs::TS;
 pub struct Mapping {
     /// One a column, in order; `None` leaves the column out.
     pub fields: Vec<Option<Field>>,
-    /// The code of the service of lines that name none.
-    pub service: Option<String>,
+    /// The service of lines that name none.
+    pub service: Option<Service>,
     /// What the office calls its services, where the catalogue does not know the name.
     pub service_names: Vec<ServiceName>,
 }
@@ -22,8 +24,8 @@ pub struct Mapping {
 pub struct ServiceName {
     /// As it stands in the file.
     pub name: String,
-    /// The code in the catalogue.
-    pub code: String,
+    /// The service of the catalogue.
+    pub service: Service,
 }
 
 impl Mapping {
@@ -59,7 +61,7 @@ pub fn knows(heading: &str) -> bool {
     let heading = normal(heading);
     Field::ALL
         .iter()
-        .any(|field| field.names().contains(&heading.as_str()))
+        .any(|field| field.names().any(|name| name == heading))
 }
 
 /// What a set of headings is remembered by: the headings themselves in their normal form.
@@ -112,7 +114,7 @@ fn closeness(heading: &str, field: Field) -> u32 {
     let mut best = 0;
     for (rank, name) in (0_u32..).zip(field.names()) {
         let length = u32::try_from(name.len()).unwrap_or(0);
-        let here = if heading == *name {
+        let here = if heading == name {
             1_000 - rank
         } else if length >= 3 && holds_words(heading, name) {
             100 + length
@@ -147,9 +149,9 @@ fn by_content(table: &Table, column: u16) -> Option<Field> {
         let hits = values.iter().filter(|value| test(value)).count();
         !values.is_empty() && hits * 10 >= values.len() * 8
     };
-    if most(|value| super::convert::codice_fiscale(value).is_some_and(|code| code.len() == 16)) {
+    if most(|value| CodiceFiscale::parse(value).is_ok()) {
         Some(Field::CodiceFiscale)
-    } else if most(super::convert::is_email) {
+    } else if most(super::vocabulary::is_email) {
         Some(Field::Email)
     } else {
         None

@@ -7,10 +7,12 @@
 mod convert;
 mod field;
 mod headings;
+mod repeats;
 mod row;
+mod vocabulary;
 mod words;
 
 pub use convert::convert;
 pub use field::Field;
 pub use headings::{Mapping, ServiceName, knows, signature, suggest};
-pub use row::{Address, Gender, ImportedRow, ImportedState, Note};
+pub use row::{Address, Identifier, ImportedRow, ImportedState, Note};

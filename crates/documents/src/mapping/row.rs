@@ -4,16 +4,33 @@
 
 use super::Field;
 use crate::findings::{Finding, Severity};
+use cartella_domain::codice_fiscale::{CodiceFiscale, Sex};
+use cartella_domain::services::Service;
 use cartella_domain::time::PartialDate;
 use std::fmt;
 
-/// Gender as registers keep it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gender {
-    /// M
-    Male,
-    /// F
-    Female,
+/// What stands in the column of the codice fiscale; each has the right form and check character.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Identifier {
+    /// Sixteen characters.
+    CodiceFiscale(CodiceFiscale),
+    /// Eleven digits, until the sixteen characters come.
+    Provisional(String),
+    /// Straniero temporaneamente presente.
+    Stp(String),
+    /// Europeo non iscritto.
+    Eni(String),
+}
+
+impl Identifier {
+    /// Its characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::CodiceFiscale(code) => code.as_str(),
+            Self::Provisional(code) | Self::Stp(code) | Self::Eni(code) => code,
+        }
+    }
 }
 
 /// What a state in an office's table amounts to.
@@ -46,10 +63,8 @@ pub struct Address {
     pub number: Option<String>,
     /// Postal code: five digits.
     pub cap: Option<String>,
-    /// Comune, as written.
-    pub comune: Option<String>,
-    /// Province, as written.
-    pub province: Option<String>,
+    /// Comune or state: its Belfiore code.
+    pub comune: Option<&'static str>,
 }
 
 impl Address {
@@ -80,24 +95,24 @@ pub struct ImportedRow {
     pub given_name: Option<String>,
     /// Another name.
     pub alias: Option<String>,
-    /// Codice fiscale: 16 characters, or 11 digits when provisional; its form and check character are right.
-    pub codice_fiscale: Option<String>,
-    /// Gender.
-    pub gender: Option<Gender>,
+    /// What the person has for a code.
+    pub identifier: Option<Identifier>,
+    /// Sex.
+    pub sex: Option<Sex>,
     /// Date of birth, or the known part of it.
     pub birth: Option<PartialDate>,
-    /// Comune or state of birth, as written.
-    pub birth_place: Option<String>,
-    /// Citizenship, as written.
-    pub citizenship: Option<String>,
+    /// Comune or state of birth: its Belfiore code.
+    pub birth_place: Option<&'static str>,
+    /// Citizenship: ISO 3166-1, numeric.
+    pub citizenship: Option<&'static str>,
     /// Where the person lives.
     pub address: Address,
     /// Phone numbers: digits, with `+` in front where it was.
     pub phones: Vec<String>,
     /// E-mail.
     pub email: Option<String>,
-    /// The service's code in the catalogue (`TM`, `AES`, `SAD`, `AFF`, ...).
-    pub service: Option<String>,
+    /// The service of the case; no case without one.
+    pub service: Option<Service>,
     /// The office's own number of the case.
     pub case_number: Option<String>,
     /// When the case was opened, or the known part of it.
@@ -108,8 +123,8 @@ pub struct ImportedRow {
     pub state: Option<ImportedState>,
     /// The operator, as written.
     pub operator: Option<String>,
-    /// The comune in charge, as written.
-    pub comune_in_charge: Option<String>,
+    /// The comune in charge: its Belfiore code.
+    pub comune_in_charge: Option<&'static str>,
     /// School, as written.
     pub school: Option<String>,
     /// Class, as written.
@@ -135,15 +150,10 @@ impl ImportedRow {
             Field::Surname => Some(&mut self.surname),
             Field::GivenName => Some(&mut self.given_name),
             Field::Alias => Some(&mut self.alias),
-            Field::BirthPlace => Some(&mut self.birth_place),
-            Field::Citizenship => Some(&mut self.citizenship),
             Field::Street => Some(&mut self.address.street),
             Field::HouseNumber => Some(&mut self.address.number),
-            Field::Comune => Some(&mut self.address.comune),
-            Field::Province => Some(&mut self.address.province),
             Field::CaseNumber => Some(&mut self.case_number),
             Field::Operator => Some(&mut self.operator),
-            Field::ComuneInCharge => Some(&mut self.comune_in_charge),
             Field::School => Some(&mut self.school),
             Field::SchoolClass => Some(&mut self.school_class),
             _ => None,

@@ -1,37 +1,10 @@
 //! The normal form of headings and of the words in cells: without accents, marks and capitals.
 
-/// A text in lower case, its accents folded, everything but letters and digits one blank.
-pub(super) fn normal(text: &str) -> String {
-    let mut normal = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        let plain = folded(c);
-        if plain.is_alphanumeric() {
-            normal.push(plain);
-        } else if !normal.is_empty() && !normal.ends_with(' ') && !matches!(plain, '\u{300}'..='\u{36f}') {
-            normal.push(' ');
-        }
-    }
-    normal.truncate(normal.trim_end().len());
-    normal
-}
+use cartella_domain::people::letters;
 
-/// A small letter without its accent, for the languages whose names are found here.
-const fn folded(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ă' | 'ą' => 'a',
-        'è' | 'é' | 'ê' | 'ë' | 'ę' | 'ě' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' | 'ů' => 'u',
-        'ç' | 'ć' | 'č' => 'c',
-        'ñ' | 'ń' => 'n',
-        'ș' | 'ş' | 'š' | 'ś' => 's',
-        'ț' | 'ţ' => 't',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ý' | 'ÿ' => 'y',
-        'ł' => 'l',
-        other => other,
-    }
+/// A text in small letters without accents, everything but letters and digits one blank.
+pub(super) fn normal(text: &str) -> String {
+    letters::fold(text).to_lowercase()
 }
 
 /// Names in capitals or small letters as they are written in a letter: "DE LUCA" gives "De Luca", "D'AMICO"

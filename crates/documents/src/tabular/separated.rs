@@ -179,7 +179,7 @@ impl<'t> Cells<'t> {
     pub fn next(&mut self) -> Option<RawCell<'t>> {
         let line = self.line;
         let Some((from, first)) = self.characters.peek().copied() else {
-            return std::mem::take(&mut self.owes_cell).then(|| RawCell {
+            return std::mem::take(&mut self.owes_cell).then_some(RawCell {
                 text: Cow::Borrowed(""),
                 line,
                 ends_line: true,
