@@ -1,7 +1,8 @@
 // The rarer actions of a page or a row, behind one button.
-import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { kit } from '../messages/kit'
 import { Button, IconButton } from './Button'
+import { ItemText } from './ItemText'
 
 export interface MenuAction {
   key: string
@@ -34,12 +35,7 @@ export function ActionMenu({ actions, label = kit.more, showLabel }: ActionMenuP
               data-danger={action.danger || undefined}
               onAction={action.onAction}
             >
-              <Text slot="label">{action.label}</Text>
-              {action.note && (
-                <Text slot="description" className="item-note">
-                  {action.note}
-                </Text>
-              )}
+              <ItemText label={action.label} note={action.note} />
             </MenuItem>
           ))}
         </Menu>

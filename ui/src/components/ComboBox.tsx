@@ -1,10 +1,11 @@
 // Search-as-you-type choice over a remote or long list (persons, comuni, cases). Says how many results there are.
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { Button, ComboBox as AriaComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { kit } from '../messages/kit'
 import { announce } from './announce'
 import { ariaField, fieldClass, FieldTop, type FieldProps } from './Field'
 import { Icon } from './Icon'
+import { ItemText } from './ItemText'
 
 export interface ComboItem {
   key: string
@@ -111,12 +112,7 @@ export function ComboBox<T extends ComboItem>(props: ComboBoxProps<T>) {
         <ListBox className="listbox" renderEmptyState={() => <div className="item-note listbox-item">{status}</div>}>
           {(item: T) => (
             <ListBoxItem id={item.key} textValue={item.label} className="listbox-item">
-              <Text slot="label">{item.label}</Text>
-              {item.note && (
-                <Text slot="description" className="item-note">
-                  {item.note}
-                </Text>
-              )}
+              <ItemText label={item.label} note={item.note} />
             </ListBoxItem>
           )}
         </ListBox>

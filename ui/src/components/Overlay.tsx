@@ -23,7 +23,7 @@ function Body({ title, onClose, children, actions, urgent }: Omit<DialogProps, '
         <Heading slot="title" level={2}>
           {title}
         </Heading>
-        {!urgent && <IconButton icon="close" label={kit.close} small onPress={onClose} />}
+        {!urgent && <IconButton icon="close-big" label={kit.close} small onPress={onClose} />}
       </header>
       <div className="dialog-body">{children}</div>
       {actions && <footer className="dialog-actions">{actions}</footer>}

@@ -1,8 +1,9 @@
 // One choice from a short fixed list (for long or remote lists: ComboBox; for two to four: RadioField).
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { kit } from '../messages/kit'
 import { ariaField, fieldClass, FieldTop, type FieldProps } from './Field'
 import { Icon } from './Icon'
+import { ItemText } from './ItemText'
 
 export interface Choice<K extends string = string> {
   key: K
@@ -36,12 +37,7 @@ export function SelectField<K extends string>(props: SelectFieldProps<K>) {
         <ListBox className="listbox" items={props.choices}>
           {(choice) => (
             <ListBoxItem id={choice.key} textValue={choice.label} className="listbox-item">
-              <Text slot="label">{choice.label}</Text>
-              {choice.note && (
-                <Text slot="description" className="item-note">
-                  {choice.note}
-                </Text>
-              )}
+              <ItemText label={choice.label} note={choice.note} />
             </ListBoxItem>
           )}
         </ListBox>

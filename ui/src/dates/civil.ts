@@ -134,6 +134,12 @@ export function parseTime(typed: string): string | null {
   return hours < 24 && minutes < 60 ? `${pad(hours)}:${pad(minutes)}` : null
 }
 
-/** An instant (milliseconds of UTC) as Italian date and time: "03/04/2026, 14:30". */
-export const showInstant = (ms: number) =>
-  new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(ms)
+const INSTANT = new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+const INSTANT_TIME = new Intl.DateTimeFormat('it-IT', { timeZone: 'Europe/Rome', hour: '2-digit', minute: '2-digit' })
+
+const moment = (instant: string | Date) => (typeof instant === 'string' ? new Date(instant) : instant)
+
+/** An instant (RFC 3339) on Italian clocks: "03/04/2026, 14:30". */
+export const showInstant = (instant: string | Date) => INSTANT.format(moment(instant))
+/** Its time of day only: "14:30". */
+export const showInstantTime = (instant: string | Date) => INSTANT_TIME.format(moment(instant))

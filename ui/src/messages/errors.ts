@@ -7,18 +7,17 @@ export const countOf = (params: ErrorParams, key: string): number => (typeof par
 /** A text from the params (an id, a date), empty when it is missing. */
 export const textOf = (params: ErrorParams, key: string): string => (typeof params[key] === 'string' ? params[key] : '')
 
-/** What is said when a code has no sentence of its own yet: by kind, still calm and useful. */
+/** What is said by kind when a code has no sentence of its own: still calm and useful. */
 export const KIND_TEXTS: Readonly<Record<string, string>> = {
-  invalid: 'Qualcosa nei dati scritti non va: controlla i campi e riprova.',
   not_found: 'Non trovo più questo elemento nell’archivio.',
+  invalid: 'Qualcosa nei dati scritti non va: controlla i campi e riprova.',
   forbidden: 'Per questa azione serve un’autorizzazione che non hai.',
   conflict: 'Nel frattempo qualcosa è cambiato. Ricarica la pagina e riprova.',
-  not_now: 'Adesso non si può fare.',
+  precondition: 'Adesso non si può fare: prima serve un altro passo.',
   locked: 'L’archivio è bloccato. Sbloccalo per continuare.',
-  damaged: 'L’archivio sembra danneggiato. Il file non è stato toccato.',
-  disk: 'Il disco non accetta la scrittura. Libera spazio e riprova: quello che hai scritto resta qui.',
-  offline: 'Non c’è collegamento con l’ufficio. Il lavoro continua e si invia dopo.',
-  cancelled: 'Operazione interrotta.',
+  wrong_key: 'La frase o la chiave non apre questo archivio.',
   busy: 'L’archivio è occupato. Riprova tra un momento.',
-  internal: 'Qualcosa si è rotto nel programma. Quello che avevi firmato o salvato è al sicuro.',
+  out_of_date: 'Questo archivio è di una versione più nuova del programma. Aggiorna il programma.',
+  storage: 'Il disco o il file dell’archivio non risponde come dovrebbe. Quello che avevi firmato o salvato è al sicuro.',
+  bug: 'Qualcosa si è rotto nel programma. Quello che avevi firmato o salvato è al sicuro.',
 }

@@ -3,7 +3,17 @@ import type { ErrorTexts } from './errors'
 
 export const search = {
   title: 'Trova',
+  field: 'Cerca persone, cartelle, note',
+  hint: 'Cognome e nome in qualunque ordine, pezzi di codice fiscale, telefono, parole del diario.',
+  filter: 'Dove cercare',
+  filters: { all: 'Tutto', person: 'Persone', case: 'Cartelle', entry: 'Diario' },
+  groups: { person: 'Persone', case: 'Cartelle', entry: 'Diario' },
+  results: 'Risultati',
+  nothing: (text: string) => `Nessun risultato per «${text}»`,
+  nothingHelp: 'Prova con meno lettere, o con un pezzo del codice fiscale o del telefono.',
+  move: 'per scorrere',
+  open: 'per aprire',
+  close: 'per chiudere',
 } as const
 
-/** Sentences for the error codes of these screens' commands: code -> text (params hold ids and numbers only). */
 export const searchErrors: ErrorTexts = {}

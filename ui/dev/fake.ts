@@ -1,0 +1,49 @@
+// Answers from memory with invented people, to look at screens while designing. Not shipped: only dev/ imports it.
+import { setTransport, type ShellEvents } from '../src/platform'
+
+const HITS = [
+  { kind: 'person', id: 'p1', title: 'Colombo Luca', note: '07/05/2011 · Legnano · CLMLCU11E07E514R' },
+  { kind: 'person', id: 'p2', title: 'Colombo Sara', note: '12/09/2014 · Legnano' },
+  { kind: 'case', id: 'c1', title: 'Colombo Luca', note: 'Tutela minori · In carico · Bianchi Elena' },
+  { kind: 'entry', id: 'e1', title: 'Visita domiciliare', note: '12/03/2026 · Colombo Luca', excerpt: '…il signor Colombo riferisce che da due settimane Luca non va a scuola…', case_id: 'c1' },
+]
+
+let events: ShellEvents | null = null
+const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
+  'session.info': () => ({ operator: 'o1', operator_name: 'Elena Bianchi', now: new Date().toISOString(), today: '2026-04-03', idle_minutes: 5, view: null }),
+  'session.settings': () => ({ idle_minutes: 5, theme: null }),
+  'session.change_settings': () => ({ idle_minutes: 5, theme: null }),
+  'search.find': ({ text, only }) => ({
+    hits: HITS.filter((hit) => (!only || hit.kind === only) && `${hit.title} ${hit.note} ${hit.excerpt ?? ''}`.toLowerCase().includes(String(text).toLowerCase())),
+  }),
+  'archive.backup_list': () => [
+    { id: 'b2', made_at: '2026-04-03T10:15:00.000Z', size: 18_350_080, checked: true },
+    { id: 'b1', made_at: '2026-04-02T10:12:00.000Z', size: 18_153_472, checked: true },
+  ],
+  'archive.list': () => [
+    { id: 'a1', initials: 'EB', created_on: '2026-01-12' },
+    { id: 'a2', initials: 'GF', created_on: '2026-02-03' },
+  ],
+  'archive.suggest_passphrase': () => ({ words: ['lampada', 'ruscello', 'ottobre', 'violino', 'cantina'] }),
+  'archive.check_passphrase': ({ passphrase }) => ({ accepted: String(passphrase).length > 20, score: Math.min(4, Math.floor(String(passphrase).length / 6)), reason: String(passphrase).length > 20 ? null : 'too_short' }),
+  'shell.lock': () => events?.leaving(),
+  'shell.test_notice': () => events?.notice(30),
+}
+
+export function answerFromMemory() {
+  setTransport({
+    send: async (_window, name, input) => {
+      const answer = answers[name]
+      if (!answer && !name.startsWith('shell.') && !name.startsWith('session.')) throw { kind: 'bug', code: 'unknown_command', params: {}, retryable: false, trace: null }
+      return { value: answer?.(input as Record<string, unknown>) ?? {}, changed: [] }
+    },
+    listen: (own) => {
+      events = own
+      return () => {
+        events = null
+      }
+    },
+    show: () => undefined,
+  })
+  Object.assign(window, { showIdleNotice: () => events?.notice(30) })
+}

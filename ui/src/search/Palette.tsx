@@ -1,0 +1,165 @@
+// Ctrl+K: one field that finds persons, cases and notes, grouped, by keyboard alone.
+import { useEffect, useRef, useState } from 'react'
+import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
+import { announce, Icon, KeyHint, Marked, Notice, Segmented, type IconName } from '../components'
+import { it } from '../messages/it'
+import { navigate } from '../navigation'
+import { describeError } from '../platform'
+import { find, noteSearch, pageOf, type Hit, type HitKind } from './find'
+import './search.css'
+
+const GROUPS: readonly HitKind[] = ['person', 'case', 'entry']
+const ICONS: Record<HitKind, IconName> = { person: 'user', case: 'folder', entry: 'note' }
+const LIMIT = 8
+const TYPED_MS = 80
+const SETTLED_MS = 1500
+
+type Filter = 'all' | HitKind
+
+interface Found {
+  text: string
+  hits: readonly Hit[]
+}
+
+function useFound(text: string, filter: Filter) {
+  const [found, setFound] = useState<Found | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const asked = text.trim()
+  useEffect(() => {
+    if (asked === '') return
+    let dropped = false
+    const timer = setTimeout(() => {
+      find({ text: asked, only: filter === 'all' ? null : filter, limit: filter === 'all' ? LIMIT : LIMIT * 4 }).then(
+        ({ hits }) => {
+          if (dropped) return
+          setFound({ text: asked, hits })
+          setError(null)
+          announce(it.kit.resultCount(hits.length))
+        },
+        (thrown: unknown) => !dropped && setError(thrown),
+      )
+    }, TYPED_MS)
+    const settled = setTimeout(() => void noteSearch(asked, null).catch(() => undefined), SETTLED_MS)
+    return () => {
+      dropped = true
+      clearTimeout(timer)
+      clearTimeout(settled)
+    }
+  }, [asked, filter])
+  return { found: asked === '' ? null : found, error: asked === '' ? null : error }
+}
+
+function HitRow({ hit, words }: { hit: Hit; words: readonly string[] }) {
+  return (
+    <ListBoxItem id={`${hit.kind}:${hit.id}`} textValue={hit.title} className="listbox-item search-hit">
+      <Icon name={ICONS[hit.kind]} />
+      <span className="search-texts">
+        <span className="search-title">
+          <Marked text={hit.title} words={words} />
+        </span>
+        <span className="search-note">
+          <Marked text={hit.note} words={words} />
+          {hit.excerpt && (
+            <span className="search-excerpt">
+              <Marked text={hit.excerpt} words={words} />
+            </span>
+          )}
+        </span>
+      </span>
+    </ListBoxItem>
+  )
+}
+
+function Results({ found, onOpen }: { found: Found; onOpen: (hit: Hit) => void }) {
+  const words = found.text.split(/\s+/)
+  const open = (key: string | number) => {
+    const hit = found.hits.find((one) => `${one.kind}:${one.id}` === key)
+    if (hit) onOpen(hit)
+  }
+  return (
+    // The field keeps the focus while the arrows move here, so what scrolls must be reachable by itself.
+    <div className="search-scroll" role="group" aria-label={it.search.results} tabIndex={0}>
+    <ListBox
+      aria-label={it.search.results}
+      className="search-results"
+      onAction={open}
+      renderEmptyState={() => (
+        <div className="search-nothing">
+          <p>{it.search.nothing(found.text)}</p>
+          <p className="muted">{it.search.nothingHelp}</p>
+        </div>
+      )}
+    >
+      {GROUPS.filter((kind) => found.hits.some((hit) => hit.kind === kind)).map((kind) => (
+        <ListBoxSection key={kind} id={kind}>
+          <Header className="search-group">{it.search.groups[kind]}</Header>
+          {found.hits
+            .filter((hit) => hit.kind === kind)
+            .map((hit) => (
+              <HitRow key={hit.id} hit={hit} words={words} />
+            ))}
+        </ListBoxSection>
+      ))}
+    </ListBox>
+    </div>
+  )
+}
+
+function Finder({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState<Filter>('all')
+  const { found, error } = useFound(text, filter)
+  const field = useRef<HTMLInputElement>(null)
+  const open = (hit: Hit) => {
+    void noteSearch(text.trim(), hit.id).catch(() => undefined)
+    onClose()
+    const { name, params } = pageOf(hit)
+    navigate(name, params)
+  }
+  return (
+    <>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField className="search-field" aria-label={it.search.field} autoFocus>
+          <Icon name="search" />
+          <Input ref={field} className="search-input" placeholder={it.search.field} />
+          <KeyHint keys="Esc" />
+        </SearchField>
+        <div className="search-filters">
+          <Segmented
+            label={it.search.filter}
+            value={filter}
+            onChange={(next) => {
+              setFilter(next)
+              field.current?.focus()
+            }}
+            choices={(['all', ...GROUPS] as const).map((key) => ({ key, label: it.search.filters[key] }))}
+          />
+        </div>
+        {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
+        {found ? <Results found={found} onOpen={open} /> : <p className="search-hint">{it.search.hint}</p>}
+      </Autocomplete>
+      <footer className="search-foot" aria-hidden>
+        <KeyHint keys="↑+↓" /> {it.search.move}
+        <KeyHint keys="Invio" /> {it.search.open}
+        <KeyHint keys="Esc" /> {it.search.close}
+      </footer>
+    </>
+  )
+}
+
+export interface PaletteProps {
+  isOpen: boolean
+  onClose: () => void
+}
+
+export function Palette({ isOpen, onClose }: PaletteProps) {
+  return (
+    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
+      <Modal className="dialog-box search-box">
+        <Dialog className="dialog" aria-label={it.search.title}>
+          <Finder onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
