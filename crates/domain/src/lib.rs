@@ -6,6 +6,8 @@
 
 pub mod agenda;
 pub mod canonical;
+pub mod cases;
+pub mod codes;
 pub mod codice_fiscale;
 pub mod diary;
 pub mod ids;
@@ -18,4 +20,5 @@ pub mod scope;
 pub mod search;
 pub mod services;
 pub mod settings;
+pub mod staff;
 pub mod time;

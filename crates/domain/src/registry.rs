@@ -5,9 +5,11 @@
 
 use crate::{
     agenda::Appointment,
+    cases::{Assignment, CaseFile, CaseMessage, Episode, SecretList, Transition},
     diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
-    record::{KindDef, Record as _},
+    record::{KindDef, Record},
     settings::Setting,
+    staff::Operator,
 };
 
 /// Version of the registry, written into every change's header.
@@ -15,6 +17,13 @@ pub const VERSION: u32 = 1;
 
 /// Every kind, in the order of their numbers. One line a kind.
 pub const KINDS: &[&KindDef] = &[
+    Operator::KIND,        // 1
+    CaseFile::KIND,        // 20
+    Episode::KIND,         // 21
+    Assignment::KIND,      // 22
+    Transition::KIND,      // 23
+    CaseMessage::KIND,     // 24
+    SecretList::KIND,      // 25
     DiaryEntry::KIND,      // 30
     ReservedSegment::KIND, // 31
     Rectification::KIND,   // 32
@@ -30,4 +39,50 @@ pub const KINDS: &[&KindDef] = &[
 #[must_use]
 pub fn kind(number: u16) -> Option<&'static KindDef> {
     KINDS.iter().copied().find(|kind| kind.number == number)
+}
+
+/// The registry as text: a line a kind, a line a field.
+#[must_use]
+pub fn printed() -> String {
+    let mut text = String::new();
+    for kind in KINDS {
+        let signed = if kind.signed { " signed" } else { "" };
+        text.push_str(&format!("kind {} {}{signed}\n", kind.number, kind.name));
+        for field in kind.fields {
+            let shape = format!("{:?}", field.shape).to_lowercase();
+            text.push_str(&format!(
+                "field {}.{} {}.{} {shape}\n",
+                kind.number, field.number, kind.name, field.name
+            ));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOCK: &str = include_str!("../registry.lock");
+
+    #[test]
+    fn numbers_of_kinds_and_fields_only_grow_and_are_all_in_the_lock() {
+        let printed = printed();
+        let now: Vec<&str> = printed.lines().collect();
+        for line in LOCK.lines() {
+            assert!(
+                now.contains(&line),
+                "the lock has {line:?} and the program has not: numbers are never changed or taken back"
+            );
+        }
+        assert!(
+            now == LOCK.lines().collect::<Vec<_>>(),
+            "new lines are missing in crates/domain/registry.lock; write it anew:\n{printed}"
+        );
+    }
+
+    #[test]
+    fn kinds_stand_in_the_order_of_their_numbers() {
+        assert!(KINDS.windows(2).all(|pair| pair[0].number < pair[1].number));
+    }
 }

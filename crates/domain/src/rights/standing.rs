@@ -66,8 +66,8 @@ pub struct AssignedOperator {
     pub operator: OperatorId,
     /// As the one responsible.
     pub responsible: bool,
-    /// From this day.
-    pub from: CivilDate,
+    /// From this day; unknown in cases that ran before this program.
+    pub from: Option<CivilDate>,
     /// To this day, included; open without.
     pub to: Option<CivilDate>,
 }
@@ -76,7 +76,7 @@ impl AssignedOperator {
     /// Whether it holds on a day.
     #[must_use]
     pub fn holds_on(&self, day: CivilDate) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 }
 

@@ -50,7 +50,7 @@ fn assigned(operator: OperatorId, responsible: bool, to: Option<&str>) -> Assign
     AssignedOperator {
         operator,
         responsible,
-        from: day("2026-01-10"),
+        from: Some(day("2026-01-10")),
         to: to.map(day),
     }
 }
