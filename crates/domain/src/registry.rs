@@ -5,7 +5,7 @@
 
 use crate::{
     agenda::Appointment,
-    cases::{Assignment, CaseFile, CaseMessage, Episode, SecretList, Transition},
+    cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
     record::{KindDef, Record},
     settings::Setting,
@@ -23,7 +23,6 @@ pub const KINDS: &[&KindDef] = &[
     Assignment::KIND,      // 22
     Transition::KIND,      // 23
     CaseMessage::KIND,     // 24
-    SecretList::KIND,      // 25
     DiaryEntry::KIND,      // 30
     ReservedSegment::KIND, // 31
     Rectification::KIND,   // 32

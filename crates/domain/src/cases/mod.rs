@@ -11,7 +11,6 @@ mod file;
 mod findings;
 mod message;
 mod moves;
-mod secret_list;
 mod state;
 mod transition;
 
@@ -24,6 +23,5 @@ pub use file::{CaseFile, ComuneChange, ComuneRefused, Comuni};
 pub use findings::{Finding, PersonSituation, to_complete};
 pub use message::{CaseMessage, Settled};
 pub use moves::{Ask, CaseSituation, Move, MoveRefused, advance, next_moves};
-pub use secret_list::SecretList;
 pub use state::{Running, State, StateName};
 pub use transition::Transition;

@@ -84,7 +84,7 @@ mod tests {
         let assigned = |n, responsible| AssignedOperator {
             operator: id(n),
             responsible,
-            from: day,
+            from: Some(day),
             to: None,
         };
         let case = CaseFacts {
