@@ -16,6 +16,7 @@ pub mod places;
 pub mod record;
 pub mod registry;
 pub mod rights;
+pub mod schools;
 pub mod scope;
 pub mod search;
 pub mod services;

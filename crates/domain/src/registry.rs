@@ -7,7 +7,9 @@ use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
+    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
+    schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     staff::Operator,
 };
@@ -17,21 +19,32 @@ pub const VERSION: u32 = 1;
 
 /// Every kind, in the order of their numbers. One line a kind.
 pub const KINDS: &[&KindDef] = &[
-    Operator::KIND,        // 1
-    CaseFile::KIND,        // 20
-    Episode::KIND,         // 21
-    Assignment::KIND,      // 22
-    Transition::KIND,      // 23
-    CaseMessage::KIND,     // 24
-    DiaryEntry::KIND,      // 30
-    ReservedSegment::KIND, // 31
-    Rectification::KIND,   // 32
-    Annulment::KIND,       // 33
-    Classification::KIND,  // 34
-    NextAction::KIND,      // 35
-    Appointment::KIND,     // 36
-    Activity::KIND,        // 37
-    Setting::KIND,         // 50
+    Operator::KIND,               // 1
+    Person::KIND,                 // 2
+    Address::KIND,                // 3
+    Contact::KIND,                // 4
+    Relation::KIND,               // 5
+    Household::KIND,              // 6
+    ParentalResponsibility::KIND, // 7
+    Alert::KIND,                  // 8
+    PersonMerge::KIND,            // 9
+    School::KIND,                 // 10
+    SchoolClass::KIND,            // 11
+    SchoolEnrolment::KIND,        // 12
+    CaseFile::KIND,               // 20
+    Episode::KIND,                // 21
+    Assignment::KIND,             // 22
+    Transition::KIND,             // 23
+    CaseMessage::KIND,            // 24
+    DiaryEntry::KIND,             // 30
+    ReservedSegment::KIND,        // 31
+    Rectification::KIND,          // 32
+    Annulment::KIND,              // 33
+    Classification::KIND,         // 34
+    NextAction::KIND,             // 35
+    Appointment::KIND,            // 36
+    Activity::KIND,               // 37
+    Setting::KIND,                // 50
 ];
 
 /// The kind of a number, if this program knows it.

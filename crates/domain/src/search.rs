@@ -2,7 +2,7 @@
 //!
 //! One line a kind in `KINDS`; the function behind it lives with the kind.
 
-use crate::{diary, record::Body};
+use crate::{diary, people::words, record::Body};
 use uuid::Uuid;
 
 /// Which index the words go to.
@@ -32,6 +32,9 @@ type Words = (u16, fn(Uuid, &Body) -> Option<Indexed>);
 
 /// One line a kind that can be searched.
 const KINDS: &[Words] = &[
+    (2, words::person),
+    (3, words::address),
+    (4, words::contact),
     (30, diary::entry_words),
     (31, diary::reserved_words),
     (32, diary::rectification_words),
