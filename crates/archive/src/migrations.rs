@@ -23,6 +23,7 @@ macro_rules! steps {
 steps! {
     "0001_log.sql",
     "0002_settings.sql",
+    "0003_diary.sql",
 }
 
 /// The schema number of this program: how many steps it knows.
