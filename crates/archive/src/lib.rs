@@ -6,6 +6,7 @@
 //! `Archive::commit` alone and read through rows and `queries`.
 
 pub mod audit;
+pub mod backup;
 pub mod disk;
 pub mod drafts;
 mod error;
@@ -17,6 +18,7 @@ pub mod opening;
 pub mod queries;
 pub mod rows;
 pub mod search;
+pub mod store;
 
 pub use error::{Error, Result};
 pub use identity::{Founding, Identity};

@@ -19,7 +19,7 @@ use cartella_archive::keys::slots::{
 use cartella_archive::keys::{Argon2id, CheapKdf, KdfError, KdfParams, MasterKey, OsRandom};
 use uuid::Uuid;
 
-use world::{DyingDisk, put};
+use world::{DyingDisk, folder, put};
 
 const STORE: Uuid = Uuid::from_u128(0x0193_5a70_0000_7000_8000_0000_0000_0001);
 const CHEAP: Ports<'static> = Ports {
@@ -39,7 +39,7 @@ struct Case {
 }
 
 fn made(passphrase: &str, office: &[OfficeRecipient]) -> Case {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join(slots::FILE_NAME);
     let passphrase = pass(passphrase);
     let new = NewSlots {
@@ -67,7 +67,7 @@ fn unlock(case: &Case, passphrase: &str) -> Result<Unlocked, SlotsError> {
 
 #[test]
 fn the_real_derivation_opens_what_it_closed() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join(slots::FILE_NAME);
     let right = pass("cavallo lume sasso ponte riva");
     let ports = Ports {
@@ -138,7 +138,7 @@ fn slots_are_never_made_over_others() {
 
 #[test]
 fn missing_empty_and_huge_files_have_their_own_errors() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join(slots::FILE_NAME);
     assert!(matches!(
         slots::unlock(&path, &pass("x"), &CheapKdf),
@@ -374,7 +374,7 @@ fn slots_do_not_move_between_files() {
 
 #[test]
 fn weak_and_monstrous_costs_are_refused_when_made_and_when_read() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     let path = folder.path().join(slots::FILE_NAME);
     let passphrase = pass("una frase");
     for cost in [

@@ -19,7 +19,7 @@ use cartella_archive::opening::{
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use world::{Dice, Seeded, put};
+use world::{Dice, Seeded, folder, put};
 
 const STORE: Uuid = Uuid::from_u128(0x0193_5a70_0000_7000_8000_0000_0000_0001);
 const OTHER: Uuid = Uuid::from_u128(0x0193_5a70_0000_7000_8000_0000_0000_0002);
@@ -33,7 +33,7 @@ struct Case {
 
 impl Case {
     fn new() -> Self {
-        Self::in_folder(tempfile::tempdir().unwrap(), 1)
+        Self::in_folder(folder(), 1)
     }
 
     fn in_folder(folder: tempfile::TempDir, seed: u64) -> Self {
@@ -259,7 +259,7 @@ fn the_right_key_in_a_file_that_is_no_archive_is_foreign() {
 #[test]
 fn another_key_is_a_wrong_key() {
     let case = Case::with_rows(300);
-    let other = Case::in_folder(tempfile::tempdir().unwrap(), 2);
+    let other = Case::in_folder(folder(), 2);
     fs::copy(case.path(), other.path()).unwrap();
     assert!(matches!(other.refused(), OpeningError::WrongKey));
     fs::write(other.path(), &fs::read(case.path()).unwrap()[..PAGE]).unwrap();
@@ -400,7 +400,7 @@ fn a_copy_is_read_without_a_trace() {
 
 /// A second case with the files as they stand now, as after a crash of the computer.
 fn copied(case: &Case) -> Case {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder();
     for suffix in ["", "-wal"] {
         let name = format!("{}{suffix}", opening::FILE_NAME);
         fs::copy(case.folder.path().join(&name), folder.path().join(&name)).unwrap();

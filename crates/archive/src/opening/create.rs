@@ -4,10 +4,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::open::{OpenMode, connect, for_work};
+use super::open::{connect_empty, for_work};
 use super::pages::companion;
 use super::{APPLICATION_ID, OpeningError};
-use crate::disk::{Disk, OsDisk};
 use crate::keys::DatabaseKey;
 
 /// Makes an empty archive (schema 0) at a name where nothing stands, not even what another database left beside.
@@ -18,8 +17,7 @@ pub fn create_database(path: &Path, key: &DatabaseKey) -> Result<Connection, Ope
         }
     }
     // The name is taken before SQLite comes, which never has leave to create: so nothing can be replaced.
-    OsDisk.write_new(path, &[])?;
-    let connection = connect(path, key, OpenMode::First)?;
+    let connection = connect_empty(path, key)?;
     connection.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID};"))?;
     for_work(&connection)?;
     Ok(connection)

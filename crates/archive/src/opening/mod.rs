@@ -19,7 +19,9 @@ use thiserror::Error;
 pub use checks::{CIPHER_FLOOR, SQLITE_FLOOR};
 pub use create::create_database;
 pub use integrity::{Finding, check_integrity};
+pub(crate) use open::connect_empty;
 pub use open::{OpenMode, open_database};
+pub(crate) use pages::companion;
 pub use pages::damaged_pages;
 
 /// The name of the database in a store's folder.

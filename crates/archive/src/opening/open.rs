@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::key_call::{forbid_extensions, set_key};
 use super::pages::{companion, damaged_pages, look};
 use super::{APPLICATION_ID, OpeningError, checks};
+use crate::disk::{Disk, OsDisk};
 use crate::keys::DatabaseKey;
 
 /// Who opens, and what for.
@@ -89,6 +90,12 @@ pub(super) fn connect(path: &Path, key: &DatabaseKey, mode: OpenMode) -> Result<
     )?;
     checks::library(&connection)?;
     Ok(connection)
+}
+
+/// A connection to a new, empty file, to be filled page by page from an archive with the same key.
+pub(crate) fn connect_empty(path: &Path, key: &DatabaseKey) -> Result<Connection, OpeningError> {
+    OsDisk.write_new(path, &[])?;
+    connect(path, key, OpenMode::First)
 }
 
 /// The settings of a connection that writes, read back.

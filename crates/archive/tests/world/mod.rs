@@ -3,10 +3,14 @@
 
 use std::cell::Cell;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cartella_archive::disk::{Disk, OsDisk};
-use cartella_archive::keys::{Random, RandomError};
+use cartella_archive::keys::slots::{Passphrase, Ports};
+use cartella_archive::keys::{CheapKdf, KdfParams, MasterKey, OsRandom, Random, RandomError};
+use cartella_archive::store::{self, Card, NewStore, Store, StoreError};
+use rusqlite::Connection;
+use uuid::Uuid;
 
 /// Fails at its n-th operation and at every one after it, as a killed program does; `torn` does half of the last one.
 pub struct DyingDisk {
@@ -153,4 +157,105 @@ pub fn put(path: &Path, bytes: &[u8]) {
         .unwrap();
     file.write_all(bytes).unwrap();
     file.set_len(bytes.len() as u64).unwrap();
+}
+
+/// The store of every test.
+pub const STORE: Uuid = Uuid::from_u128(0x0193_5a70_0000_7000_8000_0000_0000_0001);
+/// The schema that the tests' program knows.
+pub const SCHEMA: i32 = 1;
+/// What makes slots in tests: all real but the cost.
+pub const CHEAP: Ports<'static> = Ports {
+    kdf: &CheapKdf,
+    random: &OsRandom,
+    disk: &OsDisk,
+};
+
+pub fn pass(text: &str) -> Passphrase {
+    Passphrase::new(text.to_owned()).unwrap()
+}
+
+/// A store with notes in it, in a data folder of its own.
+pub struct Notebook {
+    pub data: PathBuf,
+    pub store: Store,
+    pub master: MasterKey,
+}
+
+impl Notebook {
+    /// Made in `data`, opened by `passphrase`, with so many notes.
+    pub fn made(data: &Path, passphrase: &str, notes: u32) -> Self {
+        let card = Card::new("GB", "Giulia").unwrap();
+        let passphrase = pass(passphrase);
+        let new = NewStore {
+            id: STORE,
+            card: &card,
+            passphrase: &passphrase,
+            cost: KdfParams::FLOOR,
+            office: &[],
+        };
+        let lay = |connection: &mut Connection, _: &MasterKey| -> Result<(), StoreError> {
+            lay(connection);
+            Ok(())
+        };
+        let (store, master) = store::create(data, &new, CHEAP, lay).unwrap();
+        let notebook = Self {
+            data: data.to_owned(),
+            store,
+            master,
+        };
+        notebook.write(notes);
+        notebook
+    }
+
+    pub fn open(&self) -> Connection {
+        self.store
+            .open(&self.master.database(STORE), SCHEMA, &OsDisk)
+            .unwrap()
+    }
+
+    /// Adds so many notes, each in a transaction of its own.
+    pub fn write(&self, notes: u32) {
+        let connection = self.open();
+        for _ in 0..notes {
+            write_note(&connection).unwrap();
+        }
+    }
+
+    pub fn notes(&self) -> u32 {
+        count_notes(&self.open()).unwrap()
+    }
+}
+
+pub fn lay(connection: &Connection) {
+    connection
+        .execute_batch(
+            "CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL); PRAGMA user_version = 1;",
+        )
+        .unwrap();
+}
+
+pub fn write_note(connection: &Connection) -> rusqlite::Result<()> {
+    connection
+        .execute("INSERT INTO note (body) VALUES (?1)", ["parola ".repeat(300)])
+        .map(drop)
+}
+
+pub fn count_notes(connection: &Connection) -> rusqlite::Result<u32> {
+    connection.query_row("SELECT count(*) FROM note WHERE length(body) = 2100", [], |row| {
+        row.get(0)
+    })
+}
+
+/// A witness for copies: the last note's number.
+pub fn last_note(connection: &Connection) -> rusqlite::Result<Vec<u8>> {
+    let last: Option<i64> = connection.query_row("SELECT max(id) FROM note", [], |row| row.get(0))?;
+    Ok(last.unwrap_or(0).to_be_bytes().to_vec())
+}
+
+/// A folder of the test's own, in memory where the system has such a place: these tests make thousands of files durable,
+/// and a disk that others use too makes minutes of that.
+pub fn folder() -> tempfile::TempDir {
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
 }

@@ -21,7 +21,7 @@ use crate::disk::Disk;
 
 pub use office::{OfficeIdentity, OfficeRecipient};
 pub use passphrase_slot::Passphrase;
-pub use verbs::{change_passphrase, create, describe, recover, set_office, set_passphrase, unlock};
+pub use verbs::{change_passphrase, check, create, describe, recover, set_office, set_passphrase, unlock};
 
 /// The name of the file in a store's folder.
 pub const FILE_NAME: &str = "keyslots.cbor";

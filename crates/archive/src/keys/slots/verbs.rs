@@ -97,6 +97,11 @@ pub fn describe(path: &Path) -> Result<SlotsCard, SlotsError> {
     })
 }
 
+/// Whether the holder of this key wrote the file at `path` as it stands.
+pub fn check(path: &Path, master: &MasterKey) -> Result<(), SlotsError> {
+    verified(path, master).map(drop)
+}
+
 /// How a file just written is proven to open.
 enum Proof<'a> {
     /// By the passphrase, from the disk, as tomorrow morning.
