@@ -10,7 +10,7 @@ use cartella_app::{
     Host, SystemClock, World,
     commands::{Window, dispatch},
 };
-use cartella_archive::keys::OsRandom;
+use cartella_archive::keys::{Argon2id, OsRandom};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
@@ -45,6 +45,7 @@ fn main() -> Result<()> {
     let world = World {
         clock: Arc::new(SystemClock::default()),
         random: Arc::new(OsRandom),
+        kdf: Arc::new(Argon2id),
     };
     let mut host = Host::new(data, world);
     let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("{error}"))?;
@@ -72,16 +73,22 @@ fn end_with_stdin() {
 fn call(host: &mut Host, mut request: Request) -> Result<()> {
     let mut text = String::new();
     request.as_reader().read_to_string(&mut text)?;
-    let answer = match serde_json::from_str::<Call>(&text) {
-        Ok(call) => match dispatch(host, call.window, &call.name, call.input) {
-            Ok(answer) => json!({ "ok": answer }),
-            Err(error) => json!({ "error": error }),
-        },
-        Err(_) => {
-            json!({ "error": { "kind": "bug", "code": "bad_input", "params": {}, "retryable": false } })
+    let (status, answer) = match serde_json::from_str::<Call>(&text) {
+        Ok(call) if call.name == "shell.lock" => {
+            let closed = host.leave();
+            (200, json!({ "value": closed.is_ok(), "changed": [] }))
         }
+        Ok(call) => match dispatch(host, call.window, &call.name, call.input) {
+            Ok(answer) => (200, serde_json::to_value(answer)?),
+            Err(error) => (422, serde_json::to_value(error)?),
+        },
+        Err(_) => (
+            400,
+            json!({ "kind": "bug", "code": "bad_input", "params": {}, "retryable": false }),
+        ),
     };
-    request.respond(Response::from_string(answer.to_string()).with_header(kind("application/json")?))?;
+    let response = Response::from_string(answer.to_string()).with_status_code(status);
+    request.respond(response.with_header(kind("application/json")?))?;
     Ok(())
 }
 

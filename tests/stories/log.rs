@@ -47,7 +47,9 @@ fn a_write_is_there_after_a_restart_and_rows_follow_from_the_log() {
 fn an_edit_from_an_old_screen_shows_both_values() {
     let mut office = Office::new(2).unwrap();
     change_settings(&mut office.session, minutes(4)).unwrap();
-    let id = office.session.operator();
+    let id: uuid::Uuid = rows::select::<Setting>(office.session.archive().db(), "1 = 1", &[]).unwrap()[0]
+        .typed_id()
+        .unwrap();
     let seen = office.session.archive().seen(&id.to_string()).unwrap();
     let with = |minutes| Setting {
         idle_minutes: Some(minutes),

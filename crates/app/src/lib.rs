@@ -4,6 +4,7 @@
 //! which commits log, rows, search text and audit together. The same verb runs from the window, from a test
 //! and from the development bridge: `commands` is the one list.
 
+pub mod archives;
 pub mod commands;
 mod door;
 mod error;

@@ -1,6 +1,6 @@
 //! What the use cases ask of the world: time, ids, randomness. The shell gives the real ones, a test its own.
 
-use cartella_archive::keys::Random;
+use cartella_archive::keys::{Kdf, Random};
 use cartella_domain::time::{CivilDate, ClockTime, Instant};
 use chrono::Timelike as _;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub struct World {
     pub clock: Arc<dyn Clock>,
     /// Randomness for keys, salts and ids.
     pub random: Arc<dyn Random + Send + Sync>,
+    /// Derives keys from passphrases: Argon2id everywhere but in tests that open hundreds of archives.
+    pub kdf: Arc<dyn Kdf + Send + Sync>,
 }
 
 impl World {

@@ -237,6 +237,18 @@ pub fn head(db: &Connection) -> Result<(i64, Vec<u8>)> {
     Ok(head.unwrap_or_else(|| (0, vec![0; 32])))
 }
 
+/// Number and hash of the last event in one text: the same in an archive and in a copy of it.
+///
+/// # Errors
+/// The database does not answer.
+pub fn witness(db: &Connection) -> rusqlite::Result<Vec<u8>> {
+    db.query_row(
+        "SELECT seq || ':' || hex(hash) FROM audit ORDER BY seq DESC LIMIT 1",
+        [],
+        |row| row.get::<_, String>(0).map(String::into_bytes),
+    )
+}
+
 /// Walks the whole chain, events against hashes and against their own columns.
 ///
 /// # Errors

@@ -7,6 +7,9 @@ pub enum Error {
     /// The disk has no room; nothing of the act was kept.
     #[error("the disk is full")]
     DiskFull,
+    /// A page of the file is broken: it was noticed by its HMAC, and nothing of it was shown.
+    #[error("the archive is damaged")]
+    Damaged,
     /// The database did not answer as it should.
     #[error("database: {0}")]
     Database(#[source] rusqlite::Error),
@@ -41,6 +44,7 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => Self::NotFound,
             _ => Self::Database(error),
         }

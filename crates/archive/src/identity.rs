@@ -56,7 +56,16 @@ impl Archive {
     /// # Errors
     /// The database does not take it.
     pub fn found(mut db: Connection, founding: &Founding) -> Result<Self> {
-        migrations::run(&mut db)?;
+        Self::lay(&mut db, founding)?;
+        Self::open(db, &founding.seed)
+    }
+
+    /// The same, leaving the database to its owner.
+    ///
+    /// # Errors
+    /// The database does not take it.
+    pub fn lay(db: &mut Connection, founding: &Founding) -> Result<()> {
+        migrations::run(db)?;
         let key = DeviceKey::from_seed(&founding.seed);
         db.execute(
             "INSERT INTO meta (id, store_id, office_id, operator_id, device_id, device_key,
@@ -71,8 +80,7 @@ impl Archive {
                 Hash32::ZERO.0,
             ],
         )?;
-        migrations::remember(&db)?;
-        Self::open(db, &founding.seed)
+        migrations::remember(db)
     }
 
     /// Opens a database whose key and form the opening sequence has checked, and brings it to this program's

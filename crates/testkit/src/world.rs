@@ -1,7 +1,7 @@
 //! A world that repeats itself: time moves when told, randomness follows from a seed.
 
 use cartella_app::{Clock, World};
-use cartella_archive::keys::{Random, RandomError};
+use cartella_archive::keys::{CheapKdf, Random, RandomError};
 use cartella_domain::time::Instant;
 use std::sync::{
     Arc,
@@ -82,6 +82,7 @@ pub fn world(seed: u64) -> (World, Arc<FakeClock>) {
         World {
             clock: clock.clone(),
             random: Arc::new(SeededRandom::new(seed)),
+            kdf: Arc::new(CheapKdf),
         },
         clock,
     )

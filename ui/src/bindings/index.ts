@@ -1,6 +1,50 @@
 // Generated from the list of commands: `cargo xtask bindings`. Not edited by hand.
 import { call } from '../platform';
 
+export type ArchiveCard = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Initials.
+ */
+initials: string, 
+/**
+ * Name, as its operator wrote it.
+ */
+name: string, 
+/**
+ * Whether the office can recover it.
+ */
+office_recovery: boolean, };
+export type ArchiveId = { 
+/**
+ * Its id, from the list.
+ */
+id: string, };
+export type BackupDone = { 
+/**
+ * The copy.
+ */
+copy: Copy, 
+/**
+ * Rows in all its tables.
+ */
+rows: number, 
+/**
+ * How many older ones went.
+ */
+removed: number, };
+export type ChangePassphrase = { 
+/**
+ * The present one: who walked by an open window does not know it.
+ */
+present: string, 
+/**
+ * The new one.
+ */
+new: string, };
 export type ChangeSettings = { 
 /**
  * Minutes without a key before the archive locks, 1 to 15.
@@ -15,6 +59,49 @@ theme?: string | null,
  */
 hint_read?: string | null, };
 export type CivilDate = string;
+export type Copy = { 
+/**
+ * When it was made: also its name.
+ */
+taken: Instant, 
+/**
+ * Size of its database in bytes.
+ */
+bytes: number, };
+export type CreateArchive = { 
+/**
+ * The operator's surname.
+ */
+surname: string, 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * What she signs as.
+ */
+qualifica: Role, 
+/**
+ * The services she works in; none means all.
+ */
+services: Array<Service>, 
+/**
+ * Her passphrase.
+ */
+passphrase: string, 
+/**
+ * Public key of the office (`age1…`) that can recover the archive.
+ */
+office_key?: string | null, 
+/**
+ * She has read that without the office's key a forgotten passphrase loses the data.
+ */
+no_recovery_understood: boolean, };
+export type Entered = { 
+/**
+ * Failed attempts since the last time it was opened: shown to its operator.
+ */
+failures_before: number, };
 export type ErrorAnswer = { 
 /**
  * How the screen treats it.
@@ -36,12 +123,40 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "disk_full" | "storage_failed" | "already_signed";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "disk_full" | "storage_failed" | "already_signed";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Instant = string;
 export type Nothing = Record<symbol, never>;
 export type OperatorId = string;
 export type Param = string | number;
+export type RecoverArchive = { 
+/**
+ * The archive, from the list.
+ */
+id: string, 
+/**
+ * The office's secret key (`AGE-SECRET-KEY-1…`).
+ */
+office_key: string, 
+/**
+ * The new passphrase.
+ */
+passphrase: string, };
+export type RestoreArchive = { 
+/**
+ * The archive, from the list.
+ */
+id: string, 
+/**
+ * The copy, from the list of copies.
+ */
+taken: Instant, 
+/**
+ * The passphrase as typed.
+ */
+passphrase: string, };
+export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
+export type Service = "TM" | "AES" | "SAD" | "AFF" | "SN" | "SSB" | "TMP" | "AES2" | "SADDP" | "EDMO" | "EDMI" | "COM" | "PG" | "SISL" | "SG" | "CF" | "CSE" | "CSS" | "CDD" | "SF" | "AIA" | "ABI" | "SAI" | "PIS";
 export type SessionInfo = { 
 /**
  * The operator.
@@ -80,12 +195,30 @@ theme: string | null,
  * Hints that she has put away.
  */
 hints_read: Array<string>, };
+export type UnlockArchive = { 
+/**
+ * The archive, from the list.
+ */
+id: string, 
+/**
+ * The passphrase as typed.
+ */
+passphrase: string, };
 export type ViewState = { 
 /**
  * The window's own words.
  */
 view: string, };
 
+export const archiveList = (): Promise<Array<ArchiveCard>> => call('lock', 'archive.list', {});
+export const archiveCreate = (input: CreateArchive): Promise<Entered> => call('lock', 'archive.create', input);
+export const archiveUnlock = (input: UnlockArchive): Promise<Entered> => call('lock', 'archive.unlock', input);
+export const archiveRecover = (input: RecoverArchive): Promise<Entered> => call('lock', 'archive.recover', input);
+export const archiveCopies = (input: ArchiveId): Promise<Array<Copy>> => call('lock', 'archive.copies', input);
+export const archiveRestore = (input: RestoreArchive): Promise<Entered> => call('lock', 'archive.restore', input);
+export const archiveChangePassphrase = (input: ChangePassphrase): Promise<Nothing> => call('main', 'archive.change_passphrase', input);
+export const archiveBackup = (): Promise<BackupDone> => call('main', 'archive.backup', {});
+export const archiveBackupList = (): Promise<Array<Copy>> => call('main', 'archive.backup_list', {});
 export const sessionInfo = (): Promise<SessionInfo> => call('main', 'session.info', {});
 export const sessionSettings = (): Promise<Setting> => call('main', 'session.settings', {});
 export const sessionChangeSettings = (input: ChangeSettings): Promise<Setting> => call('main', 'session.change_settings', input);

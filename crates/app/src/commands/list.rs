@@ -1,10 +1,23 @@
 //! The list itself. A row: window, name, verb (its input) -> its answer.
 
 use super::{Nothing, commands};
+use crate::archives::{
+    ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, Copy, CreateArchive, Entered, RecoverArchive,
+    RestoreArchive, UnlockArchive,
+};
 use crate::session::{ChangeSettings, Info, ViewState};
 use cartella_domain::settings::Setting;
 
 commands! {
+    lock "archive.list" archives::list(Nothing) -> Vec<ArchiveCard>;
+    lock "archive.create" archives::create(CreateArchive) -> Entered;
+    lock "archive.unlock" archives::unlock(UnlockArchive) -> Entered;
+    lock "archive.recover" archives::recover(RecoverArchive) -> Entered;
+    lock "archive.copies" archives::copies_of(ArchiveId) -> Vec<Copy>;
+    lock "archive.restore" archives::restore(RestoreArchive) -> Entered;
+    main "archive.change_passphrase" archives::change_passphrase(ChangePassphrase) -> Nothing;
+    main "archive.backup" archives::backup(Nothing) -> BackupDone;
+    main "archive.backup_list" archives::copies_here(Nothing) -> Vec<Copy>;
     main "session.info" session::info(Nothing) -> Info;
     main "session.settings" session::settings(Nothing) -> Setting;
     main "session.change_settings" session::change_settings(ChangeSettings) -> Setting;

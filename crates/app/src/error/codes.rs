@@ -33,6 +33,33 @@ codes! {
     NotFound NotFound "not_found";
     Forbidden Forbidden "forbidden";
     ChangedMeanwhile Conflict "changed_meanwhile";
+    Stopped Precondition "stopped";
+    // Archives and keys.
+    WrongPassphrase WrongKey "wrong_passphrase";
+    WrongOfficeKey WrongKey "wrong_office_key";
+    NotAnOfficeKey Invalid "not_an_office_key";
+    NoOfficeRecovery Precondition "no_office_recovery";
+    RecoveryUndecided Invalid "recovery_undecided";
+    PassphraseSize Invalid "passphrase_size";
+    PassphraseWeak Invalid "passphrase_weak";
+    OperatorUnnamed Invalid "operator_unnamed";
+    CardInvalid Invalid "card_invalid";
+    UnlockWait Busy "unlock_wait";
+    SlotsMissing Storage "slots_missing";
+    SlotsDamaged Storage "slots_damaged";
+    KeysFailed Bug "keys_failed";
+    ArchiveMissing NotFound "archive_missing";
+    ArchiveAlreadyThere Conflict "archive_already_there";
+    ArchiveNotEncrypted Storage "archive_not_encrypted";
+    ArchiveForeign Storage "archive_foreign";
+    ArchiveWrongKey WrongKey "archive_wrong_key";
+    ArchiveDamaged Storage "archive_damaged";
+    ArchiveLogDamaged Storage "archive_log_damaged";
+    ArchiveNewer OutOfDate "archive_newer";
+    ArchiveInUse Busy "archive_in_use";
+    LibraryUnfit Bug "library_unfit";
+    CopyMissing NotFound "copy_missing";
+    CopyNotGood Storage "copy_not_good";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

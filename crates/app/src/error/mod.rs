@@ -122,6 +122,7 @@ impl From<cartella_archive::Error> for Error {
         use cartella_archive::Error as E;
         match &error {
             E::DiskFull => Code::DiskFull.into(),
+            E::Damaged => Self::new(Code::ArchiveDamaged).with("page", 0),
             E::NotFound => Code::NotFound.into(),
             E::Signed => Code::AlreadySigned.into(),
             E::File(io) if io.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull.into(),

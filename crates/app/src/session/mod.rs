@@ -8,7 +8,7 @@ pub use info::{Info, info};
 pub use keep_view::{ViewState, keep_view};
 pub use settings::{ChangeSettings, change_settings, settings};
 
-use crate::{Code, Result, World};
+use crate::{Code, Result, World, archives::Keys};
 use cartella_archive::{Archive, audit};
 use cartella_domain::{
     ids::OperatorId,
@@ -24,6 +24,7 @@ pub struct Session {
     pub(crate) world: World,
     pub(crate) operator: OperatorId,
     pub(crate) changed: BTreeSet<&'static str>,
+    keys: Option<Keys>,
 }
 
 impl Session {
@@ -36,7 +37,23 @@ impl Session {
             world,
             operator,
             changed: BTreeSet::new(),
+            keys: None,
         }
+    }
+
+    /// The same session with the key it was opened with, for copies and a new passphrase.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Keys) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
+    /// The key that this session was opened with.
+    ///
+    /// # Errors
+    /// `keys_failed` in a session that was given an open archive, as tests are.
+    pub fn keys(&self) -> Result<&Keys> {
+        self.keys.as_ref().ok_or_else(|| Code::KeysFailed.into())
     }
 
     /// The operator who works here.

@@ -27,8 +27,14 @@ pub fn settings(session: &mut Session, _: Nothing) -> Result<Setting> {
     current(session)
 }
 
+/// The settings' own id, made of the operator's: a record's id belongs to one kind.
+fn id(session: &Session) -> RecordId {
+    const MARK: u128 = 0x5e77_1265;
+    RecordId(uuid::Uuid::from_u128(session.operator.uuid().as_u128() ^ MARK))
+}
+
 pub(super) fn current(session: &Session) -> Result<Setting> {
-    let row = rows::get::<Setting>(session.archive.db(), &session.operator.to_string())?;
+    let row = rows::get::<Setting>(session.archive.db(), &id(session).to_string())?;
     Ok(row.map(|row| row.value).unwrap_or_default())
 }
 
@@ -37,7 +43,7 @@ pub(super) fn current(session: &Session) -> Result<Setting> {
 /// # Errors
 /// The disk is full.
 pub fn change_settings(session: &mut Session, input: ChangeSettings) -> Result<Setting> {
-    let id = RecordId(session.operator.uuid());
+    let id = id(session);
     let scope = session.own();
     let old = current(session)?;
     let mut new = old.clone();
