@@ -20,6 +20,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     rollupOptions: { input: { main: here('./index.html'), lock: here('./lock.html') } },
   },
@@ -29,5 +30,6 @@ export default defineConfig({
     setupFiles: ['./src/test-setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     css: false,
+    testTimeout: 30_000,
   },
 })

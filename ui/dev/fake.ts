@@ -20,12 +20,25 @@ const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
     { id: 'b2', made_at: '2026-04-03T10:15:00.000Z', size: 18_350_080, checked: true },
     { id: 'b1', made_at: '2026-04-02T10:12:00.000Z', size: 18_153_472, checked: true },
   ],
-  'archive.list': () => [
-    { id: 'a1', initials: 'EB', created_on: '2026-01-12' },
-    { id: 'a2', initials: 'GF', created_on: '2026-02-03' },
-  ],
-  'archive.suggest_passphrase': () => ({ words: ['lampada', 'ruscello', 'ottobre', 'violino', 'cantina'] }),
-  'archive.check_passphrase': ({ passphrase }) => ({ accepted: String(passphrase).length > 20, score: Math.min(4, Math.floor(String(passphrase).length / 6)), reason: String(passphrase).length > 20 ? null : 'too_short' }),
+  'archive.list': () =>
+    location.search.includes('vuoto')
+      ? []
+      : [
+          { id: 'a1', initials: 'EB', name: 'Elena Bianchi' },
+          { id: 'a2', initials: 'GF', name: '' },
+        ],
+  'archive.suggest_passphrase': () => ({ passphrase: 'lampada ruscello ottobre violino cantina' }),
+  'archive.check_passphrase': ({ passphrase }) => {
+    const length = String(passphrase).length
+    return { accepted: length > 20, strength: Math.min(4, Math.floor(length / 6)), reason: length > 20 ? null : 'too_short' }
+  },
+  'archive.unlock': ({ passphrase }) => {
+    if (passphrase === 'attesa') throw { kind: 'busy', code: 'wait', params: { seconds: 8 }, retryable: true, trace: null }
+    if (passphrase === 'rotto') throw { kind: 'storage', code: 'archive_damaged', params: {}, retryable: false, trace: null }
+    if (passphrase !== 'giusta') throw { kind: 'wrong_key', code: 'wrong_passphrase', params: {}, retryable: false, trace: null }
+    return {}
+  },
+  'archive.create': () => ({}),
   'shell.lock': () => events?.leaving(),
   'shell.test_notice': () => events?.notice(30),
 }

@@ -17,6 +17,7 @@ export { EmptyState, ErrorSummary, Notice, type FormError, type NoticeKind } fro
 export { Dialog, Drawer, type DialogProps } from './Overlay'
 export { Facts, Page, PageHeader, Section, SplitPane, Stepper, type Fact } from './Page'
 export { PartialDateField } from './PartialDateField'
+export { PassphraseField, Strength } from './PassphraseField'
 export { Progress, useSlow } from './Progress'
 export { Segmented } from './Segmented'
 export { SelectField, type Choice } from './SelectField'

@@ -1,21 +1,9 @@
 // Who works here, for every screen.
 import { createContext, useContext } from 'react'
+import type { SessionInfo as Answered } from '../bindings'
 
-export interface SessionInfo {
-  /** The operator's id. */
-  operator: string
-  /** Her name, as it is signed. */
-  operator_name?: string | null
-  qualification?: string | null
-  role?: string | null
-  /** This moment on the device, RFC 3339. */
-  now: string
-  /** The civil day in Italy. */
-  today: string
-  idle_minutes: number
-  /** Where she was when it locked. */
-  view: string | null
-}
+/** What the archive says of the session, as the screens use it. */
+export type SessionInfo = Answered & { operator_name?: string | null }
 
 export const SessionContext = createContext<SessionInfo | null>(null)
 

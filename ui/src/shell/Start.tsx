@@ -2,13 +2,14 @@
 import { useQuery, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { sessionInfo, sessionSettings } from '../bindings'
 import { Button, Notice, Progress, useSlow } from '../components'
 import { it } from '../messages/it'
 import { queries, SessionContext, type SessionInfo } from '../navigation'
 import { readViewState, type Resume } from '../navigation/view-state'
 import { call, describeError, showWindow, toIpcError } from '../platform'
 import { chooseTheme } from '../styles/theme'
-import { readSettings, themeOf } from './settings'
+import { themeOf } from './settings'
 import { Window } from './Window'
 
 interface Opened {
@@ -17,7 +18,7 @@ interface Opened {
 }
 
 async function open(): Promise<Opened> {
-  const [session, settings] = await Promise.all([call<SessionInfo>('main', 'session.info', {}), readSettings()])
+  const [session, settings] = await Promise.all([sessionInfo(), sessionSettings()])
   chooseTheme(themeOf(settings))
   await call('main', 'shell.idle', { minutes: session.idle_minutes })
   return { session, resume: readViewState(session.view) }

@@ -1,5 +1,6 @@
 // The watch over the keyboard: tells the shell that somebody is here, shows the notice, and leaves in order when it says so.
 import { useEffect, useState } from 'react'
+import { sessionKeepView } from '../bindings'
 import { announce, Button, Dialog } from '../components'
 import { it } from '../messages/it'
 import { forgetAnswers } from '../navigation'
@@ -16,7 +17,7 @@ export const askLock = () => call('main', 'shell.lock', {})
 
 /** Keeps where she is, then lets the shell close the archive. */
 async function leave() {
-  const kept = call('main', 'session.keep_view', { view: writeViewState() })
+  const kept = sessionKeepView({ view: writeViewState() })
   await Promise.allSettled([kept])
   forgetAnswers()
   await call('main', 'shell.saved', {}).catch(() => undefined)

@@ -1,0 +1,3 @@
+// Choosing a passphrase, wherever one is chosen.
+export { PassphraseChooser } from './PassphraseChooser'
+export { tidy, usePassphrase, type Judgement, type PassphraseAsks, type PassphraseChoice } from './usePassphrase'
