@@ -147,3 +147,28 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
         saved_at: Instant(row.get(7)?),
     })
 }
+
+impl crate::Archive {
+    /// Forgets the drafts that ended before a moment: what was signed stands in the log, what was thrown away
+    /// could be taken back until then. Says how many.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn forget_drafts(&self, before: Instant) -> Result<usize> {
+        Ok(self
+            .db
+            .execute("DELETE FROM draft WHERE closed_at < ?1", [before.0])?)
+    }
+}
+
+/// An operator's discarded drafts that can still be taken back, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn discarded(db: &Connection, operator: &str) -> Result<Vec<Draft>> {
+    let mut statement = db.prepare_cached(&format!(
+        "{SELECT} WHERE operator = ?1 AND closed_by = 'discarded' ORDER BY closed_at DESC"
+    ))?;
+    let rows = statement.query_map([operator], read)?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -234,7 +234,7 @@ fn sign(tx: &Connection, entry: &str, content: &Signed, scope: &str) -> Result<O
         scope,
         cartella_sync::canonical::json(&content.body)
     ])?;
-    super::index(tx, entry, kind.number, scope, body)?;
+    super::withdrawn::index_signed(tx, entry, kind, scope, body)?;
     Ok(Some(kind.name))
 }
 

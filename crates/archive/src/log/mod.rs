@@ -8,6 +8,7 @@
 mod apply;
 mod rebuild;
 mod seen;
+mod withdrawn;
 
 pub use rebuild::Difference;
 pub use seen::{Seen, beginning};
@@ -15,7 +16,7 @@ pub use seen::{Seen, beginning};
 use crate::{Archive, Error, Result, audit, drafts, search};
 use cartella_domain::{
     ids::{ChangeId, GroupId, OperatorId},
-    scope::ScopeId,
+    scope::{ScopeId, ScopeKind},
     time::Instant,
 };
 use cartella_sync::{
@@ -185,12 +186,34 @@ impl Archive {
 
 fn written(change: &Change, commit: &Commit<'_>) -> audit::Event {
     let mut event = audit::Event::new(audit::Act::Write);
-    event.subject.clone_from(&commit.subject);
+    event.subject = subject_of(change, commit);
     event.change = Some((
         change.id().uuid().as_bytes().to_vec(),
         change.header_hash().0.to_vec(),
     ));
     event
+}
+
+/// Whom a change is about: in a scope of a case that case, whatever the whole act was about (one act may stand in
+/// the files of three siblings); else what the act said.
+fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
+    let scope = change.header().scope.known()?;
+    let case = match scope.kind {
+        ScopeKind::CaseCore
+        | ScopeKind::CaseDiary
+        | ScopeKind::CaseReserved
+        | ScopeKind::CaseCourt
+        | ScopeKind::CaseHealth
+        | ScopeKind::CaseMoney
+        | ScopeKind::ServiceSad => Some(scope.owner),
+        ScopeKind::Private | ScopeKind::Secret => commit
+            .parts
+            .iter()
+            .find(|part| part.scope == scope)
+            .and_then(|part| part.of),
+        _ => None,
+    };
+    case.map(|case| case.to_string()).or_else(|| commit.subject.clone())
 }
 
 fn holds(db: &Connection, scope: ScopeId) -> Result<bool> {

@@ -1,1 +1,5 @@
 //! Questions that a screen asks of the derived tables, one file a concept.
+
+pub mod agenda;
+pub mod diary;
+pub mod names;

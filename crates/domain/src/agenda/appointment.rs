@@ -1,7 +1,7 @@
 //! An appointment: time, place, with whom, about which files; later its entry, or "non avvenuto".
 
 use crate::{
-    diary::{EntryDraft, EntryHeader, EntryKind, Outcome, Participant, Place, TimeSpent},
+    diary::{EntryDraft, EntryHeader, EntryKind, EntryPlace, Outcome, Participant, TimeSpent},
     ids::{ActId, AppointmentId, CaseId, OperatorId},
     record::{AddSet, Record},
     time::{CivilDate, ClockTime},
@@ -61,7 +61,7 @@ pub struct Appointment {
     pub what: Option<String>,
     /// Where.
     #[field(4)]
-    pub place: Option<Place>,
+    pub place: Option<EntryPlace>,
     /// With whom.
     #[field(5)]
     pub participants: Vec<Participant>,

@@ -1,7 +1,7 @@
 //! What an act leaves to be done, and the one header of an activity with several texts.
 
 use super::{
-    header::{Place, TimeSpent},
+    header::{EntryPlace, TimeSpent},
     kind::EntryKind,
 };
 use crate::{
@@ -98,7 +98,7 @@ pub struct Activity {
     pub ends: Option<ClockTime>,
     /// Where.
     #[field(7)]
-    pub place: Option<Place>,
+    pub place: Option<EntryPlace>,
     /// The school, when it was a morning there.
     #[field(8)]
     pub school: Option<SchoolId>,

@@ -2,7 +2,7 @@
 
 use super::{
     entry::{DiaryEntry, ReservedSegment, Transcription},
-    header::{Collective, EntryHeader, Outcome, Participant, Place, TimeSpent},
+    header::{Collective, EntryHeader, EntryPlace, Outcome, Participant, TimeSpent},
     kind::EntryKind,
     segment::{Category, ReadBy, Segment, Wording},
     template::{Heading, template},
@@ -106,7 +106,9 @@ impl EntryDraft {
         Self {
             header: EntryHeader {
                 kind,
-                place: kind.proposed_place().map(|kind| Place { kind, detail: None }),
+                place: kind
+                    .proposed_place()
+                    .map(|kind| EntryPlace { kind, detail: None }),
                 time: TimeSpent {
                     minutes,
                     proposed: minutes.is_some(),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     ids::{ActId, CaseId, EntryId, OperatorId, SegmentId},
     record::Record,
-    rights::Confidentiality,
+    rights::{Confidentiality, Role},
     time::{CivilDate, ClockTime, Instant},
 };
 use serde::{Deserialize, Serialize};
@@ -46,7 +46,7 @@ pub struct DiaryEntry {
     pub author: OperatorId,
     /// The author's professional title that day.
     #[field(6)]
-    pub qualification: Option<String>,
+    pub qualification: Option<Role>,
     /// The day of the event (Europe/Rome).
     #[field(7)]
     pub occurred_on: CivilDate,
@@ -236,6 +236,9 @@ pub struct Classification {
     #[field(5)]
     pub case: Option<CaseId>,
 }
+
+/// Days after the event from which an entry bears the mark, unless the office says otherwise (domain.md 7.2).
+pub const LATE_AFTER_DAYS: u16 = 3;
 
 /// Whether an entry bears the mark "registrata il": written more than so many days after the event
 /// (domain.md 7.2: 3 days, a setting), unless it was copied from older papers.

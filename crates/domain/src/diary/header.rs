@@ -11,7 +11,7 @@ use ts_rs::TS;
 /// Where it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum PlaceKind {
+pub enum EntryPlaceKind {
     /// The service's own rooms (sede).
     #[default]
     Office,
@@ -25,9 +25,9 @@ pub enum PlaceKind {
 
 /// A place: its kind and, where that does not say it all, a few words.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-pub struct Place {
+pub struct EntryPlace {
     /// What kind of place.
-    pub kind: PlaceKind,
+    pub kind: EntryPlaceKind,
     /// Which one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
@@ -131,7 +131,7 @@ pub struct EntryHeader {
     /// When it ended.
     pub ends: Option<ClockTime>,
     /// Where.
-    pub place: Option<Place>,
+    pub place: Option<EntryPlace>,
     /// Who took part, the author apart.
     pub participants: Vec<Participant>,
     /// Third persons whom the text names, for later redaction.

@@ -1,6 +1,6 @@
 //! The kinds of diary entry (reference: domain.md 7.2) and what each proposes.
 
-use super::header::PlaceKind;
+use super::header::EntryPlaceKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -83,11 +83,11 @@ impl EntryKind {
 
     /// The place that the kind itself implies.
     #[must_use]
-    pub const fn proposed_place(self) -> Option<PlaceKind> {
+    pub const fn proposed_place(self) -> Option<EntryPlaceKind> {
         match self {
-            Self::Colloquio | Self::Equipe => Some(PlaceKind::Office),
-            Self::VisitaDomiciliare => Some(PlaceKind::Home),
-            Self::Glo => Some(PlaceKind::School),
+            Self::Colloquio | Self::Equipe => Some(EntryPlaceKind::Office),
+            Self::VisitaDomiciliare => Some(EntryPlaceKind::Home),
+            Self::Glo => Some(EntryPlaceKind::School),
             _ => None,
         }
     }

@@ -23,17 +23,17 @@ pub use act::share_out;
 pub use action::{ActionState, Activity, NextAction};
 pub use draft::{DraftAction, DraftSegment, DraftText, EntryDraft, FORM_ENTRY, reopen};
 pub use entry::{
-    Annulment, AnnulmentReason, Classification, DiaryEntry, Rectification, ReservedSegment, Transcription,
-    is_late,
+    Annulment, AnnulmentReason, Classification, DiaryEntry, LATE_AFTER_DAYS, Rectification, ReservedSegment,
+    Transcription, is_late,
 };
 pub use hash::{ContentHash, Salt, salted_hash, text_hash};
-pub use header::{Collective, EntryHeader, Outcome, Participant, Place, PlaceKind, TimeSpent};
+pub use header::{Collective, EntryHeader, EntryPlace, EntryPlaceKind, Outcome, Participant, TimeSpent};
 pub use kind::EntryKind;
 pub use readers::{Readers, readers};
 pub use segment::{Category, ReadBy, Segment, Wording, secret_list};
 pub use signing::{
-    FileContext, Finding, FindingCode, Fresh, Planned, PlannedRow, SigningContext, SigningPlan, entry_hash,
-    prepare_signing, reserved_hash,
+    FileContext, Fresh, Planned, PlannedRow, SigningContext, SigningFinding, SigningFindingCode, SigningPlan,
+    entry_hash, prepare_signing, reserved_hash,
 };
 pub use template::{Heading, template};
 pub use words::{entry_words, rectification_words, reserved_words};

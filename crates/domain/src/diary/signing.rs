@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diary::EntryDraft,
     ids::{ActId, CaseId, EntryId, OperatorId},
-    rights::Confidentiality,
+    rights::{Confidentiality, Role},
     scope::ScopeId,
     time::{CivilDate, ClockTime, Instant},
 };
@@ -37,7 +37,7 @@ pub struct SigningContext<'a> {
     /// Who signs.
     pub author: OperatorId,
     /// The author's professional title.
-    pub qualification: Option<String>,
+    pub qualification: Option<Role>,
     /// The device's clock.
     pub now: Instant,
     /// That moment's day in Rome.
@@ -98,7 +98,7 @@ pub struct SigningPlan {
     /// The records.
     pub rows: Vec<PlannedRow>,
     /// What was found and does not stand in the way.
-    pub notices: Vec<Finding>,
+    pub notices: Vec<SigningFinding>,
 }
 
 impl SigningPlan {
@@ -114,7 +114,7 @@ impl SigningPlan {
 /// What is found about a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum FindingCode {
+pub enum SigningFindingCode {
     /// No day of the event.
     DateMissing,
     /// The day of the event has not come yet.
@@ -151,9 +151,9 @@ pub enum FindingCode {
 
 /// One thing found about a draft, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Finding {
+pub struct SigningFinding {
     /// What.
-    pub code: FindingCode,
+    pub code: SigningFindingCode,
     /// It stands in the way of the signature.
     pub blocks: bool,
     /// In which text, counted from 0.
@@ -173,7 +173,7 @@ pub fn prepare_signing(
     draft: &EntryDraft,
     context: &SigningContext<'_>,
     fresh: &mut Fresh<'_>,
-) -> Result<SigningPlan, Vec<Finding>> {
+) -> Result<SigningPlan, Vec<SigningFinding>> {
     let findings = check::findings(draft, context);
     if findings.iter().any(|finding| finding.blocks) {
         return Err(findings);

@@ -1,6 +1,6 @@
 //! What is found about a draft before it is signed.
 
-use super::{Finding, FindingCode, SigningContext};
+use super::{SigningContext, SigningFinding, SigningFindingCode};
 use crate::{
     diary::{Category, DraftText, EntryDraft, ReadBy},
     ids::CaseId,
@@ -10,16 +10,24 @@ use crate::{
 /// Text of one signature, in bytes: well under the 256 KiB that a change can hold.
 const MOST_TEXT: usize = 120_000;
 
-struct Found(Vec<Finding>);
+struct Found(Vec<SigningFinding>);
 
 impl Found {
-    fn add(&mut self, code: FindingCode, text: Option<usize>, segment: Option<usize>, case: Option<CaseId>) {
+    fn add(
+        &mut self,
+        code: SigningFindingCode,
+        text: Option<usize>,
+        segment: Option<usize>,
+        case: Option<CaseId>,
+    ) {
         let number = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         let blocks = !matches!(
             code,
-            FindingCode::ReportedByNobody | FindingCode::TimeProposed | FindingCode::EndsBeforeStart
+            SigningFindingCode::ReportedByNobody
+                | SigningFindingCode::TimeProposed
+                | SigningFindingCode::EndsBeforeStart
         );
-        self.0.push(Finding {
+        self.0.push(SigningFinding {
             code,
             blocks,
             text: text.map(number),
@@ -28,26 +36,26 @@ impl Found {
         });
     }
 
-    fn whole(&mut self, code: FindingCode) {
+    fn whole(&mut self, code: SigningFindingCode) {
         self.add(code, None, None, None);
     }
 }
 
-pub(super) fn findings(draft: &EntryDraft, context: &SigningContext<'_>) -> Vec<Finding> {
+pub(super) fn findings(draft: &EntryDraft, context: &SigningContext<'_>) -> Vec<SigningFinding> {
     let mut found = Found(Vec::new());
     check_time(draft, context, &mut found);
     check_whole(draft, &mut found);
     let mut seen: Vec<CaseId> = Vec::new();
     for (index, text) in draft.texts.iter().enumerate() {
         if draft.texts.len() > 1 && text.files.is_empty() {
-            found.add(FindingCode::TextWithoutFile, Some(index), None, None);
+            found.add(SigningFindingCode::TextWithoutFile, Some(index), None, None);
         }
         for case in &text.files {
             if !context.files.iter().any(|file| file.case == *case) {
-                found.add(FindingCode::UnknownFile, Some(index), None, Some(*case));
+                found.add(SigningFindingCode::UnknownFile, Some(index), None, Some(*case));
             }
             if seen.contains(case) {
-                found.add(FindingCode::FileTwice, Some(index), None, Some(*case));
+                found.add(SigningFindingCode::FileTwice, Some(index), None, Some(*case));
             }
             seen.push(*case);
         }
@@ -58,33 +66,33 @@ pub(super) fn findings(draft: &EntryDraft, context: &SigningContext<'_>) -> Vec<
 
 fn check_time(draft: &EntryDraft, context: &SigningContext<'_>, found: &mut Found) {
     match draft.occurred_on {
-        None => found.whole(FindingCode::DateMissing),
-        Some(day) if day > context.today => found.whole(FindingCode::FutureDate),
+        None => found.whole(SigningFindingCode::DateMissing),
+        Some(day) if day > context.today => found.whole(SigningFindingCode::FutureDate),
         Some(day) => {
             if day == context.today && draft.starts.is_some_and(|hour| hour > context.hour) {
-                found.whole(FindingCode::FutureTime);
+                found.whole(SigningFindingCode::FutureTime);
             }
         }
     }
     if let (Some(starts), Some(ends)) = (draft.starts, draft.header.ends)
         && ends < starts
     {
-        found.whole(FindingCode::EndsBeforeStart);
+        found.whole(SigningFindingCode::EndsBeforeStart);
     }
     if draft.header.time.proposed && draft.header.time.minutes.is_some() {
-        found.whole(FindingCode::TimeProposed);
+        found.whole(SigningFindingCode::TimeProposed);
     }
 }
 
 fn check_whole(draft: &EntryDraft, found: &mut Found) {
     if draft.texts.is_empty() && !failed(draft, &DraftText::default()) {
-        found.whole(FindingCode::NothingWritten);
+        found.whole(SigningFindingCode::NothingWritten);
     }
     if let Some(read_by) = &draft.read_by {
         check_readers(read_by, None, None, found);
         if draft.collective.is_some() && draft.files().is_empty() && read_by.level != Confidentiality::Service
         {
-            found.whole(FindingCode::LevelNeedsFile);
+            found.whole(SigningFindingCode::LevelNeedsFile);
         }
     }
     if draft
@@ -92,7 +100,7 @@ fn check_whole(draft: &EntryDraft, found: &mut Found) {
         .as_ref()
         .is_some_and(|t| t.author.trim().is_empty())
     {
-        found.whole(FindingCode::TranscriptionWithoutAuthor);
+        found.whole(SigningFindingCode::TranscriptionWithoutAuthor);
     }
     let length: usize = draft
         .texts
@@ -101,7 +109,7 @@ fn check_whole(draft: &EntryDraft, found: &mut Found) {
         .map(|segment| segment.text.len())
         .sum();
     if length > MOST_TEXT {
-        found.whole(FindingCode::TooLong);
+        found.whole(SigningFindingCode::TooLong);
     }
 }
 
@@ -119,10 +127,15 @@ fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Fo
     };
     if !failed(draft, text) {
         if !written(None) {
-            found.add(FindingCode::NothingWritten, Some(index), None, None);
+            found.add(SigningFindingCode::NothingWritten, Some(index), None, None);
         } else {
             for case in text.files.iter().filter(|case| !written(Some(**case))) {
-                found.add(FindingCode::FileWithoutText, Some(index), None, Some(*case));
+                found.add(
+                    SigningFindingCode::FileWithoutText,
+                    Some(index),
+                    None,
+                    Some(*case),
+                );
             }
         }
     }
@@ -132,7 +145,7 @@ fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Fo
         }
         let (index, place) = (Some(index), Some(place));
         if segment.files.iter().any(|case| !text.files.contains(case)) {
-            found.add(FindingCode::SegmentInNoFile, index, place, None);
+            found.add(SigningFindingCode::SegmentInNoFile, index, place, None);
         }
         if let Some(read_by) = &segment.read_by {
             check_readers(read_by, index, place, found);
@@ -140,19 +153,19 @@ fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Fo
                 && text.files.is_empty()
                 && read_by.level != Confidentiality::Service
             {
-                found.add(FindingCode::LevelNeedsFile, index, place, None);
+                found.add(SigningFindingCode::LevelNeedsFile, index, place, None);
             }
         }
         if let Some(Category::Reported { by, .. }) = &segment.category
             && by.as_ref().is_none_or(|name| name.trim().is_empty())
         {
-            found.add(FindingCode::ReportedByNobody, index, place, None);
+            found.add(SigningFindingCode::ReportedByNobody, index, place, None);
         }
     }
 }
 
 fn check_readers(read_by: &ReadBy, text: Option<usize>, segment: Option<usize>, found: &mut Found) {
     if read_by.level == Confidentiality::Secret && read_by.readers.is_empty() {
-        found.add(FindingCode::SecretWithoutReaders, text, segment, None);
+        found.add(SigningFindingCode::SecretWithoutReaders, text, segment, None);
     }
 }

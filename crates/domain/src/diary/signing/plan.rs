@@ -1,7 +1,7 @@
 //! Which records a signature writes, in which scopes.
 
 use super::{
-    Finding, Fresh, Planned, PlannedRow, SigningContext, SigningPlan,
+    Fresh, Planned, PlannedRow, SigningContext, SigningFinding, SigningPlan,
     seal::{entry_hash, open, reserved_hash},
 };
 use crate::{
@@ -45,7 +45,7 @@ pub(super) fn plan(
     draft: &EntryDraft,
     context: &SigningContext<'_>,
     fresh: &mut Fresh<'_>,
-    notices: Vec<Finding>,
+    notices: Vec<SigningFinding>,
 ) -> SigningPlan {
     let act = draft.act.unwrap_or_else(|| ActId((fresh.id)()));
     let blank = [DraftText::default()];
@@ -201,7 +201,7 @@ impl Signature<'_, '_> {
             case,
             collective: draft.collective.clone().filter(|_| case.is_none()),
             author: context.author,
-            qualification: context.qualification.clone(),
+            qualification: context.qualification,
             occurred_on,
             starts: draft.starts,
             recorded_at: context.recorded_at,

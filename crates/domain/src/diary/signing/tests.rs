@@ -42,12 +42,12 @@ fn context(files: &[FileContext]) -> SigningContext<'_> {
     }
 }
 
-fn sign(draft: &EntryDraft) -> Result<SigningPlan, Vec<Finding>> {
+fn sign(draft: &EntryDraft) -> Result<SigningPlan, Vec<SigningFinding>> {
     let files = files();
     sign_in(draft, &context(&files))
 }
 
-fn sign_in(draft: &EntryDraft, context: &SigningContext<'_>) -> Result<SigningPlan, Vec<Finding>> {
+fn sign_in(draft: &EntryDraft, context: &SigningContext<'_>) -> Result<SigningPlan, Vec<SigningFinding>> {
     let (mut ids, mut salts) = (1000_u128, 0_u8);
     prepare_signing(
         draft,
@@ -84,7 +84,7 @@ fn draft(cases: &[u128], segments: Vec<DraftSegment>) -> EntryDraft {
     }
 }
 
-fn blocking(draft: &EntryDraft) -> Vec<FindingCode> {
+fn blocking(draft: &EntryDraft) -> Vec<SigningFindingCode> {
     let found = sign(draft).err().unwrap_or_default();
     found.iter().filter(|f| f.blocks).map(|f| f.code).collect()
 }
@@ -111,26 +111,26 @@ fn what_may_not_be_signed_is_said_all_at_once() {
     assert_eq!(
         blocking(&late),
         [
-            FindingCode::FutureDate,
-            FindingCode::UnknownFile,
-            FindingCode::NothingWritten
+            SigningFindingCode::FutureDate,
+            SigningFindingCode::UnknownFile,
+            SigningFindingCode::NothingWritten
         ]
     );
     let mut hour = draft(&[1], vec![paragraph("x")]);
     hour.starts = Some(ClockTime(12 * 60 + 1));
-    assert_eq!(blocking(&hour), [FindingCode::FutureTime]);
+    assert_eq!(blocking(&hour), [SigningFindingCode::FutureTime]);
     hour.starts = Some(ClockTime(12 * 60));
     assert_eq!(blocking(&hour), []);
     hour.occurred_on = None;
-    assert_eq!(blocking(&hour), [FindingCode::DateMissing]);
+    assert_eq!(blocking(&hour), [SigningFindingCode::DateMissing]);
 }
 
 #[test]
 fn a_failed_attempt_needs_no_text_and_a_held_one_does() {
     let mut attempt = draft(&[1], vec![]);
-    assert_eq!(blocking(&attempt), [FindingCode::NothingWritten]);
+    assert_eq!(blocking(&attempt), [SigningFindingCode::NothingWritten]);
     attempt.header.outcome = Some(Outcome::Held);
-    assert_eq!(blocking(&attempt), [FindingCode::NothingWritten]);
+    assert_eq!(blocking(&attempt), [SigningFindingCode::NothingWritten]);
     attempt.header.outcome = Some(Outcome::NoAnswer);
     assert_eq!(blocking(&attempt), []);
 }
@@ -167,7 +167,7 @@ fn siblings_share_an_act_and_a_hash_and_limited_paragraphs_stay_where_they_belon
     };
     assert_eq!(
         blocking(&draft(&[1, 2], vec![nothing])),
-        [FindingCode::FileWithoutText]
+        [SigningFindingCode::FileWithoutText]
     );
 }
 
@@ -218,7 +218,7 @@ fn a_paragraph_goes_to_its_own_readers_and_the_stub_does_not_name_them() {
     assert_eq!(parts[0].0.kind, ScopeKind::Secret);
     assert!(parts[0].1.read_by.readers.contains(&AUTHOR));
     whole.read_by = Some(Confidentiality::Secret.into());
-    assert_eq!(blocking(&whole), [FindingCode::SecretWithoutReaders]);
+    assert_eq!(blocking(&whole), [SigningFindingCode::SecretWithoutReaders]);
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn an_action_in_a_class_needs_no_person() {
     let plan = sign(&action).ok().unwrap();
     assert_eq!(plan.rows[0].scope, ScopeId::new(OFFICE, ScopeKind::Activities));
     action.read_by = Some(Confidentiality::Private.into());
-    assert_eq!(blocking(&action), [FindingCode::LevelNeedsFile]);
+    assert_eq!(blocking(&action), [SigningFindingCode::LevelNeedsFile]);
 }
 
 #[test]
@@ -281,9 +281,9 @@ fn several_texts_share_the_time_and_nothing_else() {
             .contains(&case(1).to_string())
     );
     morning.texts[1].files.clear();
-    assert_eq!(blocking(&morning), [FindingCode::TextWithoutFile]);
+    assert_eq!(blocking(&morning), [SigningFindingCode::TextWithoutFile]);
     morning.texts[1].files.push(case(1));
-    assert_eq!(blocking(&morning), [FindingCode::FileTwice]);
+    assert_eq!(blocking(&morning), [SigningFindingCode::FileTwice]);
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn late_entries_bear_their_mark_and_transcribed_ones_do_not() {
     });
     assert!(sign(&old).ok().unwrap().entries().all(|(_, e)| !e.late));
     old.transcribed = Some(Transcription::default());
-    assert_eq!(blocking(&old), [FindingCode::TranscriptionWithoutAuthor]);
+    assert_eq!(blocking(&old), [SigningFindingCode::TranscriptionWithoutAuthor]);
 }
 
 #[test]

@@ -1,0 +1,117 @@
+//! The agenda of an operator: her appointments and what she has to do, by day.
+
+use crate::{
+    Result,
+    rows::{self, Row},
+};
+use cartella_domain::{
+    agenda::Appointment,
+    diary::NextAction,
+    ids::{CaseId, OperatorId},
+    time::CivilDate,
+};
+use rusqlite::Connection;
+
+const HERS: &str = "(author = ?1 OR EXISTS (SELECT 1 FROM json_each(body, '$.operators') WHERE value = ?1))";
+
+/// Her appointments between two days, both included.
+///
+/// # Errors
+/// The database does not answer.
+pub fn appointments(
+    db: &Connection,
+    operator: OperatorId,
+    from: CivilDate,
+    to: CivilDate,
+) -> Result<Vec<Row<Appointment>>> {
+    rows::select(
+        db,
+        &format!("on_day >= ?2 AND on_day <= ?3 AND NOT deleted AND {HERS}"),
+        &[&operator.to_string(), &from.to_string(), &to.to_string()],
+    )
+}
+
+/// Her appointments of the past days of which nobody has said how they went.
+///
+/// # Errors
+/// The database does not answer.
+pub fn unsettled(db: &Connection, operator: OperatorId, before: CivilDate) -> Result<Vec<Row<Appointment>>> {
+    rows::select(
+        db,
+        &format!(
+            "on_day < ?2 AND state = 'planned' AND NOT deleted AND {HERS} ORDER BY on_day DESC LIMIT 100"
+        ),
+        &[&operator.to_string(), &before.to_string()],
+    )
+}
+
+/// What she has to do with a day between these two, both included, done or not.
+///
+/// # Errors
+/// The database does not answer.
+pub fn actions(
+    db: &Connection,
+    operator: OperatorId,
+    from: CivilDate,
+    to: CivilDate,
+) -> Result<Vec<Row<NextAction>>> {
+    rows::select(
+        db,
+        "due >= ?2 AND due <= ?3 AND who = ?1 AND NOT deleted",
+        &[&operator.to_string(), &from.to_string(), &to.to_string()],
+    )
+}
+
+/// What she still has to do by a day, the past included.
+///
+/// # Errors
+/// The database does not answer.
+pub fn open_actions(db: &Connection, operator: OperatorId, by: CivilDate) -> Result<Vec<Row<NextAction>>> {
+    rows::select(
+        db,
+        "state = 'open' AND due <= ?2 AND who = ?1 AND NOT deleted ORDER BY due LIMIT 500",
+        &[&operator.to_string(), &by.to_string()],
+    )
+}
+
+/// What she still has to do and has no day.
+///
+/// # Errors
+/// The database does not answer.
+pub fn undated_actions(db: &Connection, operator: OperatorId) -> Result<Vec<Row<NextAction>>> {
+    rows::select(
+        db,
+        "state = 'open' AND due IS NULL AND who = ?1 AND NOT deleted ORDER BY id DESC LIMIT 100",
+        &[&operator.to_string()],
+    )
+}
+
+/// The open actions of a case, the earliest first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_case(db: &Connection, case: CaseId) -> Result<Vec<Row<NextAction>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND state = 'open' AND NOT deleted ORDER BY due IS NULL, due, id",
+        &[&case.to_string()],
+    )
+}
+
+/// The cases that an operator opened last, the newest first, from the last readings of the audit.
+///
+/// # Errors
+/// The database does not answer.
+pub fn latest_cases(db: &Connection, operator: OperatorId, limit: u32) -> Result<Vec<String>> {
+    let mut statement = db.prepare_cached(
+        "SELECT subject FROM (SELECT seq, subject, action, operator FROM audit
+                              WHERE seq > (SELECT ifnull(max(seq), 0) FROM audit) - 4000)
+         WHERE action = ?1 AND operator = ?2 AND subject IS NOT NULL
+         GROUP BY subject ORDER BY max(seq) DESC LIMIT ?3",
+    )?;
+    let act = crate::audit::Act::ReadCase.number();
+    let rows = statement.query_map(rusqlite::params![act, operator.to_string(), limit], |row| {
+        row.get(0)
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}

@@ -1,0 +1,156 @@
+//! The diary: pages of entries, newest first, and what stands beside an entry.
+
+use crate::{
+    Result,
+    rows::{self, COLUMNS, Row},
+};
+use cartella_domain::{
+    diary::{Classification, DiaryEntry, ReservedSegment},
+    ids::{ActId, CaseId, OperatorId},
+    record::Record,
+    scope::ScopeId,
+    time::CivilDate,
+};
+use rusqlite::{Connection, params};
+
+/// Where a page of the diary begins: after this entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct After {
+    /// Day and hour of the last entry seen, as the table has them.
+    pub happened: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// Which entries of a diary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// By this author.
+    pub author: Option<OperatorId>,
+    /// From this day.
+    pub from: Option<CivilDate>,
+    /// To this day, included.
+    pub to: Option<CivilDate>,
+}
+
+/// Whose diary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// That of a case.
+    Case(CaseId),
+    /// The entries of no single case that live in a scope: activities of the office, an author's unplaced ones.
+    Scope(ScopeId),
+}
+
+/// An entry and its place in the order.
+#[derive(Clone, PartialEq)]
+pub struct Listed {
+    /// The entry.
+    pub row: Row<DiaryEntry>,
+    /// Day and hour, as the table has them.
+    pub happened: String,
+}
+
+/// The next entries, newest first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn page(
+    db: &Connection,
+    of: Of,
+    wanted: &Wanted,
+    after: Option<&After>,
+    limit: u32,
+) -> Result<Vec<Listed>> {
+    let (condition, key) = match of {
+        Of::Case(case) => ("case_id = ?1", case.to_string()),
+        Of::Scope(scope) => ("case_id IS NULL AND scope = ?1", scope.to_string()),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS}, happened FROM diary_entry
+         WHERE {condition} AND (happened, id) < (?2, ?3)
+           AND happened >= ?4 AND happened <= ?5 AND (?6 IS NULL OR author = ?6)
+         ORDER BY happened DESC, id DESC LIMIT ?7"
+    );
+    let from = wanted.from.map(|day| day.to_string()).unwrap_or_default();
+    let to = wanted.to.map_or_else(|| "~".to_owned(), |day| format!("{day}T~"));
+    let (happened, id) = after.map_or(("~", ""), |after| (after.happened.as_str(), after.id.as_str()));
+    let author = wanted.author.map(|author| author.to_string());
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![key, happened, id, from, to, author, limit], |row| {
+        Ok(Listed {
+            row: rows::read(row)?,
+            happened: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Records of a kind that belong to any of these entries, the oldest first: reserved parts, corrections,
+/// annulments, classifications, next actions.
+///
+/// # Errors
+/// The database does not answer.
+pub fn beside<T: Record>(db: &Connection, entries: &[String]) -> Result<Vec<Row<T>>> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    rows::select(
+        db,
+        "entry_id IN (SELECT value FROM json_each(?1)) AND NOT deleted ORDER BY id",
+        &[&serde_json::to_string(entries)?],
+    )
+}
+
+/// The classification of one paragraph, if it has one.
+///
+/// # Errors
+/// The database does not answer.
+pub fn classification(db: &Connection, entry: &str, segment: &str) -> Result<Option<Row<Classification>>> {
+    let found = rows::select(
+        db,
+        "entry_id = ?1 AND body ->> '$.segment' = ?2 AND NOT deleted ORDER BY id DESC LIMIT 1",
+        &[&entry, &segment],
+    )?;
+    Ok(found.into_iter().next())
+}
+
+/// The reserved parts of one entry.
+///
+/// # Errors
+/// The database does not answer.
+pub fn reserved(db: &Connection, entry: &str) -> Result<Vec<Row<ReservedSegment>>> {
+    rows::select(db, "entry_id = ?1 ORDER BY id", &[&entry])
+}
+
+/// The entries of one act, in the order in which they were written.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_act(db: &Connection, act: ActId) -> Result<Vec<Row<DiaryEntry>>> {
+    rows::select(db, "act = ?1 ORDER BY id", &[&act.to_string()])
+}
+
+/// The signed entries of an author's own scope that wait to be placed, the oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn to_place(db: &Connection, author: OperatorId, own: ScopeId) -> Result<Vec<Row<DiaryEntry>>> {
+    rows::select(
+        db,
+        "author = ?1 AND scope = ?2 AND case_id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM annulment AS a WHERE a.entry_id = diary_entry.id)
+         ORDER BY happened, id",
+        &[&author.to_string(), &own.to_string()],
+    )
+}
+
+/// The authors of a case's diary, for its filter.
+///
+/// # Errors
+/// The database does not answer.
+pub fn authors(db: &Connection, case: CaseId) -> Result<Vec<String>> {
+    let mut statement = db.prepare_cached("SELECT DISTINCT author FROM diary_entry WHERE case_id = ?1")?;
+    let rows = statement.query_map([case.to_string()], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
