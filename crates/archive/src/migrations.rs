@@ -24,6 +24,7 @@ steps! {
     "0001_log.sql",
     "0002_settings.sql",
     "0003_diary.sql",
+    "0004_people.sql",
 }
 
 /// The schema number of this program: how many steps it knows.
