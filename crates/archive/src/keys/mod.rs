@@ -7,6 +7,7 @@ mod attempts;
 mod device;
 mod kdf;
 mod master;
+pub mod passphrase;
 mod random;
 pub mod slots;
 

@@ -13,7 +13,7 @@ mod wal;
 
 use std::io;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 use thiserror::Error;
 
 pub use checks::{CIPHER_FLOOR, SQLITE_FLOOR};
@@ -102,7 +102,16 @@ impl From<rusqlite::Error> for OpeningError {
             Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged { page: None },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
             Some(ErrorCode::DiskFull) => Self::Full,
+            // The index of the log, which is shared memory, could not grow.
+            Some(_) if extended(&error) == Some(ffi::SQLITE_IOERR_SHMSIZE) => Self::Full,
             _ => Self::Sqlite(error),
         }
+    }
+}
+
+fn extended(error: &rusqlite::Error) -> Option<i32> {
+    match error {
+        rusqlite::Error::SqliteFailure(failure, _) => Some(failure.extended_code),
+        _ => None,
     }
 }
