@@ -1,8 +1,8 @@
 // Who is it? The archives on this computer, by what their owners chose to show.
 import { Button as AriaButton } from 'react-aria-components'
+import type { ArchiveCard } from '../bindings'
 import { Button, Icon } from '../components'
 import { it } from '../messages/it'
-import type { ArchiveCard } from './commands'
 import { Door } from './Door'
 
 interface ChooseProps {

@@ -1,9 +1,9 @@
 // A new archive in three steps: who she is, her passphrase, the office's recovery key. Going back loses nothing but the phrase.
 import { useEffect, useState } from 'react'
+import { archiveCreate } from '../bindings'
 import { Notice, Progress, Stepper } from '../components'
 import { it } from '../messages/it'
 import { describeError, showWindow } from '../platform'
-import { createArchive } from './commands'
 import { Door } from './Door'
 import { RecoveryStep } from './RecoveryStep'
 import { NOBODY, WhoStep, type Who } from './WhoStep'
@@ -25,21 +25,20 @@ export function Create({ first, onBack }: CreateProps) {
   const [error, setError] = useState<unknown>(null)
   useEffect(() => document.getElementById('page-title')?.focus(), [step])
 
-  const create = async (recipient: string | null) => {
+  const create = async (officeKey: string | null) => {
+    const { qualifica } = who
+    if (qualifica === null) return
     setBusy(true)
     setError(null)
     try {
-      await createArchive({
-        initials: who.initials.trim(),
-        card_name: who.showName ? `${who.name.trim()} ${who.surname.trim()}` : '',
-        operator: {
-          surname: who.surname.trim(),
-          name: who.name.trim(),
-          qualifica: who.qualifica ?? '',
-          further_roles: who.coordinates && who.qualifica !== 'COORDINATORE' ? ['COORDINATORE'] : [],
-        },
+      await archiveCreate({
+        surname: who.surname.trim(),
+        name: who.name.trim(),
+        qualifica,
+        services: [],
         passphrase,
-        recovery_recipient: recipient,
+        office_key: officeKey,
+        no_recovery_understood: officeKey === null,
       })
       setPassphrase('')
       showWindow('main')
@@ -77,7 +76,7 @@ export function Create({ first, onBack }: CreateProps) {
             setPassphrase('')
             setStep(1)
           }}
-          onCreate={(recipient) => void create(recipient)}
+          onCreate={(officeKey) => void create(officeKey)}
         />
       )}
       {busy && <Progress label={it.lock.creating} />}

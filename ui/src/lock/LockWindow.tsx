@@ -1,17 +1,18 @@
 // The lock window: which of its pages is shown. Nothing here outlives the window.
 import { useCallback, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { archiveList, type ArchiveCard } from '../bindings'
 import { Button, Notice, Progress, useSlow } from '../components'
 import { it } from '../messages/it'
 import { describeError } from '../platform'
 import { Choose } from './Choose'
-import { listArchives, type ArchiveCard } from './commands'
 import { Create } from './Create'
 import { Door } from './Door'
 import { Recover } from './Recover'
+import { Restore } from './Restore'
 import { Unlock } from './Unlock'
 
-type At = { page: 'choose' } | { page: 'create' } | { page: 'unlock' | 'recover'; archive: ArchiveCard }
+type At = { page: 'choose' } | { page: 'create' } | { page: 'unlock' | 'recover' | 'restore'; archive: ArchiveCard }
 
 function firstPage(archives: readonly ArchiveCard[]): At {
   const [only, other] = archives
@@ -28,7 +29,16 @@ function Pages({ archives }: { archives: readonly ArchiveCard[] }) {
     case 'create':
       return <Create first={archives.length === 0} onBack={archives.length > 0 ? choose : null} />
     case 'unlock':
-      return <Unlock archive={at.archive} onBack={choose} onForgot={() => setAt({ page: 'recover', archive: at.archive })} />
+      return (
+        <Unlock
+          archive={at.archive}
+          onBack={choose}
+          onForgot={() => setAt({ page: 'recover', archive: at.archive })}
+          onRestore={() => setAt({ page: 'restore', archive: at.archive })}
+        />
+      )
+    case 'restore':
+      return <Restore archive={at.archive} onBack={() => setAt({ page: 'unlock', archive: at.archive })} />
     case 'recover':
       return <Recover archive={at.archive} onBack={() => setAt({ page: 'unlock', archive: at.archive })} />
   }
@@ -39,7 +49,7 @@ export function LockWindow() {
   const [error, setError] = useState<unknown>(null)
   const slow = useSlow(archives === null && error === null)
   const load = useCallback(() => {
-    listArchives().then(
+    archiveList().then(
       (found) => {
         setError(null)
         setArchives(found)

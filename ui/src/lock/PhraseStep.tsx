@@ -2,8 +2,7 @@
 import { useMemo, useState, type FormEvent } from 'react'
 import { Button, focusNamed } from '../components'
 import { it } from '../messages/it'
-import { PassphraseChooser, usePassphrase } from '../passphrase'
-import { checkPassphrase, suggestPassphrase } from './commands'
+import { PassphraseChooser, passphraseAsks, usePassphrase } from '../passphrase'
 
 interface PhraseStepProps {
   /** Words that may not make up the phrase: her own name. */
@@ -14,7 +13,7 @@ interface PhraseStepProps {
 
 export function PhraseStep({ personal, onBack, onNext }: PhraseStepProps) {
   const known = personal.join('\n')
-  const asks = useMemo(() => ({ suggest: suggestPassphrase, check: (passphrase: string) => checkPassphrase({ passphrase, personal: known.split('\n') }) }), [known])
+  const asks = useMemo(() => passphraseAsks('lock', known.split('\n')), [known])
   const choice = usePassphrase(asks)
   const [error, setError] = useState<{ field: string; text: string } | null>(null)
   const next = (event: FormEvent) => {

@@ -1,10 +1,10 @@
 // The phrase is forgotten: the office's secret key opens the slot, and a new phrase takes the old one's place.
 import { useMemo, useState, type FormEvent } from 'react'
+import { archiveRecover, type ArchiveCard } from '../bindings'
 import { Button, focusNamed, Notice, PassphraseField, Progress } from '../components'
 import { it } from '../messages/it'
-import { PassphraseChooser, usePassphrase } from '../passphrase'
+import { PassphraseChooser, passphraseAsks, usePassphrase } from '../passphrase'
 import { describeError, showWindow } from '../platform'
-import { checkPassphrase, recoverArchive, suggestPassphrase, type ArchiveCard } from './commands'
 import { Door } from './Door'
 
 interface RecoverProps {
@@ -13,7 +13,7 @@ interface RecoverProps {
 }
 
 export function Recover({ archive, onBack }: RecoverProps) {
-  const asks = useMemo(() => ({ suggest: suggestPassphrase, check: (passphrase: string) => checkPassphrase({ passphrase, personal: [archive.name] }) }), [archive])
+  const asks = useMemo(() => passphraseAsks('lock', [archive.name]), [archive])
   const choice = usePassphrase(asks)
   const [key, setKey] = useState('')
   const [fault, setFault] = useState<{ field: string; text: string } | null>(null)
@@ -24,7 +24,7 @@ export function Recover({ archive, onBack }: RecoverProps) {
     setBusy(true)
     setError(null)
     try {
-      await recoverArchive({ archive: archive.id, office_key: key.trim(), new_passphrase: passphrase })
+      await archiveRecover({ id: archive.id, office_key: key.trim(), passphrase })
       choice.wipe()
       setKey('')
       showWindow('main')
@@ -49,6 +49,7 @@ export function Recover({ archive, onBack }: RecoverProps) {
   return (
     <Door title={it.lock.recoverTitle} wide>
       <p className="muted">{it.lock.recoverHelp}</p>
+      {!archive.office_recovery && <Notice kind="warning">{it.lock.recoverNone}</Notice>}
       {error !== null && (
         <Notice kind="error" role="alert">
           {describeError(error)}
@@ -75,7 +76,6 @@ export function Recover({ archive, onBack }: RecoverProps) {
         </div>
         {busy && <Progress label={it.lock.recovering} />}
       </form>
-      <p className="field-hint">{it.lock.recoverNone}</p>
     </Door>
   )
 }

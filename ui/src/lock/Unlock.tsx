@@ -1,15 +1,16 @@
 // One field, one button. A wrong phrase is said calmly; after several, the wait counts down by itself.
 import { useEffect, useState, type FormEvent } from 'react'
+import { archiveUnlock, type ArchiveCard } from '../bindings'
 import { announce, Button, focusNamed, Notice, PassphraseField, Progress } from '../components'
 import { it } from '../messages/it'
 import { describeError, showWindow, toIpcError } from '../platform'
-import { unlockArchive, type ArchiveCard } from './commands'
 import { Door } from './Door'
 
 interface UnlockProps {
   archive: ArchiveCard
   onBack: () => void
   onForgot: () => void
+  onRestore: () => void
 }
 
 /** Whole seconds until the next try is looked at. */
@@ -32,10 +33,13 @@ function useCountdown() {
 function secondsOf(thrown: unknown): number {
   const { code, params } = toIpcError(thrown)
   const seconds = params['seconds']
-  return (code === 'wait' || code === 'wrong_passphrase') && typeof seconds === 'number' ? seconds : 0
+  return code === 'unlock_wait' && typeof seconds === 'number' ? seconds : 0
 }
 
-export function Unlock({ archive, onBack, onForgot }: UnlockProps) {
+/** A copy helps where the file is at fault, not where the phrase is. */
+const mayRestore = (thrown: unknown) => ['storage', 'not_found'].includes(toIpcError(thrown).kind)
+
+export function Unlock({ archive, onBack, onForgot, onRestore }: UnlockProps) {
   const [passphrase, setPassphrase] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -48,7 +52,7 @@ export function Unlock({ archive, onBack, onForgot }: UnlockProps) {
     setBusy(true)
     setError(null)
     try {
-      await unlockArchive({ archive: archive.id, passphrase })
+      await archiveUnlock({ id: archive.id, passphrase })
       setPassphrase('')
       showWindow('main')
     } catch (thrown) {
@@ -68,7 +72,7 @@ export function Unlock({ archive, onBack, onForgot }: UnlockProps) {
         <span>{who}</span>
       </p>
       {error !== null && !wrong && wait === 0 && (
-        <Notice kind="error" role="alert">
+        <Notice kind="error" role="alert" actions={mayRestore(error) ? <Button onPress={onRestore}>{it.lock.restoreOpen}</Button> : undefined}>
           {describeError(error)}
         </Notice>
       )}
@@ -90,6 +94,9 @@ export function Unlock({ archive, onBack, onForgot }: UnlockProps) {
       <div className="line line-between">
         <Button kind="link" onPress={onForgot}>
           {it.lock.forgot}
+        </Button>
+        <Button kind="link" onPress={onRestore}>
+          {it.lock.restoreOpen}
         </Button>
         <Button kind="link" onPress={onBack}>
           {it.lock.otherArchive}

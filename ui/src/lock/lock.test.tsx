@@ -58,11 +58,13 @@ describe('a computer without archives', () => {
     await userEvent.type(await screen.findByLabelText(/^Chiave pubblica/), key)
     await userEvent.click(screen.getByRole('button', { name: 'Crea l’archivio' }))
     expect(asked.find(([name]) => name === 'archive.create')?.[1]).toEqual({
-      initials: 'EB',
-      card_name: '',
-      operator: { surname: 'Bianchi', name: 'Elena', qualifica: 'ASSISTENTE_SOCIALE', further_roles: [] },
+      surname: 'Bianchi',
+      name: 'Elena',
+      qualifica: 'ASSISTENTE_SOCIALE',
+      services: [],
       passphrase: PHRASE,
-      recovery_recipient: key,
+      office_key: key,
+      no_recovery_understood: false,
     })
     expect(show).toHaveBeenCalledWith('main')
   })
@@ -75,7 +77,7 @@ describe('a computer without archives', () => {
     expect(asked.some(([name]) => name === 'archive.create')).toBe(false)
     await userEvent.click(screen.getByLabelText(/se dimentico la frase i dati sono persi/))
     await userEvent.click(screen.getByRole('button', { name: 'Crea l’archivio' }))
-    expect(asked.find(([name]) => name === 'archive.create')?.[1]).toMatchObject({ recovery_recipient: null })
+    expect(asked.find(([name]) => name === 'archive.create')?.[1]).toMatchObject({ office_key: null, no_recovery_understood: true })
   })
 
   it('refuses a weak phrase of her own, with the reason', async () => {
@@ -99,12 +101,12 @@ describe('a computer without archives', () => {
 })
 
 describe('a computer with one archive', () => {
-  const list = { 'archive.list': () => [{ id: 'a1', initials: 'EB', name: '' }] }
+  const list = { 'archive.list': () => [{ id: 'a1', initials: 'EB', name: 'Elena Bianchi', office_recovery: true }] }
 
   it('asks its phrase at once, and opens', async () => {
     const { asked, show } = door({ ...list, 'archive.unlock': () => ({}) })
     await userEvent.type(await screen.findByLabelText('Frase di accesso'), 'giusta{Enter}')
-    expect(asked.at(-1)).toEqual(['archive.unlock', { archive: 'a1', passphrase: 'giusta' }])
+    expect(asked.at(-1)).toEqual(['archive.unlock', { id: 'a1', passphrase: 'giusta' }])
     expect(show).toHaveBeenCalledWith('main')
   })
   it('says calmly that the phrase is wrong, and empties the field', async () => {
@@ -119,7 +121,7 @@ describe('a computer with one archive', () => {
   })
   it('counts the wait and does not ask meanwhile', async () => {
     const refuse = () => {
-      throw { kind: 'busy', code: 'wait', params: { seconds: 120 }, retryable: true, trace: null }
+      throw { kind: 'busy', code: 'unlock_wait', params: { seconds: 120 }, retryable: true, trace: null }
     }
     const { asked } = door({ ...list, 'archive.unlock': refuse })
     await userEvent.type(await screen.findByLabelText('Frase di accesso'), 'x{Enter}')
@@ -127,5 +129,40 @@ describe('a computer with one archive', () => {
     const before = asked.length
     await userEvent.type(screen.getByLabelText('Frase di accesso'), 'y{Enter}')
     expect(asked.length).toBe(before)
+  })
+})
+
+describe('an archive that does not open', () => {
+  const list = { 'archive.list': () => [{ id: 'a1', initials: 'EB', name: 'Elena Bianchi', office_recovery: true }] }
+  const refuse = (code: string, kind: string) => () => {
+    throw { kind, code, params: {}, retryable: false, trace: null }
+  }
+
+  it.each([
+    ['archive_damaged', 'storage', /è danneggiato/],
+    ['archive_not_encrypted', 'storage', /non è cifrato/],
+    ['archive_foreign', 'storage', /altro programma/],
+    ['archive_newer', 'out_of_date', /più nuova/],
+    ['archive_missing', 'not_found', /non c’è più/],
+    ['slots_damaged', 'storage', /file delle chiavi è danneggiato/],
+  ])('has its own sentence: %s', async (code, kind, sentence) => {
+    door({ ...list, 'archive.unlock': refuse(code, kind) })
+    await userEvent.type(await screen.findByLabelText('Frase di accesso'), 'x{Enter}')
+    expect(await screen.findByRole('alert')).toHaveTextContent(sentence)
+  })
+
+  it('goes back to a copy', async () => {
+    const { asked, show } = door({
+      ...list,
+      'archive.unlock': refuse('archive_damaged', 'storage'),
+      'archive.copies': () => [{ taken: '2026-04-03T10:15:00.000Z', bytes: 18_350_080 }, { taken: '2026-04-02T10:12:00.000Z', bytes: 18_153_472 }],
+      'archive.restore': () => ({ failures_before: 0 }),
+    })
+    await userEvent.type(await screen.findByLabelText('Frase di accesso'), 'x{Enter}')
+    await userEvent.click(within(await screen.findByRole('alert')).getByRole('button', { name: 'Ripristina una copia' }))
+    await userEvent.click(await screen.findByLabelText(/02\/04\/2026, 12:12/))
+    await userEvent.type(screen.getByLabelText(/^Frase di accesso/), 'giusta{Enter}')
+    expect(asked.at(-1)).toEqual(['archive.restore', { id: 'a1', taken: '2026-04-02T10:12:00.000Z', passphrase: 'giusta' }])
+    expect(show).toHaveBeenCalledWith('main')
   })
 })
