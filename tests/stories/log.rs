@@ -39,7 +39,7 @@ fn a_write_is_there_after_a_restart_and_rows_follow_from_the_log() {
     assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
     assert!(matches!(
         audit::verify(office.session.archive().db()).unwrap(),
-        audit::Verdict::Whole(2)
+        audit::Verdict::Whole(3)
     ));
 }
 

@@ -25,6 +25,7 @@ steps! {
     "0002_settings.sql",
     "0003_diary.sql",
     "0004_people.sql",
+    "0005_cases.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

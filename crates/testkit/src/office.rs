@@ -4,7 +4,7 @@ use crate::{FakeClock, world};
 use anyhow::Result;
 use cartella_app::{Session, World};
 use cartella_archive::{Archive, Founding};
-use cartella_domain::ids::OperatorId;
+use cartella_domain::{ids::OperatorId, rights::Role, staff::Operator};
 use std::{path::PathBuf, sync::Arc};
 use tempfile::TempDir;
 
@@ -22,7 +22,7 @@ const KEY: &str = "x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A80
 const SEED: [u8; 32] = [7; 32];
 
 impl Office {
-    /// A new office of a seed.
+    /// A new office of a seed: an archive that is its own office, of an assistente sociale of every service.
     ///
     /// # Errors
     /// The disk does not take it.
@@ -37,12 +37,37 @@ impl Office {
             sealed_seed: vec![0],
         };
         let archive = Archive::found(keyed(&path(&folder))?, &founding)?;
-        Ok(Self {
+        let mut office = Self {
             session: Session::new(archive, world.clone()),
             clock,
             world,
             folder,
-        })
+        };
+        let own = office.session.operator();
+        office.card(own, "Neri", "Sara", Role::AssistenteSociale)?;
+        office.session.take_changed();
+        Ok(office)
+    }
+
+    /// Another member of staff, who works in every service; `session.act_as` lets her act.
+    ///
+    /// # Errors
+    /// The disk does not take it.
+    pub fn colleague(&mut self, surname: &str, role: Role) -> Result<OperatorId> {
+        let id = self.session.id();
+        self.card(id, surname, "Ada", role)?;
+        Ok(id)
+    }
+
+    fn card(&mut self, id: OperatorId, surname: &str, name: &str, role: Role) -> Result<()> {
+        let card = Operator {
+            surname: Some(surname.to_owned()),
+            name: Some(name.to_owned()),
+            qualifica: Some(role),
+            ..Operator::default()
+        };
+        let org = self.session.org();
+        Ok(self.session.write(|act| act.create(org, id, &card))?)
     }
 
     /// Closes the archive and opens it again, as after a restart.

@@ -2,6 +2,7 @@
 
 mod info;
 mod keep_view;
+mod rights;
 mod settings;
 
 pub use info::{Info, info};
@@ -12,6 +13,7 @@ use crate::{Code, Result, World, archives::Keys};
 use cartella_archive::{Archive, audit};
 use cartella_domain::{
     ids::OperatorId,
+    rights::Office,
     scope::{ScopeId, ScopeKind},
     time::{CivilDate, Instant},
 };
@@ -23,6 +25,7 @@ pub struct Session {
     pub(crate) archive: Archive,
     pub(crate) world: World,
     pub(crate) operator: OperatorId,
+    pub(crate) office: Office,
     pub(crate) changed: BTreeSet<&'static str>,
     keys: Option<Keys>,
 }
@@ -36,6 +39,7 @@ impl Session {
             archive,
             world,
             operator,
+            office: Office::Own,
             changed: BTreeSet::new(),
             keys: None,
         }

@@ -1,5 +1,6 @@
 //! Questions that a screen asks of the derived tables, one file a concept.
 
 pub mod agenda;
+pub mod cases;
 pub mod diary;
 pub mod names;

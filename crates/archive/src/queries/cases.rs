@@ -1,0 +1,337 @@
+//! Cases: what rights need to know of one, its episodes, its team, and the list of many.
+
+use crate::{
+    Result,
+    rows::{self, Row},
+};
+use cartella_domain::{
+    cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    ids::{CaseId, OperatorId, PersonId},
+    rights::CaseFacts,
+    time::CivilDate,
+};
+use rusqlite::{Connection, OptionalExtension as _, params, types::Value};
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// A case as rights see it; `None` if it is not here or lacks its service or person.
+///
+/// # Errors
+/// The database does not answer.
+pub fn facts(db: &Connection, case: CaseId) -> Result<Option<CaseFacts>> {
+    let Some(row) = rows::get::<CaseFile>(db, &case.to_string())? else {
+        return Ok(None);
+    };
+    let file = row.value;
+    let comuni = file.comuni_for_rights();
+    let (Some(service), Some(person)) = (file.service, file.person) else {
+        return Ok(None);
+    };
+    let assignments = assignments(db, case)?;
+    Ok(Some(CaseFacts {
+        case,
+        service,
+        person,
+        comuni,
+        involved: file.involved.0,
+        protected: file.protected.0,
+        assignments: assignments
+            .iter()
+            .filter(|row| !row.deleted)
+            .filter_map(|row| row.value.for_rights())
+            .collect(),
+        private_authors: private_authors(db, case)?,
+        secret_lists: Vec::new(),
+    }))
+}
+
+/// Who left a message for the responsible of a case. Authors of private entries are told by the diary.
+fn private_authors(db: &Connection, case: CaseId) -> Result<Vec<OperatorId>> {
+    let mut statement =
+        db.prepare_cached("SELECT DISTINCT body ->> '$.by' FROM case_message WHERE case_id = ?1")?;
+    let authors = statement.query_map([case.to_string()], |row| row.get::<_, Option<String>>(0))?;
+    let mut found = Vec::new();
+    for author in authors {
+        found.extend(author?.and_then(|text| id::<OperatorId>(&text)));
+    }
+    Ok(found)
+}
+
+/// The cases in which a person stands, as rights see them: her own and those that concern her.
+///
+/// # Errors
+/// The database does not answer.
+pub fn facts_about(db: &Connection, person: PersonId) -> Result<Vec<CaseFacts>> {
+    let mut statement = db.prepare_cached("SELECT DISTINCT case_id FROM case_person WHERE person = ?1")?;
+    let cases = statement.query_map([person.to_string()], |row| row.get::<_, String>(0))?;
+    let mut found = Vec::new();
+    for case in cases {
+        if let Some(case) = id::<CaseId>(&case?) {
+            found.extend(facts(db, case)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The episodes of a case, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn episodes(db: &Connection, case: CaseId) -> Result<Vec<Row<Episode>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND NOT deleted ORDER BY number DESC, id DESC",
+        &[&case.to_string()],
+    )
+}
+
+/// Everybody ever assigned to a case, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn assignments(db: &Connection, case: CaseId) -> Result<Vec<Row<Assignment>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND NOT deleted ORDER BY from_day DESC, id DESC",
+        &[&case.to_string()],
+    )
+}
+
+/// The history of a case's states, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn transitions(db: &Connection, case: CaseId) -> Result<Vec<Row<Transition>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND NOT deleted ORDER BY id DESC",
+        &[&case.to_string()],
+    )
+}
+
+/// The messages left for the responsible of a case, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn messages(db: &Connection, case: CaseId) -> Result<Vec<Row<CaseMessage>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND NOT deleted ORDER BY left_at DESC, id DESC",
+        &[&case.to_string()],
+    )
+}
+
+/// The cases of an operator on a day whose responsible messages wait for: those where she is responsible.
+///
+/// # Errors
+/// The database does not answer.
+pub fn open_messages_for(
+    db: &Connection,
+    responsible: OperatorId,
+    day: CivilDate,
+) -> Result<Vec<Row<CaseMessage>>> {
+    rows::select(
+        db,
+        "NOT settled AND NOT deleted AND case_id IN (
+             SELECT case_id FROM assignment
+             WHERE operator = ?1 AND role = 'responsabile' AND NOT deleted AND from_day <= ?2 AND to_day >= ?2)
+         ORDER BY left_at DESC",
+        &[&responsible.to_string(), &day.to_string()],
+    )
+}
+
+/// How many next actions of a case are open.
+///
+/// # Errors
+/// The database does not answer.
+pub fn open_actions(db: &Connection, case: CaseId) -> Result<u32> {
+    Ok(db
+        .prepare_cached(
+            "SELECT count(*) FROM next_action WHERE case_id = ?1 AND state = 'open' AND NOT deleted",
+        )?
+        .query_row([case.to_string()], |row| row.get(0))?)
+}
+
+/// The earliest open due date of a case's next actions, and what is due.
+///
+/// # Errors
+/// The database does not answer.
+pub fn next_due(db: &Connection, case: CaseId) -> Result<Option<(CivilDate, String)>> {
+    let found = db
+        .prepare_cached(
+            "SELECT due, ifnull(body ->> '$.what', '') FROM next_action
+             WHERE case_id = ?1 AND state = 'open' AND NOT deleted AND due IS NOT NULL ORDER BY due LIMIT 1",
+        )?
+        .query_row([case.to_string()], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
+        })
+        .optional()?;
+    Ok(found.and_then(|(due, what)| Some((due.parse().ok()?, what))))
+}
+
+/// When a case's diary was last written of, as day and hour.
+///
+/// # Errors
+/// The database does not answer.
+pub fn last_contact(db: &Connection, case: CaseId) -> Result<Option<String>> {
+    Ok(db
+        .prepare_cached("SELECT max(happened) FROM diary_entry WHERE case_id = ?1 AND NOT deleted")?
+        .query_row([case.to_string()], |row| row.get(0))?)
+}
+
+/// What the list of cases is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct CaseQuery {
+    /// Cases of these services may be seen.
+    pub services: Vec<String>,
+    /// Cases of this comune may be seen.
+    pub comune: Option<String>,
+    /// Cases to which this operator is assigned may be seen.
+    pub operator: String,
+    /// On this day.
+    pub day: String,
+    /// Only those to which the operator is assigned.
+    pub mine: bool,
+    /// Only of this service.
+    pub service: Option<String>,
+    /// Only in one of these states; any when empty.
+    pub states: Vec<String>,
+    /// Only of these people; any when `None`.
+    pub people: Option<Vec<String>>,
+}
+
+/// One line of the list of cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseLine {
+    /// The case.
+    pub id: String,
+    /// Whose.
+    pub person: String,
+    /// Code of the service.
+    pub service: String,
+    /// The person's surname.
+    pub surname: Option<String>,
+    /// The person's name.
+    pub name: Option<String>,
+    /// The person's birth, as text of a partial date.
+    pub birth: Option<String>,
+    /// Comune in charge.
+    pub comune: Option<String>,
+    /// Number of the last episode.
+    pub episode: u32,
+    /// The last episode's state.
+    pub state: String,
+    /// Since when.
+    pub since: Option<String>,
+    /// Surname and name of the responsible.
+    pub responsible: Option<String>,
+    /// Newest entry of the diary.
+    pub last_contact: Option<String>,
+    /// Earliest open due date.
+    pub next_due: Option<String>,
+}
+
+const LINES: &str = "
+    FROM case_file AS c
+    LEFT JOIN person AS p ON p.id = c.person
+    LEFT JOIN episode AS e ON e.id = (
+        SELECT x.id FROM episode AS x WHERE x.case_id = c.id AND NOT x.deleted ORDER BY x.number DESC, x.id DESC LIMIT 1)
+    WHERE NOT c.deleted
+      AND (c.service IN (SELECT value FROM json_each(:services))
+           OR c.comune_residence = :comune OR c.comune_in_charge = :comune
+           OR c.id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
+                       AND from_day <= :day AND to_day >= :day))
+      AND (NOT :mine OR c.id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
+                       AND from_day <= :day AND to_day >= :day))
+      AND (:service IS NULL OR c.service = :service)
+      AND (:states = '[]' OR ifnull(e.state, 'segnalato') IN (SELECT value FROM json_each(:states)))
+      AND (:people IS NULL OR c.person IN (SELECT value FROM json_each(:people)))";
+
+/// The first `limit` lines after `offset` of what is asked, by surname and name, and how many there are in all.
+///
+/// # Errors
+/// The database does not answer.
+pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Result<(Vec<CaseLine>, u32)> {
+    let json = |texts: &[String]| serde_json::to_string(texts);
+    let people = query.people.as_deref().map(json).transpose()?;
+    let (services, states) = (json(&query.services)?, json(&query.states)?);
+    let mut values: Vec<(&str, Value)> = vec![
+        (":services", services.into()),
+        (":comune", query.comune.clone().into()),
+        (":operator", query.operator.clone().into()),
+        (":day", query.day.clone().into()),
+        (":mine", query.mine.into()),
+        (":service", query.service.clone().into()),
+        (":states", states.into()),
+        (":people", people.into()),
+    ];
+    let count = db
+        .prepare_cached(&format!("SELECT count(*) {LINES}"))?
+        .query_row(&*named(&values), |row| row.get(0))?;
+    values.push((":offset", offset.into()));
+    values.push((":limit", limit.into()));
+    let sql = format!(
+        "SELECT l.id, l.person, l.service, l.surname, l.name, l.birth, l.comune, l.number, l.state, l.since,
+                (SELECT trim(ifnull(o.surname, '') || ' ' || ifnull(o.name, '')) FROM assignment AS a
+                 JOIN operator AS o ON o.id = a.operator
+                 WHERE a.case_id = l.id AND a.role = 'responsabile' AND NOT a.deleted
+                   AND a.from_day <= :day AND a.to_day >= :day ORDER BY a.from_day DESC, a.operator DESC LIMIT 1),
+                (SELECT max(happened) FROM diary_entry WHERE case_id = l.id AND NOT deleted),
+                (SELECT min(due) FROM next_action WHERE case_id = l.id AND state = 'open' AND NOT deleted)
+         FROM (SELECT c.id, ifnull(c.person, '') AS person, ifnull(c.service, '') AS service,
+                      p.body ->> '$.surname' AS surname, p.body ->> '$.name' AS name,
+                      p.body ->> '$.birth' AS birth, c.comune_in_charge AS comune,
+                      ifnull(e.number, 1) AS number, ifnull(e.state, 'segnalato') AS state, e.state_on AS since
+               {LINES} ORDER BY surname IS NULL, surname COLLATE NOCASE, name COLLATE NOCASE, c.id
+               LIMIT :limit OFFSET :offset) AS l"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let rows = statement.query_map(&*named(&values), line)?;
+    Ok((rows.collect::<rusqlite::Result<_>>()?, count))
+}
+
+fn named<'a>(values: &'a [(&'a str, Value)]) -> Vec<(&'a str, &'a dyn rusqlite::ToSql)> {
+    values
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn rusqlite::ToSql))
+        .collect()
+}
+
+fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseLine> {
+    Ok(CaseLine {
+        id: row.get(0)?,
+        person: row.get(1)?,
+        service: row.get(2)?,
+        surname: row.get(3)?,
+        name: row.get(4)?,
+        birth: row.get(5)?,
+        comune: row.get(6)?,
+        episode: row.get(7)?,
+        state: row.get(8)?,
+        since: row.get(9)?,
+        responsible: row.get(10)?,
+        last_contact: row.get(11)?,
+        next_due: row.get(12)?,
+    })
+}
+
+/// The cases that were opened together with one (brothers and sisters), itself left out.
+///
+/// # Errors
+/// The database does not answer.
+pub fn opened_together(db: &Connection, case: CaseId) -> Result<Vec<CaseId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT other.id FROM case_file AS other JOIN case_file AS own ON own.id = ?1
+         WHERE other.opened_together = own.opened_together AND other.id <> own.id AND NOT other.deleted",
+    )?;
+    let cases = statement.query_map(params![case.to_string()], |row| row.get::<_, String>(0))?;
+    let mut found = Vec::new();
+    for case in cases {
+        found.extend(id::<CaseId>(&case?));
+    }
+    Ok(found)
+}
+
+fn id<I: From<Uuid>>(text: &str) -> Option<I> {
+    Uuid::from_str(text).ok().map(I::from)
+}
