@@ -213,7 +213,8 @@ fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
             .and_then(|part| part.of),
         _ => None,
     };
-    case.map(|case| case.to_string()).or_else(|| commit.subject.clone())
+    case.map(|case| case.to_string())
+        .or_else(|| commit.subject.clone())
 }
 
 fn holds(db: &Connection, scope: ScopeId) -> Result<bool> {
