@@ -26,6 +26,7 @@ steps! {
     "0003_diary.sql",
     "0004_people.sql",
     "0005_cases.sql",
+    "0006_imports.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

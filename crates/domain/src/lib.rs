@@ -11,6 +11,7 @@ pub mod codes;
 pub mod codice_fiscale;
 pub mod diary;
 pub mod ids;
+pub mod imports;
 pub mod people;
 pub mod places;
 pub mod record;

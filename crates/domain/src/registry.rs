@@ -7,6 +7,7 @@ use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
+    imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -44,6 +45,9 @@ pub const KINDS: &[&KindDef] = &[
     NextAction::KIND,             // 35
     Appointment::KIND,            // 36
     Activity::KIND,               // 37
+    ImportBatch::KIND,            // 40
+    ImportMapping::KIND,          // 41
+    ImportPart::KIND,             // 42
     Setting::KIND,                // 50
 ];
 
