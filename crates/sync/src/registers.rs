@@ -11,7 +11,11 @@
 //! - a row a write that was replaced before it came, under (scope, record, field, change id, op): by its ids alone
 //!   it would let a change kill what another record, field or scope holds;
 //! - the digest of each scope, toggled for each write born and died, appends included;
-//! - the change id, so that a change comes in once; and what the hub stated dead of it, so that a rebuild agrees.
+//! - the change id, so that a change comes in once; and all that the hub ever stated dead of it (a union of bits),
+//!   so that a rebuild agrees.
+//!
+//! A device that enters a scope is sent its live changes only. What it held of the scope before, and is not sent
+//! again, was replaced meanwhile, perhaps by changes that it will never see: it counts as stated dead.
 //!
 //! Only accepted changes are in these rows; own pending ones are laid on top when a row is derived
 //! ([`with_pending`]), so that a refused one leaves no trace.
@@ -140,19 +144,36 @@ pub struct Registers {
 }
 
 impl Registers {
-    /// Takes in an accepted change; a known one changes nothing. Bit `n` of `stated_dead` says that the hub gave
-    /// operation `n` as dead: it may have been replaced by a change that is not sent because it is dead itself.
+    /// Takes in an accepted change. Bit `n` of `stated_dead` says that the hub gave operation `n` as dead: it may
+    /// have been replaced by a change that is not sent because it is dead itself. Of a change that is known only
+    /// what is newly stated dead counts.
     pub fn accept(&mut self, change: &Change, stated_dead: u64) {
-        if !self.known.insert(change.id()) {
-            return;
-        }
+        let fresh = self.known.insert(change.id());
         let scope = change.header().scope;
         for (write, op) in change.writes() {
             let effect = op.effect();
             let stated = stated_dead
                 .checked_shr(u32::from(write.op))
                 .is_some_and(|bits| bits & 1 == 1);
-            self.apply(scope, write, &effect, stated);
+            if fresh {
+                self.apply(scope, write, &effect, stated);
+            } else if stated {
+                self.bury(scope, write, &effect);
+            }
+        }
+    }
+
+    fn bury(&mut self, scope: ScopeRef, write: WriteId, effect: &Effect<'_>) {
+        let Some(key) = RegisterKey::of(scope, effect) else {
+            return;
+        };
+        if let Some(live) = self.live.get_mut(&key)
+            && live.remove(&write)
+        {
+            self.digests.entry(scope).or_default().toggle(write);
+            if live.is_empty() {
+                self.live.remove(&key);
+            }
         }
     }
 

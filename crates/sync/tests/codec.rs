@@ -103,7 +103,7 @@ const HEADS: &[&[u8]] = &[
 fn mutate(bytes: &mut Vec<u8>, rng: &mut Rng) {
     for _ in 0..=rng.below(3) {
         let at = rng.below(bytes.len().max(1)).min(bytes.len());
-        match rng.below(6) {
+        match rng.below(7) {
             0 if !bytes.is_empty() => bytes[at] ^= 1 << rng.below(8),
             1 if !bytes.is_empty() => bytes[at] = u8::try_from(rng.below(256)).unwrap(),
             2 => bytes.truncate(at),
@@ -114,6 +114,12 @@ fn mutate(bytes: &mut Vec<u8>, rng: &mut Rng) {
                 let to = rng.below(bytes.len() + 1);
                 drop(bytes.splice(to..to, copy));
             }
+            // A head in its next longer form.
+            5 if !bytes.is_empty() => match bytes[at] & 0x1F {
+                n @ 0..=23 => drop(bytes.splice(at..=at, [bytes[at] & 0xE0 | 24, n])),
+                24 => drop(bytes.splice(at..=at, [bytes[at] + 1, 0])),
+                _ => {}
+            },
             _ => drop(bytes.drain(at..(at + rng.below(8)).min(bytes.len()))),
         }
     }

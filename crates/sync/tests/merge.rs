@@ -236,6 +236,25 @@ proptest! {
     }
 
     #[test]
+    fn what_is_stated_dead_counts_whenever_and_however_often_it_is_said(
+        (list, order) in shuffled(), masks in vec(0..8_u64, 40)
+    ) {
+        let (mut step_by_step, mut at_once) = (Registers::default(), Registers::default());
+        let mut stated: BTreeMap<usize, u64> = BTreeMap::new();
+        for (index, mask) in order.iter().zip(masks) {
+            step_by_step.accept(&list[*index], mask);
+            *stated.entry(*index).or_default() |= mask;
+        }
+        for (index, mask) in stated {
+            at_once.accept(&list[index], mask);
+        }
+        prop_assert_eq!(state(&step_by_step), state(&at_once));
+        for at in [scope(0), scope(1)] {
+            prop_assert_eq!(step_by_step.digest(at), digest_of(&state(&at_once), at));
+        }
+    }
+
+    #[test]
     fn pending_writes_on_top_are_as_if_accepted((list, order) in shuffled(), cut in 0..24_usize) {
         let mut first = BTreeSet::new();
         let order: Vec<usize> = order.into_iter().filter(|index| first.insert(*index)).collect();
