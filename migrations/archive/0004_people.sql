@@ -2,16 +2,19 @@
 
 -- People of the registry. Their names, codes and phones are found through the search index.
 CREATE TABLE person (
-    id      TEXT PRIMARY KEY,
-    scope   TEXT NOT NULL,
-    body    TEXT NOT NULL CHECK (json_valid(body)),
-    clashes TEXT,
-    deleted INTEGER NOT NULL DEFAULT 0,
-    surname TEXT AS (body ->> '$.surname') VIRTUAL,
-    name    TEXT AS (body ->> '$.name') VIRTUAL,
-    birth   TEXT AS (body ->> '$.birth') VIRTUAL
+    id        TEXT PRIMARY KEY,
+    scope     TEXT NOT NULL,
+    body      TEXT NOT NULL CHECK (json_valid(body)),
+    clashes   TEXT,
+    deleted   INTEGER NOT NULL DEFAULT 0,
+    surname   TEXT AS (body ->> '$.surname') VIRTUAL,
+    name      TEXT AS (body ->> '$.name') VIRTUAL,
+    birth     TEXT AS (body ->> '$.birth') VIRTUAL,
+    sort_name TEXT COLLATE NOCASE AS (trim(
+        ifnull(body ->> '$.surname', '') || ' ' || ifnull(body ->> '$.name', ifnull(body ->> '$.aliases[0]', ''))
+    )) VIRTUAL
 ) STRICT;
-CREATE INDEX person_by_name ON person (surname COLLATE NOCASE, name COLLATE NOCASE, id);
+CREATE INDEX person_by_name ON person (sort_name, id);
 CREATE INDEX person_by_birth ON person (birth) WHERE birth IS NOT NULL;
 
 -- Addresses, past ones included; the hidden ones live in the scope person.protected.

@@ -4,3 +4,6 @@ pub mod agenda;
 pub mod cases;
 pub mod diary;
 pub mod names;
+
+pub mod people;
+pub mod schools;

@@ -18,6 +18,7 @@ mod person;
 mod phonetic;
 mod relation;
 mod responsibility;
+pub mod tidy;
 pub mod words;
 
 pub use address::{Address, AddressKind, Contact, ContactKind, Location, Whose, phone_digits};
