@@ -1,2 +1,34 @@
-//! Being laid.
-fn main() {}
+//! `cargo xtask VERB`: the developer's commands, one file a verb.
+
+mod advisories;
+mod bench;
+mod bindings;
+mod demo;
+mod setup;
+mod sim;
+mod test;
+
+use anyhow::{Result, bail};
+
+const VERBS: &str = "cargo xtask setup       installs what this machine needs, saying what and why
+cargo xtask demo        builds, makes an archive of invented families, opens the window
+cargo xtask test        everything that must hold before a change is delivered
+cargo xtask bench NAME  measures (archive)
+cargo xtask sim         the simulation of copies that must agree, at length
+cargo xtask bindings    writes the screens' types and commands anew
+cargo xtask advisories  asks the database of known weaknesses";
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let rest = arguments.get(1..).unwrap_or_default();
+    match arguments.first().map(String::as_str) {
+        Some("setup") => setup::setup(),
+        Some("demo") => demo::demo(),
+        Some("test") => test::test(),
+        Some("bench") => bench::bench(rest),
+        Some("sim") => sim::sim(rest),
+        Some("bindings") => bindings::bindings(),
+        Some("advisories") => advisories::advisories(),
+        _ => bail!("which one?\n{VERBS}"),
+    }
+}

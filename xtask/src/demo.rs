@@ -1,0 +1,93 @@
+//! `cargo xtask demo`: builds the program, makes an archive of invented families, opens the window on it.
+//! Without a screen it makes one, waits until the window is painted, and leaves a picture under target/demo/.
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, bail};
+use xtask::display::Display;
+use xtask::{run, say};
+
+use crate::setup::setup;
+
+/// How long a development build may take to its first picture on a slow machine.
+const FIRST_PICTURE: Duration = Duration::from_secs(60);
+
+/// Builds, fills and opens.
+///
+/// # Errors
+/// When something is missing, does not build, or the window does not come.
+pub fn demo() -> Result<()> {
+    setup()?;
+    if run::root().join("ui/package.json").exists() {
+        say::step("screens", || {
+            run::run("ui", run::npm(), &["run", "--silent", "build"])
+        })?;
+    }
+    say::step("program", || {
+        run::run("", "cargo", &["build", "--package", "cartella"])
+    })?;
+    let folder = say::step("archive of invented families", demo_archive)?;
+    if has_screen() {
+        let status = program(&folder)
+            .status()
+            .context("the program could not be started")?;
+        say::line(&format!("   the window was closed ({status})"));
+        return Ok(());
+    }
+    let picture = run::root().join("target/demo/cartella.png");
+    say::step("window on a screen without a monitor", || {
+        photograph(&folder, &picture)
+    })?;
+    say::line(&format!("   picture: {}", picture.display()));
+    Ok(())
+}
+
+/// Makes the archive that the demonstration opens, once; says where it is.
+fn demo_archive() -> Result<PathBuf> {
+    let folder = run::root().join("target/demo/archive");
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// Is there a screen to open a window on?
+fn has_screen() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The program on a folder of archives.
+fn program(folder: &Path) -> Command {
+    let mut command = Command::new(run::product());
+    command.env("CARTELLA_HOME", folder).stdin(Stdio::null());
+    command
+}
+
+fn photograph(folder: &Path, picture: &Path) -> Result<()> {
+    let display = Display::start(1280, 800)?;
+    let mut command = program(folder);
+    let mut child = display
+        .dress(&mut command)
+        .spawn()
+        .context("the program could not be started")?;
+    let seen = display
+        .painted(FIRST_PICTURE)
+        .and_then(|()| display.picture(picture));
+    end(&mut child)?;
+    seen
+}
+
+/// Ends the program that was started, unless it ended by itself, which it must not.
+fn end(child: &mut Child) -> Result<()> {
+    if let Some(status) = child.try_wait()? {
+        bail!("the program ended by itself with {status}");
+    }
+    child.kill()?;
+    child.wait()?;
+    Ok(())
+}
