@@ -15,11 +15,16 @@
 //! What the main window hears: `shell:notice` `{ seconds }` before the lock on idle, `shell:back` when somebody came
 //! after all, `shell:leaving` when it must save and say `shell.saved`.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tauri::{AppHandle, Emitter as _, Manager as _, WebviewWindow};
 
-use crate::desk::{self, Desk, Reply, Window};
+use cartella_app::commands::{Answer, Window};
+use cartella_app::{Code, Error};
+
+use crate::desk::{Desk, Reply};
 use crate::idle::{self, Idle, Word};
 use crate::leave::{After, Leave, leave};
 use crate::windows;
@@ -33,7 +38,7 @@ const BACK: &str = "shell:back";
 #[tauri::command]
 pub async fn lock_call(app: AppHandle, window: WebviewWindow, name: String, input: Value) -> Reply {
     if window.label() != windows::LOCK {
-        return Err(desk::unknown());
+        return Err(Code::UnknownCommand.into());
     }
     let reply = answer(&app, Window::Lock, name, input).await;
     if app.state::<Desk>().is_open() && app.get_webview_window(windows::MAIN).is_none() {
@@ -46,7 +51,7 @@ pub async fn lock_call(app: AppHandle, window: WebviewWindow, name: String, inpu
 #[tauri::command]
 pub async fn main_call(app: AppHandle, window: WebviewWindow, name: String, input: Value) -> Reply {
     if window.label() != windows::MAIN {
-        return Err(desk::unknown());
+        return Err(Code::UnknownCommand.into());
     }
     if let Some(verb) = name.strip_prefix("shell.") {
         return own(&app, verb, &input);
@@ -61,8 +66,9 @@ pub async fn main_call(app: AppHandle, window: WebviewWindow, name: String, inpu
 /// Asks the use cases, off the window's thread.
 async fn answer(app: &AppHandle, window: Window, name: String, input: Value) -> Reply {
     let app = app.clone();
-    let asked = tauri::async_runtime::spawn_blocking(move || app.state::<Desk>().answer(window, &name, input));
-    asked.await.unwrap_or_else(|_| Err(desk::unknown()))
+    let asked =
+        tauri::async_runtime::spawn_blocking(move || app.state::<Desk>().answer(window, &name, input));
+    asked.await.unwrap_or_else(|_| Err(Code::UnknownCommand.into()))
 }
 
 #[derive(Deserialize)]
@@ -79,14 +85,17 @@ fn own(app: &AppHandle, verb: &str, input: &Value) -> Reply {
             }
         }
         "idle" => {
-            let Minutes { minutes } = Minutes::deserialize(input).map_err(|_| desk::unknown())?;
+            let Minutes { minutes } = Minutes::deserialize(input).map_err(|_| Error::new(Code::BadInput))?;
             app.state::<Idle>().set_minutes(minutes);
         }
         "saved" => app.state::<Leave>().saved(),
         "lock" => leave(app, After::Lock),
-        _ => return Err(desk::unknown()),
+        _ => return Err(Code::UnknownCommand.into()),
     }
-    Ok(json!({ "value": {}, "changed": [] }))
+    Ok(Answer {
+        value: json!({}),
+        changed: BTreeSet::new(),
+    })
 }
 
 /// An archive was opened: the main window comes, the lock window goes, the watch over the keyboard begins.

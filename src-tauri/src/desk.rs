@@ -1,56 +1,60 @@
 //! Where the shell asks the use cases: the one call into `cartella_app`, and whether an archive is open.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serde_json::{Value, json};
+use cartella_app::commands::{Answer, Window, dispatch};
+use cartella_app::{Error, Host, World};
+use serde_json::Value;
 
-/// Which window asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Window {
-    /// The small window that unlocks.
-    Lock,
-    /// The window with the record.
-    Main,
-}
-
-/// What goes back to the screen: the answer, or the error with its kind and code.
-pub type Reply = Result<Value, Value>;
+/// What goes back to the screen: the answer and what changed, or the error with its kind and code.
+pub type Reply = Result<Answer, Error>;
 
 /// The program's side of the commands. One command at a time: a laptop's archive has one writer.
 pub struct Desk {
-    host: Mutex<Option<()>>,
+    host: Mutex<Host>,
+    /// Known without waiting for a command that runs.
+    open: AtomicBool,
 }
 
 impl Desk {
     /// A desk on a folder of archives; none is open.
     #[must_use]
-    pub fn new(_folder: &Path) -> Self {
-        Self { host: Mutex::new(None) }
+    pub fn new(folder: &Path) -> Self {
+        Self {
+            host: Mutex::new(Host::new(folder.to_path_buf(), World::system())),
+            open: AtomicBool::new(false),
+        }
     }
 
     /// Runs one command. Blocks until it is done: not on the window's thread.
-    pub fn answer(&self, _window: Window, _name: &str, _input: Value) -> Reply {
-        Err(unknown())
+    ///
+    /// # Errors
+    /// The command's own.
+    pub fn answer(&self, window: Window, name: &str, input: Value) -> Reply {
+        let mut host = self.host();
+        let reply = dispatch(&mut host, window, name, input);
+        self.open.store(host.is_unlocked(), Ordering::SeqCst);
+        reply
     }
 
     /// Is an archive open?
+    #[must_use]
     pub fn is_open(&self) -> bool {
-        self.host().is_some()
+        self.open.load(Ordering::SeqCst)
     }
 
-    /// Closes the archive if one is open; its keys are wiped.
+    /// Closes the archive if one is open; its keys are wiped. Waits for the command that runs, if any.
     pub fn close(&self) {
-        *self.host() = None;
+        if let Err(error) = self.host().leave() {
+            tracing::error!(%error, "the archive did not close cleanly");
+        }
+        self.open.store(false, Ordering::SeqCst);
     }
 
-    fn host(&self) -> MutexGuard<'_, Option<()>> {
+    fn host(&self) -> MutexGuard<'_, Host> {
+        // After a command that fell, the archive decides for itself what was committed; closing must go on working.
         self.host.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The error for a command that does not exist.
-#[must_use]
-pub fn unknown() -> Value {
-    json!({ "kind": "bug", "code": "unknown_command", "params": {}, "retryable": false, "trace": null })
 }

@@ -37,9 +37,13 @@ fn due(idle: Duration, limit: Duration) -> Due {
     if idle >= limit {
         Due::Lock
     } else if idle >= notice {
-        Due::Notice { again_in: limit.saturating_sub(idle) }
+        Due::Notice {
+            again_in: limit.saturating_sub(idle),
+        }
     } else {
-        Due::Nothing { again_in: notice.saturating_sub(idle) }
+        Due::Nothing {
+            again_in: notice.saturating_sub(idle),
+        }
     }
 }
 
@@ -62,8 +66,15 @@ impl Idle {
     #[must_use]
     pub fn new() -> Self {
         let limit = minutes(USUAL_MINUTES);
-        let state = State { last: Instant::now(), limit, noticed: false, changed: false };
-        Self { shared: Arc::new((Mutex::new(state), Condvar::new())) }
+        let state = State {
+            last: Instant::now(),
+            limit,
+            noticed: false,
+            changed: false,
+        };
+        Self {
+            shared: Arc::new((Mutex::new(state), Condvar::new())),
+        }
     }
 
     /// Somebody is there. Answers whether a notice is to be taken back.
@@ -142,10 +153,30 @@ mod tests {
     #[test]
     fn the_notice_comes_thirty_seconds_before_the_lock() {
         let at = |seconds| due(Duration::from_secs(seconds), minutes(5));
-        assert_eq!(at(0), Due::Nothing { again_in: Duration::from_secs(270) });
-        assert_eq!(at(269), Due::Nothing { again_in: Duration::from_secs(1) });
-        assert_eq!(at(270), Due::Notice { again_in: Duration::from_secs(30) });
-        assert_eq!(at(299), Due::Notice { again_in: Duration::from_secs(1) });
+        assert_eq!(
+            at(0),
+            Due::Nothing {
+                again_in: Duration::from_secs(270)
+            }
+        );
+        assert_eq!(
+            at(269),
+            Due::Nothing {
+                again_in: Duration::from_secs(1)
+            }
+        );
+        assert_eq!(
+            at(270),
+            Due::Notice {
+                again_in: Duration::from_secs(30)
+            }
+        );
+        assert_eq!(
+            at(299),
+            Due::Notice {
+                again_in: Duration::from_secs(1)
+            }
+        );
         assert_eq!(at(300), Due::Lock);
         assert_eq!(at(9_000), Due::Lock);
     }
@@ -163,7 +194,9 @@ mod tests {
         let (words, said) = mpsc::channel();
         idle.watch(move |word| words.send(word).unwrap());
         let ago = |seconds| {
-            idle.change(|state| state.last = Instant::now().checked_sub(Duration::from_secs(seconds)).unwrap());
+            idle.change(|state| {
+                state.last = Instant::now().checked_sub(Duration::from_secs(seconds)).unwrap()
+            });
         };
         let patience = Duration::from_secs(20);
         ago(280);

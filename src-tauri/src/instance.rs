@@ -69,8 +69,12 @@ mod tests {
     #[test]
     fn the_second_is_told_who_is_first_and_takes_over_when_it_may() {
         let folder = tempfile::tempdir().unwrap();
-        let Claim::First(first) = claim(folder.path()).unwrap() else { panic!("nobody else is here") };
-        let Claim::Second(number) = claim(folder.path()).unwrap() else { panic!("two firsts") };
+        let Claim::First(first) = claim(folder.path()).unwrap() else {
+            panic!("nobody else is here")
+        };
+        let Claim::Second(number) = claim(folder.path()).unwrap() else {
+            panic!("two firsts")
+        };
         assert_eq!(number, Some(std::process::id()));
         first.give_back().unwrap();
         assert!(matches!(claim(folder.path()).unwrap(), Claim::First(_)));

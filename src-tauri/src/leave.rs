@@ -17,6 +17,8 @@ use crate::{os, windows};
 pub const LEAVING: &str = "shell:leaving";
 /// How long the window may take to save what was typed since the last autosave; the keys are wiped within a second.
 const SAVE_WITHIN: Duration = Duration::from_millis(700);
+/// How long a command that runs may hold up the closing.
+const CLOSE_WITHIN: Duration = Duration::from_millis(250);
 
 /// What comes after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +41,11 @@ impl Leave {
     #[must_use]
     pub fn new(instance: Instance) -> Self {
         let (saved, hear) = channel();
-        Self { instance, saved, gate: Mutex::new(Some(hear)) }
+        Self {
+            instance,
+            saved,
+            gate: Mutex::new(Some(hear)),
+        }
     }
 
     /// The main window has saved what was typed.
@@ -56,20 +62,35 @@ impl Leave {
 
 /// Leaves, on a thread of its own: may be called from anywhere, as often as one likes.
 pub fn leave(app: &AppHandle, after: After) {
-    let Some(saved) = app.state::<Leave>().take() else { return };
+    let Some(saved) = app.state::<Leave>().take() else {
+        return;
+    };
     let app = app.clone();
     std::thread::spawn(move || {
         if app.state::<Desk>().is_open() && app.emit_to(windows::MAIN, LEAVING, ()).is_ok() {
             // A screen that hangs must not keep the archive open: the draft of two seconds ago is in it.
             let _ = saved.recv_timeout(SAVE_WITHIN);
         }
-        app.state::<Desk>().close();
+        close(&app);
         os::HERE.end_children();
         if after == After::Lock {
             again(&app);
         }
         std::process::exit(0);
     });
+}
+
+/// Closes the archive, waiting only so long for a command that runs: the archive outlives a process that ends in the
+/// middle of one (what was not committed was not answered either), and the keys end with the process.
+fn close(app: &AppHandle) {
+    let (done, closed) = channel();
+    let app = app.clone();
+    std::thread::spawn(move || {
+        app.state::<Desk>().close();
+        // Nobody waits any more when this comes late.
+        let _ = done.send(());
+    });
+    let _ = closed.recv_timeout(CLOSE_WITHIN);
 }
 
 /// Starts the process that comes after this one.

@@ -59,7 +59,11 @@ fn window(instance: Instance, folder: &std::path::Path) -> Result<()> {
         .build(tauri::generate_context!())
         .context("the window could not be made")?;
     app.run(|app, event| {
-        if let RunEvent::WindowEvent { label, event: WindowEvent::CloseRequested { api, .. }, .. } = event
+        if let RunEvent::WindowEvent {
+            label,
+            event: WindowEvent::CloseRequested { api, .. },
+            ..
+        } = event
             && label == windows::MAIN
         {
             api.prevent_close();

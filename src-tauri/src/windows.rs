@@ -13,7 +13,10 @@ pub const MAIN: &str = "main";
 /// # Errors
 /// When the web engine does not start.
 pub fn open_lock<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
-    hardened(app, LOCK, "lock.html").inner_size(760.0, 640.0).min_inner_size(420.0, 480.0).build()
+    hardened(app, LOCK, "lock.html")
+        .inner_size(760.0, 640.0)
+        .min_inner_size(420.0, 480.0)
+        .build()
 }
 
 /// Opens the window with the record.
@@ -21,7 +24,10 @@ pub fn open_lock<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<
 /// # Errors
 /// When the web engine does not start.
 pub fn open_main<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<WebviewWindow<R>> {
-    hardened(app, MAIN, "index.html").inner_size(1280.0, 800.0).min_inner_size(480.0, 480.0).build()
+    hardened(app, MAIN, "index.html")
+        .inner_size(1280.0, 800.0)
+        .min_inner_size(480.0, 480.0)
+        .build()
 }
 
 /// Closes a window if it is there, without asking it.
@@ -33,7 +39,10 @@ pub fn close<R: Runtime>(app: &AppHandle<R>, label: &str) {
 
 /// Brings the window that is there to the front.
 pub fn show<R: Runtime>(app: &AppHandle<R>) {
-    for window in [MAIN, LOCK].iter().filter_map(|label| app.get_webview_window(label)) {
+    for window in [MAIN, LOCK]
+        .iter()
+        .filter_map(|label| app.get_webview_window(label))
+    {
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();

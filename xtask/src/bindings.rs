@@ -8,6 +8,6 @@ use xtask::run;
 /// # Errors
 /// When it does not compile or cannot write.
 pub fn bindings() -> Result<()> {
-    let line = ["test", "--package", "cartella-app", "--test", "bindings"];
+    let line = ["test", "--package", "cartella-tests", "--test", "bindings"];
     run::run_with("", "cargo", &line, &[("CARTELLA_WRITE_BINDINGS", "1")])
 }

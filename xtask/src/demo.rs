@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use xtask::display::Display;
 use xtask::{run, say};
 
-use crate::setup::setup;
+use crate::setup::to_run;
 
 /// How long a development build may take to its first picture on a slow machine.
 const FIRST_PICTURE: Duration = Duration::from_secs(60);
@@ -19,7 +19,7 @@ const FIRST_PICTURE: Duration = Duration::from_secs(60);
 /// # Errors
 /// When something is missing, does not build, or the window does not come.
 pub fn demo() -> Result<()> {
-    setup()?;
+    to_run()?;
     if run::root().join("ui/package.json").exists() {
         say::step("screens", || {
             run::run("ui", run::npm(), &["run", "--silent", "build"])

@@ -8,7 +8,10 @@ mod setup;
 mod sim;
 mod test;
 
+use std::process::ExitCode;
+
 use anyhow::{Result, bail};
+use xtask::say;
 
 const VERBS: &str = "cargo xtask setup       installs what this machine needs, saying what and why
 cargo xtask demo        builds, makes an archive of invented families, opens the window
@@ -18,8 +21,18 @@ cargo xtask sim         the simulation of copies that must agree, at length
 cargo xtask bindings    writes the screens' types and commands anew
 cargo xtask advisories  asks the database of known weaknesses";
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match verb(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::line(&format!("✗ {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn verb(arguments: &[String]) -> Result<()> {
     let rest = arguments.get(1..).unwrap_or_default();
     match arguments.first().map(String::as_str) {
         Some("setup") => setup::setup(),

@@ -56,9 +56,17 @@ const PACKAGES: [Package; 9] = [
 /// # Errors
 /// When something is missing and cannot be installed from here.
 pub fn setup() -> Result<()> {
-    say::step("system packages", system)?;
-    say::step("packages of the screens", screens)?;
+    to_run()?;
     say::step("cargo-deny", deny)
+}
+
+/// What building and running need, without what only checks.
+///
+/// # Errors
+/// When something is missing and cannot be installed from here.
+pub fn to_run() -> Result<()> {
+    say::step("system packages", system)?;
+    say::step("packages of the screens", screens)
 }
 
 fn system() -> Result<()> {
@@ -161,5 +169,10 @@ fn deny() -> Result<()> {
         return Ok(());
     }
     say::line("   installing cargo-deny, which checks the licences and sources of what we depend on");
-    run::run("", "cargo", &["install", "--quiet", "--locked", "cargo-deny"])
+    // Unoptimised: it reads a few hundred licences, and building it takes a third of the time.
+    run::run(
+        "",
+        "cargo",
+        &["install", "--quiet", "--locked", "--debug", "cargo-deny"],
+    )
 }

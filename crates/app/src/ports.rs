@@ -1,6 +1,6 @@
 //! What the use cases ask of the world: time, ids, randomness. The shell gives the real ones, a test its own.
 
-use cartella_archive::keys::{Kdf, Random};
+use cartella_archive::keys::{Argon2id, Kdf, OsRandom, Random};
 use cartella_domain::time::{CivilDate, ClockTime, Instant};
 use chrono::Timelike as _;
 use std::sync::Arc;
@@ -27,6 +27,16 @@ pub struct World {
 }
 
 impl World {
+    /// The machine's own clock, randomness and key derivation: what the product runs with.
+    #[must_use]
+    pub fn system() -> Self {
+        Self {
+            clock: Arc::new(SystemClock::default()),
+            random: Arc::new(OsRandom),
+            kdf: Arc::new(Argon2id),
+        }
+    }
+
     /// This moment.
     #[must_use]
     pub fn now(&self) -> Instant {

@@ -24,7 +24,10 @@ pub struct Linux;
 
 impl Os for Linux {
     fn seal(&self) -> Result<()> {
-        let none = Rlimit { current: Some(0), maximum: Some(0) };
+        let none = Rlimit {
+            current: Some(0),
+            maximum: Some(0),
+        };
         rustix::process::setrlimit(Resource::Core, none).context("core dumps could not be forbidden")?;
         rustix::process::set_dumpable_behavior(DumpableBehavior::NotDumpable)
             .context("the process could not be closed to others")
@@ -32,10 +35,14 @@ impl Os for Linux {
 
     fn home(&self) -> Result<PathBuf> {
         // The XDG base directory specification: a relative path there is to be ignored.
-        let named = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+        let named = std::env::var_os("XDG_DATA_HOME")
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute());
         let share = match named {
             Some(share) => share,
-            None => std::env::home_dir().context("the user has no home folder")?.join(".local/share"),
+            None => std::env::home_dir()
+                .context("the user has no home folder")?
+                .join(".local/share"),
         };
         Ok(share.join("cartella"))
     }
@@ -86,20 +93,34 @@ fn signals(announce: &Arc<dyn Fn(Moment) + Send + Sync>) {
 /// Sleep, and the lock of our own session, as the login service tells them.
 fn login(bus: &DBusConnection, announce: &Arc<dyn Fn(Moment) + Send + Sync>) {
     let told = Arc::clone(announce);
-    listen(bus, LOGIN, (LOGIN_MANAGER, "PrepareForSleep"), Some(LOGIN_PATH), move |parameters| {
-        if begins(parameters) {
-            told(Moment::Suspending);
-        }
-    });
+    listen(
+        bus,
+        LOGIN,
+        (LOGIN_MANAGER, "PrepareForSleep"),
+        Some(LOGIN_PATH),
+        move |parameters| {
+            if begins(parameters) {
+                told(Moment::Suspending);
+            }
+        },
+    );
     let told = Arc::clone(announce);
     let Some(session) = own_session(bus) else { return };
-    listen(bus, LOGIN, (LOGIN_SESSION, "Lock"), Some(&session), move |_| told(Moment::SessionLocked));
-    let told = Arc::clone(announce);
-    listen(bus, LOGIN, ("org.freedesktop.DBus.Properties", "PropertiesChanged"), Some(&session), move |parameters| {
-        if hints_locked(parameters) {
-            told(Moment::SessionLocked);
-        }
+    listen(bus, LOGIN, (LOGIN_SESSION, "Lock"), Some(&session), move |_| {
+        told(Moment::SessionLocked)
     });
+    let told = Arc::clone(announce);
+    listen(
+        bus,
+        LOGIN,
+        ("org.freedesktop.DBus.Properties", "PropertiesChanged"),
+        Some(&session),
+        move |parameters| {
+            if hints_locked(parameters) {
+                told(Moment::SessionLocked);
+            }
+        },
+    );
     if let Err(error) = sleep_waits(bus) {
         tracing::warn!(%error, "the machine will not wait for us before it sleeps");
     }
@@ -126,20 +147,37 @@ fn listen(
     hear: impl Fn(&Variant) + 'static,
 ) {
     let none = DBusSignalFlags::NONE;
-    bus.signal_subscribe(Some(sender), Some(interface), Some(member), path, None, none, move |_, _, _, _, _, what| {
-        hear(what);
-    });
+    bus.signal_subscribe(
+        Some(sender),
+        Some(interface),
+        Some(member),
+        path,
+        None,
+        none,
+        move |_, _, _, _, _, what| {
+            hear(what);
+        },
+    );
 }
 
 /// `(true)`: the state that the signal speaks of begins.
 fn begins(parameters: &Variant) -> bool {
-    parameters.try_child_value(0).and_then(|first| first.get::<bool>()).unwrap_or(false)
+    parameters
+        .try_child_value(0)
+        .and_then(|first| first.get::<bool>())
+        .unwrap_or(false)
 }
 
 /// `PropertiesChanged` of a session with `LockedHint` true (GNOME and KDE set it when they lock).
 fn hints_locked(parameters: &Variant) -> bool {
-    let Some(changed) = parameters.try_child_value(1) else { return false };
-    glib::VariantDict::new(Some(&changed)).lookup::<bool>("LockedHint").ok().flatten().unwrap_or(false)
+    let changed = parameters
+        .try_child_value(1)
+        .filter(|value| value.type_() == glib::VariantTy::VARDICT);
+    let Some(changed) = changed else {
+        return false;
+    };
+    let hint = glib::VariantDict::new(Some(&changed)).lookup::<bool>("LockedHint");
+    hint.ok().flatten().unwrap_or(false)
 }
 
 /// The path of the login session that this process belongs to; a service or a test has none.
@@ -164,7 +202,13 @@ fn own_session(bus: &DBusConnection) -> Option<String> {
 /// Asks the login service to wait for us before the machine sleeps (its delay lock, 5 seconds by default). The file
 /// that stands for it stays open on purpose until the process ends: then there is nothing left to read.
 fn sleep_waits(bus: &DBusConnection) -> Result<()> {
-    let parameters = ("sleep", "Cartella", "Chiude l'archivio prima della sospensione", "delay").to_variant();
+    let parameters = (
+        "sleep",
+        "Cartella",
+        "Chiude l'archivio prima della sospensione",
+        "delay",
+    )
+        .to_variant();
     let (answer, files) = bus.call_with_unix_fd_list_sync(
         Some(LOGIN),
         LOGIN_PATH,
@@ -177,8 +221,12 @@ fn sleep_waits(bus: &DBusConnection) -> Result<()> {
         UnixFDList::NONE,
         Cancellable::NONE,
     )?;
-    let handle = answer.try_child_value(0).and_then(|first| first.get::<glib::variant::Handle>());
-    let place = handle.ok_or_else(|| anyhow!("the login service gave no handle"))?.0;
+    let handle = answer
+        .try_child_value(0)
+        .and_then(|first| first.get::<glib::variant::Handle>());
+    let place = handle
+        .ok_or_else(|| anyhow!("the login service gave no handle"))?
+        .0;
     files.get(place)?;
     Ok(())
 }
@@ -187,15 +235,30 @@ fn sleep_waits(bus: &DBusConnection) -> Result<()> {
 fn children() -> Vec<Pid> {
     let mut parents: Vec<(i32, i32)> = Vec::new();
     for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let Some(process) = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok()) else { continue };
-        if let Some(parent) = std::fs::read_to_string(entry.path().join("stat")).ok().as_deref().and_then(parent) {
+        let Some(process) = entry
+            .file_name()
+            .to_str()
+            .and_then(|name| name.parse::<i32>().ok())
+        else {
+            continue;
+        };
+        if let Some(parent) = std::fs::read_to_string(entry.path().join("stat"))
+            .ok()
+            .as_deref()
+            .and_then(parent)
+        {
             parents.push((process, parent));
         }
     }
     let mut family = vec![i32::try_from(std::process::id()).unwrap_or_default()];
     let mut next = 0;
     while let Some(&member) = family.get(next) {
-        family.extend(parents.iter().filter(|(_, parent)| *parent == member).map(|(process, _)| *process));
+        family.extend(
+            parents
+                .iter()
+                .filter(|(_, parent)| *parent == member)
+                .map(|(process, _)| *process),
+        );
         next += 1;
     }
     family.into_iter().skip(1).filter_map(Pid::from_raw).collect()
@@ -211,14 +274,20 @@ fn parent(stat: &str) -> Option<i32> {
 mod tests {
     use super::{Linux, begins, children, hints_locked, parent};
     use crate::os::Os as _;
-    use gio::glib::{ToVariant as _, VariantDict};
+    use gio::glib::{ToVariant as _, Variant, VariantDict};
 
     #[test]
     fn a_sealed_process_leaves_no_core_and_is_closed_to_others() {
         Linux.seal().unwrap();
         let limits = std::fs::read_to_string("/proc/self/limits").unwrap();
-        let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
-        assert_eq!(core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(), ["0", "0"]);
+        let core = limits
+            .lines()
+            .find(|line| line.starts_with("Max core file size"))
+            .unwrap();
+        assert_eq!(
+            core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(),
+            ["0", "0"]
+        );
         assert_eq!(
             rustix::process::dumpable_behavior().unwrap(),
             rustix::process::DumpableBehavior::NotDumpable
@@ -227,9 +296,16 @@ mod tests {
 
     #[test]
     fn children_are_found_and_ended() {
-        let mut child = std::process::Command::new("cat").stdin(std::process::Stdio::piped()).spawn().unwrap();
+        let mut child = std::process::Command::new("cat")
+            .stdin(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
         let number = i32::try_from(child.id()).unwrap();
-        assert!(children().iter().any(|process| process.as_raw_nonzero().get() == number));
+        assert!(
+            children()
+                .iter()
+                .any(|process| process.as_raw_nonzero().get() == number)
+        );
         Linux.end_children();
         assert!(!child.wait().unwrap().success());
     }
@@ -248,10 +324,11 @@ mod tests {
         let changed = |locked: bool| {
             let values = VariantDict::new(None);
             values.insert("LockedHint", locked);
-            ("org.freedesktop.login1.Session", values.end(), Vec::<String>::new()).to_variant()
+            Variant::tuple_from_iter(["org.freedesktop.login1.Session".to_variant(), values.end()])
         };
         assert!(hints_locked(&changed(true)));
         assert!(!hints_locked(&changed(false)));
         assert!(!hints_locked(&("x",).to_variant()));
+        assert!(!hints_locked(&("x", "y").to_variant()));
     }
 }

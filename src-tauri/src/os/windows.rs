@@ -5,7 +5,10 @@
 //! windows only, so a message-only window would not do) and the end of the session (`WM_ENDSESSION`).
 //! The web engine's processes (`msedgewebview2.exe`) end with the process that hosts them; there is nothing to kill.
 
-#![allow(unsafe_code, reason = "the calls of the Windows API are unsafe by declaration")]
+#![allow(
+    unsafe_code,
+    reason = "the calls of the Windows API are unsafe by declaration"
+)]
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -18,9 +21,9 @@ use windows_sys::Win32::System::Diagnostics::Debug::{
 use windows_sys::Win32::System::LibraryLoader::GetModuleHandleW;
 use windows_sys::Win32::System::RemoteDesktop::{NOTIFY_FOR_THIS_SESSION, WTSRegisterSessionNotification};
 use windows_sys::Win32::UI::WindowsAndMessaging::{
-    CreateWindowExW, DefWindowProcW, DispatchMessageW, FindWindowW, GetMessageW, MSG, PBT_APMSUSPEND, PostMessageW,
-    RegisterClassW, RegisterWindowMessageW, TranslateMessage, WM_ENDSESSION, WM_POWERBROADCAST, WM_WTSSESSION_CHANGE,
-    WNDCLASSW, WS_OVERLAPPED, WTS_SESSION_LOCK,
+    CreateWindowExW, DefWindowProcW, DispatchMessageW, FindWindowW, GetMessageW, MSG, PBT_APMSUSPEND,
+    PostMessageW, RegisterClassW, RegisterWindowMessageW, TranslateMessage, WM_ENDSESSION, WM_POWERBROADCAST,
+    WM_WTSSESSION_CHANGE, WNDCLASSW, WS_OVERLAPPED, WTS_SESSION_LOCK,
 };
 
 use super::{Announce, Moment, Os};

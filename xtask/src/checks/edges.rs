@@ -43,7 +43,10 @@ const ARROWS: [(&str, Option<&[&str]>); 12] = [
 const BELONGS: [(&str, &[&str]); 10] = [
     ("tauri", &["cartella"]),
     ("gio", &["cartella", "cartella-tests"]),
-    ("rusqlite", &["cartella-archive", "cartella-tests"]),
+    (
+        "rusqlite",
+        &["cartella-archive", "cartella-testkit", "cartella-tests"],
+    ),
     ("tokio-postgres", &["cartella-hub"]),
     ("deadpool-postgres", &["cartella-hub"]),
     ("sqlx", &[]),

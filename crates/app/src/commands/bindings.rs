@@ -1,7 +1,7 @@
 //! Writes what the screen knows of the commands: their types and one thin function each.
 
 use super::{Window, all};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -23,8 +23,8 @@ impl Types {
         let config = config();
         if T::output_path().is_some() {
             let ident = T::ident(&config);
-            if !self.declarations.contains_key(&ident) {
-                self.declarations.insert(ident, T::decl(&config));
+            if let Entry::Vacant(place) = self.declarations.entry(ident) {
+                place.insert(T::decl(&config));
                 T::visit_dependencies(&mut Visit(self));
             }
         } else {
