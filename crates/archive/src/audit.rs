@@ -198,6 +198,22 @@ pub enum Verdict {
     BrokenAt(i64),
 }
 
+impl crate::Archive {
+    /// A fingerprint of searched words: the same words leave the same one in this archive, and without the
+    /// archive nobody can tell which they were (HMAC-SHA-256 under the sealed signing seed, which never leaves it).
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn fingerprint(&self, words: &str) -> Result<Vec<u8>> {
+        use hmac::{Hmac, KeyInit as _, Mac as _};
+        let key = Self::sealed_seed(&self.db)?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key)
+            .map_err(|_| crate::Error::Inconsistent { what: "a key of the wrong length" })?;
+        mac.update(words.as_bytes());
+        Ok(mac.finalize().into_bytes().to_vec())
+    }
+}
+
 /// Appends an event inside the caller's transaction.
 pub(crate) fn append(db: &Connection, operator: &str, at: Instant, event: &Event) -> Result<()> {
     let (seq, previous) = head(db)?;

@@ -1,7 +1,8 @@
 //! What tests and generated archives share: a clock that stands, seeded randomness, an office to work in.
 
+pub mod azienda;
 mod office;
 mod world;
 
-pub use office::Office;
+pub use office::{Office, session_in};
 pub use world::{FakeClock, SeededRandom, world};

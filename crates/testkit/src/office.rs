@@ -5,8 +5,37 @@ use anyhow::Result;
 use cartella_app::{Session, World};
 use cartella_archive::{Archive, Founding};
 use cartella_domain::{ids::OperatorId, rights::Role, staff::Operator};
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tempfile::TempDir;
+
+/// The session of the archive in `folder`, which is made when it is not there yet: for tests that kill the
+/// process that writes and look at what is left.
+///
+/// # Errors
+/// It does not open.
+pub fn session_in(folder: &Path, seed: u64) -> Result<Session> {
+    let (world, _) = world(seed);
+    let path = folder.join("archive.db");
+    let archive = if path.exists() {
+        Archive::open(keyed(&path)?, &SEED)?
+    } else {
+        Archive::found(keyed(&path)?, &founding(&world))?
+    };
+    Ok(Session::new(archive, world))
+}
+
+fn founding(world: &World) -> Founding {
+    Founding {
+        store: world.id(),
+        office: world.id(),
+        operator: OperatorId(world.id()),
+        seed: SEED,
+        sealed_seed: vec![0],
+    }
+}
 
 /// An archive, its operator's session and the clock on the wall.
 pub struct Office {
@@ -29,13 +58,7 @@ impl Office {
     pub fn new(seed: u64) -> Result<Self> {
         let (world, clock) = world(seed);
         let folder = tempfile::tempdir()?;
-        let founding = Founding {
-            store: world.id(),
-            office: world.id(),
-            operator: OperatorId(world.id()),
-            seed: SEED,
-            sealed_seed: vec![0],
-        };
+        let founding = founding(&world);
         let archive = Archive::found(keyed(&path(&folder))?, &founding)?;
         let mut office = Self {
             session: Session::new(archive, world.clone()),
