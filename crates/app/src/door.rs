@@ -208,5 +208,19 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Runs `acts` as one bulk: each is whole or absent as always, and all of them wait for the disk once. If
+    /// it fails, none of them happened.
+    ///
+    /// # Errors
+    /// Whatever `acts` says, or the disk.
+    pub fn bulk<T>(&mut self, acts: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.archive.begin_bulk()?;
+        let done = acts(self);
+        let ended = self.archive.end_bulk(done.is_ok());
+        done.and_then(|value| Ok(ended.map(|()| value)?))
+    }
+}
+
 /// The largest text that one signed record can hold, with room for its other fields.
 pub const MAX_TEXT: usize = codec::MAX_PAYLOAD - 16 * 1024;

@@ -4,7 +4,7 @@
 //! transaction, and it goes only when it becomes a signed entry (in that transaction) or by its author's
 //! word, and then stays recoverable for a while.
 
-use crate::{Error, Result};
+use crate::{Error, Result, unit::Unit};
 use cartella_domain::time::Instant;
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde_json::Value;
@@ -35,8 +35,8 @@ pub struct Draft {
 /// # Errors
 /// `Signed` if the draft was closed meanwhile; the disk is full; the database does not answer.
 pub(crate) fn save(db: &Connection, draft: &Draft) -> Result<()> {
-    let tx = db.unchecked_transaction()?;
-    let changed = tx
+    let unit = Unit::begin(db)?;
+    let changed = unit
         .prepare_cached(
             "INSERT INTO draft (id, kind, operator, subject, content, started_from, created_at, saved_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -56,8 +56,7 @@ pub(crate) fn save(db: &Connection, draft: &Draft) -> Result<()> {
     if changed == 0 {
         return Err(Error::Signed);
     }
-    tx.commit()?;
-    Ok(())
+    unit.commit()
 }
 
 impl crate::Archive {

@@ -19,6 +19,7 @@ pub mod queries;
 pub mod rows;
 pub mod search;
 pub mod store;
+mod unit;
 
 pub use error::{Error, Result};
 pub use identity::{Founding, Identity};

@@ -13,7 +13,7 @@ mod withdrawn;
 pub use rebuild::Difference;
 pub use seen::{Seen, beginning};
 
-use crate::{Archive, Error, Result, audit, drafts, search};
+use crate::{Archive, Error, Result, audit, drafts, search, unit::Unit};
 use cartella_domain::{
     ids::{ChangeId, GroupId, OperatorId},
     scope::{ScopeId, ScopeKind},
@@ -82,52 +82,36 @@ pub struct Committed {
 }
 
 impl Archive {
-    /// Writes one act: log, registers, rows, search, audit and drafts in one durable transaction.
+    /// Writes one act: log, registers, rows, search, audit and drafts in one durable transaction (within a bulk,
+    /// durable at its end).
     ///
     /// # Errors
     /// Whatever fails, nothing of the act is kept: the disk is full, an operation cannot be encoded, a draft
     /// is not open any more.
     pub fn commit(&mut self, commit: &Commit<'_>) -> Result<Committed> {
-        self.commit_all(std::slice::from_ref(commit))
-    }
-
-    /// Writes several acts in one transaction; used where thousands come at once (imports, generated
-    /// archives), so that each need not wait for the disk.
-    ///
-    /// # Errors
-    /// As `commit`; nothing of any act is kept.
-    pub fn commit_all(&mut self, commits: &[Commit<'_>]) -> Result<Committed> {
-        // A failed transaction must leave the clock's promise intact, so time is taken before it begins.
         let mut tip = self.tip()?;
-        let tx = self.db.unchecked_transaction()?;
+        let unit = Unit::begin(&self.db)?;
+        let author = commit.author.to_string();
         let mut committed = Committed::default();
-        for commit in commits {
-            for change in self.seal(&tx, commit, &mut tip)? {
-                committed.changes.push(change.id());
-                store(&tx, &change, commit.at)?;
-                committed.kinds.extend(apply::apply(&tx, &change, true)?);
-                audit::append(
-                    &tx,
-                    &commit.author.to_string(),
-                    commit.at,
-                    &written(&change, commit),
-                )?;
-            }
-            for event in &commit.events {
-                audit::append(&tx, &commit.author.to_string(), commit.at, event)?;
-            }
-            for end in &commit.drafts {
-                drafts::close(&tx, &commit.author.to_string(), &end.id, &end.became, commit.at)?;
-            }
+        for change in self.seal(&unit, commit, &mut tip)? {
+            committed.changes.push(change.id());
+            store(&unit, &change, commit.at)?;
+            committed.kinds.extend(apply::apply(&unit, &change, true)?);
+            audit::append(&unit, &author, commit.at, &written(&change, commit))?;
+        }
+        for event in &commit.events {
+            audit::append(&unit, &author, commit.at, event)?;
+        }
+        for end in &commit.drafts {
+            drafts::close(&unit, &author, &end.id, &end.became, commit.at)?;
         }
         let hlc = i64::try_from(self.clock.borrow().last().0).unwrap_or(i64::MAX);
-        tx.prepare_cached("UPDATE meta SET next_seq = ?1, tip = ?2, hlc = ?3 WHERE id = 1")?
-            .execute(params![
-                i64::try_from(tip.seq).unwrap_or(i64::MAX).saturating_add(1),
-                tip.hash.0,
-                hlc
-            ])?;
-        tx.commit()?;
+        unit.prepare_cached("UPDATE meta SET next_seq = ?1, tip = ?2, hlc = ?3 WHERE id = 1")?.execute(params![
+            i64::try_from(tip.seq).unwrap_or(i64::MAX).saturating_add(1),
+            tip.hash.0,
+            hlc
+        ])?;
+        unit.commit()?;
         Ok(committed)
     }
 
@@ -136,12 +120,11 @@ impl Archive {
     /// # Errors
     /// The disk is full or the database does not answer; then nothing may be shown.
     pub fn note(&self, author: OperatorId, at: Instant, events: &[audit::Event]) -> Result<()> {
-        let tx = self.db.unchecked_transaction()?;
+        let unit = Unit::begin(&self.db)?;
         for event in events {
-            audit::append(&tx, &author.to_string(), at, event)?;
+            audit::append(&unit, &author.to_string(), at, event)?;
         }
-        tx.commit()?;
-        Ok(())
+        unit.commit()
     }
 
     fn seal(&self, tx: &Connection, commit: &Commit<'_>, tip: &mut Tip) -> Result<Vec<Change>> {
