@@ -1,5 +1,6 @@
 //! A new passphrase: the slot is written anew, the database is not touched.
 
+use super::passphrase::accept;
 use crate::{Code, Error, Result, Session, commands::Nothing};
 use cartella_archive::{
     audit,
@@ -27,6 +28,7 @@ pub struct ChangePassphrase {
 /// The present one is wrong, the new one is empty, the disk does not take it; the old one opens then.
 pub fn change_passphrase(session: &mut Session, input: ChangePassphrase) -> Result<Nothing> {
     let world = session.world.clone();
+    accept(&input.new, &[])?;
     let typed =
         |text: String, field| Passphrase::new(text).map_err(|_| Error::field(Code::PassphraseSize, field));
     let (present, new) = (typed(input.present, "present")?, typed(input.new, "new")?);

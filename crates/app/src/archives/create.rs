@@ -2,6 +2,7 @@
 
 use super::{
     opened::{Keys, open},
+    passphrase::accept,
     unlock::Entered,
 };
 use crate::{Code, Error, Host, Result};
@@ -131,6 +132,7 @@ fn office(input: &CreateArchive) -> Result<Vec<OfficeRecipient>> {
 }
 
 fn accepted(input: &CreateArchive) -> Result<Passphrase> {
+    accept(&input.passphrase, &[input.surname.clone(), input.name.clone()])?;
     Passphrase::new(input.passphrase.clone()).map_err(|_| Error::field(Code::PassphraseSize, "passphrase"))
 }
 

@@ -8,6 +8,7 @@ mod copies;
 mod create;
 mod list;
 mod opened;
+mod passphrase;
 mod recover;
 mod restore;
 mod unlock;
@@ -17,6 +18,9 @@ pub use copies::{BackupDone, Copy, backup, copies_here, copies_of};
 pub use create::{CreateArchive, create};
 pub use list::{ArchiveCard, list};
 pub use opened::Keys;
+pub use passphrase::{
+    CheckPassphrase, PassphraseVerdict, SuggestedPassphrase, check_passphrase, suggest_passphrase,
+};
 pub use recover::{RecoverArchive, recover};
 pub use restore::{RestoreArchive, restore};
 pub use unlock::{Entered, UnlockArchive, unlock};

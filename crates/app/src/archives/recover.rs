@@ -2,6 +2,7 @@
 
 use super::{
     opened::{Keys, find, open},
+    passphrase::accept,
     unlock::Entered,
 };
 use crate::{Code, Error, Host, Result};
@@ -37,6 +38,7 @@ pub fn recover(host: &mut Host, input: RecoverArchive) -> Result<Entered> {
     let listed = find(host, input.id)?;
     let identity = OfficeIdentity::parse(input.office_key.trim())
         .map_err(|_| Error::field(Code::NotAnOfficeKey, "office_key"))?;
+    accept(&input.passphrase, &[])?;
     let passphrase =
         Passphrase::new(input.passphrase).map_err(|_| Error::field(Code::PassphraseSize, "passphrase"))?;
     let unlocked = slots::recover(&listed.store.slots(), &identity)?;

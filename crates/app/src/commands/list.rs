@@ -2,14 +2,16 @@
 
 use super::{Nothing, commands};
 use crate::archives::{
-    ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, Copy, CreateArchive, Entered, RecoverArchive,
-    RestoreArchive, UnlockArchive,
+    ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, CheckPassphrase, Copy, CreateArchive, Entered, PassphraseVerdict, RecoverArchive,
+    RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
 use crate::session::{ChangeSettings, Info, ViewState};
 use cartella_domain::settings::Setting;
 
 commands! {
     lock "archive.list" archives::list(Nothing) -> Vec<ArchiveCard>;
+    lock "archive.suggest_passphrase" archives::suggest_passphrase(Nothing) -> SuggestedPassphrase;
+    lock "archive.check_passphrase" archives::check_passphrase(CheckPassphrase) -> PassphraseVerdict;
     lock "archive.create" archives::create(CreateArchive) -> Entered;
     lock "archive.unlock" archives::unlock(UnlockArchive) -> Entered;
     lock "archive.recover" archives::recover(RecoverArchive) -> Entered;
