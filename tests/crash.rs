@@ -41,14 +41,19 @@ fn draft(session: &Session, number: u64) -> Draft {
 /// The writing process: writes for ever and says what was acknowledged. Does nothing unless it is asked to.
 #[test]
 fn writer() {
-    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        return;
+    };
     let from: u64 = std::env::var(FROM).unwrap().parse().unwrap();
     let mut session = session_in(Path::new(&folder), from + 1).unwrap();
     let mut out = std::io::stdout();
     for number in from.. {
         session.archive().save_draft(&draft(&session, number)).unwrap();
         writeln!(out, "\ndraft {number}").unwrap();
-        let write = ChangeSettings { hint_read: Some(number.to_string()), ..ChangeSettings::default() };
+        let write = ChangeSettings {
+            hint_read: Some(number.to_string()),
+            ..ChangeSettings::default()
+        };
         change_settings(&mut session, write).unwrap();
         writeln!(out, "\nwrite {number}").unwrap();
         out.flush().unwrap();
@@ -95,7 +100,10 @@ fn nothing_acknowledged_is_lost_by_kill_minus_nine() {
     if std::env::var_os(FOLDER).is_some() {
         return;
     }
-    let rounds: u64 = std::env::var("CARTELLA_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(40);
+    let rounds: u64 = std::env::var("CARTELLA_KILLS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(40);
     let folder = tempfile::tempdir().unwrap();
     let random = SeededRandom::new(2026);
     drop(session_in(folder.path(), 1 << 41).unwrap());
@@ -109,14 +117,26 @@ fn nothing_acknowledged_is_lost_by_kill_minus_nine() {
         let mut session = session_in(folder.path(), 1 << 40).unwrap();
         let hints = settings(&mut session, Nothing {}).unwrap().hints_read.0;
         for number in &written {
-            assert!(hints.contains(&number.to_string()), "round {round}: write {number} is lost");
+            assert!(
+                hints.contains(&number.to_string()),
+                "round {round}: write {number} is lost"
+            );
         }
         kept += write.is_some() as u64;
         let saved = drafts::get(session.archive().db(), &session.operator().to_string(), DRAFT).unwrap();
         let saved = saved.and_then(|draft| draft.content["number"].as_u64());
-        assert!(saved >= drafted, "round {round}: draft {drafted:?} is lost, {saved:?} is there");
-        assert!(matches!(audit::verify(session.archive().db()).unwrap(), audit::Verdict::Whole(_)));
-        assert!(session.archive().compare_with_log().unwrap().is_empty(), "round {round}");
+        assert!(
+            saved >= drafted,
+            "round {round}: draft {drafted:?} is lost, {saved:?} is there"
+        );
+        assert!(matches!(
+            audit::verify(session.archive().db()).unwrap(),
+            audit::Verdict::Whole(_)
+        ));
+        assert!(
+            session.archive().compare_with_log().unwrap().is_empty(),
+            "round {round}"
+        );
     }
     assert!(kept > 0, "the writer was never let write");
     println!("{rounds} kills, {} acknowledged writes, all there", written.len());

@@ -106,7 +106,7 @@ fn a_new_passphrase_takes_the_place_of_the_old_one() {
     archives::create(&mut host, order(None)).unwrap();
     let change = |present: &str| ChangePassphrase {
         present: present.into(),
-        new: "un altra frase lunga 77".into(),
+        new: "ruscello tavolo cicala merenda quercia".into(),
     };
     let session = host.session().unwrap();
     assert_eq!(
@@ -118,7 +118,7 @@ fn a_new_passphrase_takes_the_place_of_the_old_one() {
     archives::change_passphrase(session, change(PASSPHRASE)).unwrap();
     host.leave().unwrap();
     assert_eq!(unlock(&mut host, PASSPHRASE), Err(Code::WrongPassphrase));
-    assert!(unlock(&mut host, "un altra frase lunga 77").is_ok());
+    assert!(unlock(&mut host, "ruscello tavolo cicala merenda quercia").is_ok());
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn the_office_recovers_an_archive_whose_passphrase_is_forgotten() {
     let order = |key: &OfficeIdentity| RecoverArchive {
         id,
         office_key: key.reveal().to_string(),
-        passphrase: "una frase del tutto nuova".into(),
+        passphrase: "ombrello fiume candela pioggia maglione".into(),
     };
     let stranger = archives::recover(&mut host, order(&OfficeIdentity::generate())).unwrap_err();
     assert_eq!(stranger.code, Code::WrongOfficeKey);
@@ -146,7 +146,7 @@ fn the_office_recovers_an_archive_whose_passphrase_is_forgotten() {
     );
     host.leave().unwrap();
     assert_eq!(unlock(&mut host, PASSPHRASE), Err(Code::WrongPassphrase));
-    assert!(unlock(&mut host, "una frase del tutto nuova").is_ok());
+    assert!(unlock(&mut host, "ombrello fiume candela pioggia maglione").is_ok());
 }
 
 #[test]

@@ -4,10 +4,12 @@
 //! which commits log, rows, search text and audit together. The same verb runs from the window, from a test
 //! and from the development bridge: `commands` is the one list.
 
+pub mod access;
 pub mod archives;
 pub mod commands;
 mod door;
 mod error;
+pub mod find;
 mod host;
 mod ports;
 pub mod session;

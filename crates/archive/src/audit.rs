@@ -207,8 +207,9 @@ impl crate::Archive {
     pub fn fingerprint(&self, words: &str) -> Result<Vec<u8>> {
         use hmac::{Hmac, KeyInit as _, Mac as _};
         let key = Self::sealed_seed(&self.db)?;
-        let mut mac = Hmac::<Sha256>::new_from_slice(&key)
-            .map_err(|_| crate::Error::Inconsistent { what: "a key of the wrong length" })?;
+        let mut mac = Hmac::<Sha256>::new_from_slice(&key).map_err(|_| crate::Error::Inconsistent {
+            what: "a key of the wrong length",
+        })?;
         mac.update(words.as_bytes());
         Ok(mac.finalize().into_bytes().to_vec())
     }

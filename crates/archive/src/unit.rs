@@ -18,13 +18,22 @@ impl<'a> Unit<'a> {
     /// Begins an act.
     pub(crate) fn begin(db: &'a Connection) -> Result<Self> {
         let nested = !db.is_autocommit();
-        db.execute_batch(if nested { "SAVEPOINT act" } else { "BEGIN IMMEDIATE" })?;
-        Ok(Self { db, nested, open: true })
+        db.execute_batch(if nested {
+            "SAVEPOINT act"
+        } else {
+            "BEGIN IMMEDIATE"
+        })?;
+        Ok(Self {
+            db,
+            nested,
+            open: true,
+        })
     }
 
     /// Keeps it: durable at once, or with its bulk.
     pub(crate) fn commit(mut self) -> Result<()> {
-        self.db.execute_batch(if self.nested { "RELEASE act" } else { "COMMIT" })?;
+        self.db
+            .execute_batch(if self.nested { "RELEASE act" } else { "COMMIT" })?;
         self.open = false;
         Ok(())
     }

@@ -77,6 +77,7 @@ export const lock = {
     personal: 'contiene il tuo nome o altro che ti riguarda.',
     repeated: 'ripete gli stessi caratteri o le stesse parole.',
     sequence: 'è una sequenza facile, come 12345 o qwerty.',
+    single_word: 'è una parola sola: aggiungine altre tre.',
     guessable: 'si indovina troppo facilmente: aggiungi una o due parole.',
   } as Readonly<Record<string, string>>,
   reasonOther: 'è troppo facile da indovinare.',

@@ -66,7 +66,10 @@ pub fn of_case(session: &mut Session, input: OfCase) -> Result<AccessPage> {
         session.note(audit::Event::new(audit::Act::ReadAudit).about(input.case))?;
     }
     let events = audit::about(session.archive.db(), &input.case.to_string(), input.before, PAGE)?;
-    let next = events.last().filter(|_| events.len() == PAGE as usize).map(|event| event.seq);
+    let next = events
+        .last()
+        .filter(|_| events.len() == PAGE as usize)
+        .map(|event| event.seq);
     let mut names = BTreeMap::new();
     let mut accesses = Vec::new();
     for event in events {

@@ -25,11 +25,20 @@ pub struct ChainCheck {
 pub fn verify(session: &mut Session, _: Nothing) -> Result<ChainCheck> {
     session.allow(Action::AuditVerify, &Subject::nobody())?;
     let verdict = audit::verify(session.archive.db())?;
-    let differing = session.archive.compare_with_log()?.into_iter().map(|difference| difference.table).collect();
+    let differing = session
+        .archive
+        .compare_with_log()?
+        .into_iter()
+        .map(|difference| difference.table)
+        .collect();
     session.note(audit::Event::new(audit::Act::Check))?;
     let (whole, events) = match verdict {
         Verdict::Whole(events) => (true, events),
         Verdict::BrokenAt(event) => (false, event),
     };
-    Ok(ChainCheck { whole, events, differing })
+    Ok(ChainCheck {
+        whole,
+        events,
+        differing,
+    })
 }

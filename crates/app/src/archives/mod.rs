@@ -19,7 +19,8 @@ pub use create::{CreateArchive, create};
 pub use list::{ArchiveCard, list};
 pub use opened::Keys;
 pub use passphrase::{
-    CheckPassphrase, PassphraseVerdict, SuggestedPassphrase, check_passphrase, suggest_passphrase,
+    CheckPassphrase, PassphraseVerdict, SuggestedPassphrase, check_another, check_passphrase,
+    suggest_another, suggest_passphrase,
 };
 pub use recover::{RecoverArchive, recover};
 pub use restore::{RestoreArchive, restore};

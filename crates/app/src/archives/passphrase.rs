@@ -1,6 +1,6 @@
 //! Proposing a passphrase and judging one's own, before an archive is made.
 
-use crate::{Code, Error, Host, Result, commands::Nothing};
+use crate::{Code, Error, Host, Result, Session, World, commands::Nothing};
 use cartella_archive::keys::passphrase::{check, generate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -28,10 +28,10 @@ pub struct CheckPassphrase {
 pub struct PassphraseVerdict {
     /// Whether it may be used.
     pub accepted: bool,
-    /// Estimated bits of what has to be guessed.
-    pub bits: u32,
-    /// Why not: keys of Italian texts.
-    pub refused: Vec<String>,
+    /// 0 (nothing) to 4 (as good as five generated words).
+    pub strength: u32,
+    /// Why not: key of the Italian text.
+    pub reason: Option<String>,
 }
 
 /// Five words for a new archive.
@@ -39,8 +39,22 @@ pub struct PassphraseVerdict {
 /// # Errors
 /// The system gives no random bytes.
 pub fn suggest_passphrase(host: &mut Host, _: Nothing) -> Result<SuggestedPassphrase> {
-    let words = generate(host.world.random.as_ref()).map_err(|_| Error::new(Code::KeysFailed))?;
-    Ok(SuggestedPassphrase { passphrase: words.reveal().to_owned() })
+    suggest(&host.world)
+}
+
+/// Five words for a new passphrase of the open archive.
+///
+/// # Errors
+/// The system gives no random bytes.
+pub fn suggest_another(session: &mut Session, _: Nothing) -> Result<SuggestedPassphrase> {
+    suggest(&session.world)
+}
+
+fn suggest(world: &World) -> Result<SuggestedPassphrase> {
+    let words = generate(world.random.as_ref()).map_err(|_| Error::new(Code::KeysFailed))?;
+    Ok(SuggestedPassphrase {
+        passphrase: words.reveal().to_owned(),
+    })
 }
 
 /// What there is to say against a passphrase.
@@ -51,23 +65,35 @@ pub fn check_passphrase(_: &mut Host, input: CheckPassphrase) -> Result<Passphra
     Ok(judge(&input.passphrase, &input.personal))
 }
 
-pub(super) fn judge(passphrase: &str, personal: &[String]) -> PassphraseVerdict {
+/// The same with an archive open.
+///
+/// # Errors
+/// None.
+pub fn check_another(_: &mut Session, input: CheckPassphrase) -> Result<PassphraseVerdict> {
+    Ok(judge(&input.passphrase, &input.personal))
+}
+
+/// Bits of five words of the list: full strength.
+const FULL: u32 = 55;
+
+fn judge(passphrase: &str, personal: &[String]) -> PassphraseVerdict {
     let personal: Vec<&str> = personal.iter().map(String::as_str).collect();
     let verdict = check(passphrase, &personal);
     PassphraseVerdict {
         accepted: verdict.accepted(),
-        bits: verdict.bits,
-        refused: verdict.refused.iter().map(|reason| reason.code().to_owned()).collect(),
+        strength: (verdict.bits * 4 / FULL).min(4),
+        reason: verdict.refused.first().map(|reason| reason.code().to_owned()),
     }
 }
 
 /// Refuses a weak passphrase, with the first reason.
 pub(super) fn accept(passphrase: &str, personal: &[String]) -> Result<()> {
-    let verdict = judge(passphrase, personal);
-    match verdict.refused.first() {
-        Some(reason) if !verdict.accepted => {
-            Err(Error::field(Code::PassphraseWeak, "passphrase").with("reason", reason.as_str()))
-        }
+    match judge(passphrase, personal) {
+        PassphraseVerdict {
+            accepted: false,
+            reason: Some(reason),
+            ..
+        } => Err(Error::field(Code::PassphraseWeak, "passphrase").with("reason", reason.as_str())),
         _ => Ok(()),
     }
 }

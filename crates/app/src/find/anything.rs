@@ -140,19 +140,33 @@ fn people_found(session: &Session, words: &[String], limit: u32) -> Result<Vec<P
     let mut people = Vec::new();
     for found in search::people(db, words, limit * 4)? {
         let fresh = seen.insert(found.subject.clone());
-        let Some(id) = Uuid::from_str(&found.subject).ok().map(PersonId).filter(|_| fresh) else { continue };
+        let Some(id) = Uuid::from_str(&found.subject)
+            .ok()
+            .map(PersonId)
+            .filter(|_| fresh)
+        else {
+            continue;
+        };
         let subject = session.person_subject(id)?;
         if people.len() == limit as usize || !session.decide(Action::PersonList, &subject)?.is_allowed() {
             continue;
         }
-        let Some(row) = rows::get::<Person>(db, &found.subject)?.filter(|row| !row.deleted) else { continue };
+        let Some(row) = rows::get::<Person>(db, &found.subject)?.filter(|row| !row.deleted) else {
+            continue;
+        };
         let phone = if found.kind == Contact::KIND.number {
             rows::get::<Contact>(db, &found.id)?.map(|contact| contact.value.value)
         } else {
             None
         };
         let name = row.value.display_name();
-        people.push(PersonHit { id, pieces: pieces(&name, words), name, birth: row.value.birth, phone });
+        people.push(PersonHit {
+            id,
+            pieces: pieces(&name, words),
+            name,
+            birth: row.value.birth,
+            phone,
+        });
     }
     people.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(people)
@@ -161,13 +175,30 @@ fn people_found(session: &Session, words: &[String], limit: u32) -> Result<Vec<P
 fn cases_of(session: &Session, person: &PersonHit) -> Result<Vec<CaseHit>> {
     let db = session.archive.db();
     let mut hits = Vec::new();
-    for (id, file) in queries::cases::of_person(db, person.id)? {
-        let (Some(service), subject) = (file.service, session.case_subject(id)?) else { continue };
+    for row in queries::cases::of_person(db, person.id)? {
+        let id: CaseId = row.typed_id()?;
+        let Some(service) = row.value.service else {
+            continue;
+        };
+        let subject = session.case_subject(id)?;
         if session.decide(Action::CaseList, &subject)?.is_allowed() {
-            let state = queries::cases::episodes(db, id)?.first().map(|episode| episode.value.state.name());
+            let state = queries::cases::episodes(db, id)?
+                .first()
+                .map(|episode| episode.value.state.name());
             let reads = session.decide(Action::CaseRead, &subject)?.is_allowed();
-            let last_contact = if reads { queries::cases::last_contact(db, id)? } else { None };
-            hits.push(CaseHit { id, person: person.id, name: person.name.clone(), service, state, last_contact });
+            let last_contact = if reads {
+                queries::cases::last_contact(db, id)?
+            } else {
+                None
+            };
+            hits.push(CaseHit {
+                id,
+                person: person.id,
+                name: person.name.clone(),
+                service,
+                state,
+                last_contact,
+            });
         }
     }
     Ok(hits)
@@ -179,12 +210,16 @@ fn entry(session: &Session, found: &Found, words: &[String]) -> Result<Option<Di
     let (id, reserved) = if found.kind == DiaryEntry::KIND.number {
         (found.id.clone(), None)
     } else if found.kind == ReservedSegment::KIND.number {
-        let Some(part) = rows::get::<ReservedSegment>(db, &found.id)? else { return Ok(None) };
+        let Some(part) = rows::get::<ReservedSegment>(db, &found.id)? else {
+            return Ok(None);
+        };
         (part.value.entry.to_string(), Some(part.value))
     } else {
         return Ok(None);
     };
-    let Some(row) = rows::get::<DiaryEntry>(db, &id)? else { return Ok(None) };
+    let Some(row) = rows::get::<DiaryEntry>(db, &id)? else {
+        return Ok(None);
+    };
     let entry_id: EntryId = row.typed_id()?;
     let entry = row.value;
     let author = entry.author == session.operator;
@@ -192,11 +227,12 @@ fn entry(session: &Session, found: &Found, words: &[String]) -> Result<Option<Di
         Some(case) => session.case_subject(case)?,
         None => Subject::nobody(),
     };
-    let level = reserved.as_ref().map_or(entry.level, |part| part.read_by.level());
+    let level = reserved.as_ref().map_or(entry.level, |part| part.read_by.level);
     let subject = subject.at(level).written_by_actor(author);
-    if !matches!(session.decide(Action::EntryRead, &subject)?, Decision::Allowed { .. })
-        || queries::diary::is_annulled(db, &id)?
-    {
+    if !matches!(
+        session.decide(Action::EntryRead, &subject)?,
+        Decision::Allowed { .. }
+    ) {
         return Ok(None);
     }
     let name = match entry.case {
@@ -224,17 +260,18 @@ fn person_of(session: &Session, case: CaseId) -> Result<Option<String>> {
     let db = session.archive.db();
     let person = rows::get::<CaseFile>(db, &case.to_string())?.and_then(|row| row.value.person);
     match person {
-        Some(person) => {
-            Ok(rows::get::<Person>(db, &person.to_string())?.map(|row| row.value.display_name()))
-        }
+        Some(person) => Ok(rows::get::<Person>(db, &person.to_string())?.map(|row| row.value.display_name())),
         None => Ok(None),
     }
 }
 
 fn open_text(entry: &DiaryEntry) -> String {
-    let texts = entry.segments.iter().filter_map(|segment| match &segment.wording {
-        Wording::Open { text, .. } => Some(text.as_str()),
-        Wording::Withheld { .. } => None,
-    });
+    let texts = entry
+        .segments
+        .iter()
+        .filter_map(|segment| match &segment.wording {
+            Wording::Open { text, .. } => Some(text.as_str()),
+            Wording::Withheld { .. } => None,
+        });
     texts.collect::<Vec<_>>().join(" ")
 }

@@ -27,7 +27,10 @@ pub fn pieces(text: &str, words: &[String]) -> Vec<Piece> {
         let folded = fold(token);
         words.iter().any(|word| folded.starts_with(word.as_str()))
     };
-    let first = tokens.iter().position(|token| token.word && is_hit(token.text)).unwrap_or(0);
+    let first = tokens
+        .iter()
+        .position(|token| token.word && is_hit(token.text))
+        .unwrap_or(0);
     let mut start = first;
     let mut lead = 0;
     while let Some(before) = start.checked_sub(1).and_then(|index| tokens.get(index)) {
@@ -56,7 +59,10 @@ pub fn pieces(text: &str, words: &[String]) -> Vec<Piece> {
 fn push(pieces: &mut Vec<Piece>, text: &str, hit: bool) {
     match pieces.last_mut() {
         Some(last) if last.hit == hit => last.text.push_str(text),
-        _ => pieces.push(Piece { text: text.to_owned(), hit }),
+        _ => pieces.push(Piece {
+            text: text.to_owned(),
+            hit,
+        }),
     }
 }
 
@@ -71,7 +77,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let word = first.is_alphanumeric();
-        let end = rest.find(|letter: char| letter.is_alphanumeric() != word).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| letter.is_alphanumeric() != word)
+            .unwrap_or(rest.len());
         let (token, after) = rest.split_at(end);
         tokens.push(Token { text: token, word });
         rest = after;
@@ -85,21 +93,36 @@ mod tests {
 
     fn marked(text: &str, words: &[&str]) -> String {
         let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        let shown = |piece: Piece| if piece.hit { format!("[{}]", piece.text) } else { piece.text };
+        let shown = |piece: Piece| {
+            if piece.hit {
+                format!("[{}]", piece.text)
+            } else {
+                piece.text
+            }
+        };
         pieces(text, &words).into_iter().map(shown).collect()
     }
 
     #[test]
     fn the_words_are_marked_as_they_were_written() {
-        assert_eq!(marked("La mamma di Nicolò è arrivata.", &["nicol"]), "La mamma di [Nicolò] è arrivata.");
-        assert_eq!(marked("Perché no? Perche sì.", &["perche"]), "[Perché] no? [Perche] sì.");
+        assert_eq!(
+            marked("La mamma di Nicolò è arrivata.", &["nicol"]),
+            "La mamma di [Nicolò] è arrivata."
+        );
+        assert_eq!(
+            marked("Perché no? Perche sì.", &["perche"]),
+            "[Perché] no? [Perche] sì."
+        );
     }
 
     #[test]
     fn a_long_text_is_cut_around_the_first_of_them() {
         let text = format!("{} nonna {}", "parola ".repeat(60), "altra ".repeat(60));
         let shown = marked(&text, &["nonna"]);
-        assert!(shown.starts_with('…') && shown.ends_with('…') && shown.contains("[nonna]"), "{shown}");
+        assert!(
+            shown.starts_with('…') && shown.ends_with('…') && shown.contains("[nonna]"),
+            "{shown}"
+        );
         assert!(shown.chars().count() < 200);
     }
 }

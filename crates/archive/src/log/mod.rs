@@ -106,11 +106,12 @@ impl Archive {
             drafts::close(&unit, &author, &end.id, &end.became, commit.at)?;
         }
         let hlc = i64::try_from(self.clock.borrow().last().0).unwrap_or(i64::MAX);
-        unit.prepare_cached("UPDATE meta SET next_seq = ?1, tip = ?2, hlc = ?3 WHERE id = 1")?.execute(params![
-            i64::try_from(tip.seq).unwrap_or(i64::MAX).saturating_add(1),
-            tip.hash.0,
-            hlc
-        ])?;
+        unit.prepare_cached("UPDATE meta SET next_seq = ?1, tip = ?2, hlc = ?3 WHERE id = 1")?
+            .execute(params![
+                i64::try_from(tip.seq).unwrap_or(i64::MAX).saturating_add(1),
+                tip.hash.0,
+                hlc
+            ])?;
         unit.commit()?;
         Ok(committed)
     }

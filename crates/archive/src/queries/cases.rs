@@ -73,6 +73,18 @@ pub fn facts_about(db: &Connection, person: PersonId) -> Result<Vec<CaseFacts>> 
     Ok(found)
 }
 
+/// The cases that are about a person.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_person(db: &Connection, person: PersonId) -> Result<Vec<Row<CaseFile>>> {
+    rows::select(
+        db,
+        "person = ?1 AND NOT deleted ORDER BY id DESC",
+        &[&person.to_string()],
+    )
+}
+
 /// The episodes of a case, the last first.
 ///
 /// # Errors

@@ -58,7 +58,9 @@ fn fill(text: &str, cast: &Cast) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The paragraphs of one entry: what happened, what was said, what follows.
@@ -70,9 +72,12 @@ pub fn paragraphs(random: &SeededRandom, area: Area, cast: &Cast) -> Vec<Paragra
         if random.next() % 100 < chance {
             let first = fill(&choose(random, sentences), cast);
             let second = fill(&choose(random, sentences), cast);
-            let both = random.next() % 3 == 0 && first != second;
+            let both = random.next().is_multiple_of(3) && first != second;
             let joined = if both { format!("{first} {second}") } else { first };
-            text.push(Paragraph { category, text: joined });
+            text.push(Paragraph {
+                category,
+                text: joined,
+            });
         }
     };
     add("", parts.opening, 100);
@@ -177,7 +182,9 @@ const SCHOOL: Parts = Parts {
         "Gli obiettivi di autonomia risultano in buona parte raggiunti; da rinforzare la comunicazione con i pari.",
         "Le ore assegnate appaiono adeguate se concentrate nelle materie meno strutturate.",
     ],
-    hypothesis: &["Il sovraccarico sensoriale in mensa potrebbe spiegare le uscite dall'aula nel primo pomeriggio."],
+    hypothesis: &[
+        "Il sovraccarico sensoriale in mensa potrebbe spiegare le uscite dall'aula nel primo pomeriggio.",
+    ],
     decision: &[
         "Si concorda di spostare due ore sul laboratorio di scienze.",
         "Si introduce un angolo calmo in classe e si verifica dopo le vacanze.",
@@ -242,7 +249,9 @@ const FOSTER: Parts = Parts {
         "{R} dice di essere contenta di vedere {s} sereno, ma di temere che si dimentichi di lei.",
         "La scuola riferisce un buon inserimento e qualche difficoltà in matematica.",
     ],
-    evaluation: &["L'abbinamento si conferma adeguato; il rapporto con la famiglia di origine va accompagnato."],
+    evaluation: &[
+        "L'abbinamento si conferma adeguato; il rapporto con la famiglia di origine va accompagnato.",
+    ],
     hypothesis: &["L'agitazione prima delle visite potrebbe ridursi con un rituale di saluto concordato."],
     decision: &[
         "Si mantiene la cadenza quindicinale delle visite.",

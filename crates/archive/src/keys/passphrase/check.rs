@@ -35,13 +35,13 @@ impl Reason {
     /// The code by which the screen finds the text.
     pub fn code(self) -> &'static str {
         match self {
-            Self::TooShort => "passphrase_too_short",
-            Self::Common => "passphrase_common",
-            Self::Sequence => "passphrase_sequence",
-            Self::Repeats => "passphrase_repeats",
-            Self::Personal => "passphrase_personal",
-            Self::SingleWord => "passphrase_single_word",
-            Self::TooWeak => "passphrase_too_weak",
+            Self::TooShort => "too_short",
+            Self::Common => "common",
+            Self::Sequence => "sequence",
+            Self::Repeats => "repeated",
+            Self::Personal => "personal",
+            Self::SingleWord => "single_word",
+            Self::TooWeak => "guessable",
         }
     }
 }
