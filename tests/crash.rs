@@ -2,7 +2,7 @@
 //! acknowledged draft is there, the audit chain is whole and the rows follow from the log.
 //!
 //! `CARTELLA_KILLS` says how often (40 when not said).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
 use cartella_app::{
     Session,
