@@ -7,4 +7,5 @@
 )]
 
 mod archives;
+mod azienda;
 mod log;

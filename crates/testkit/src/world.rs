@@ -25,6 +25,11 @@ impl FakeClock {
         self.0.store(at.0, Ordering::SeqCst);
     }
 
+    /// Sets it to a moment, backwards too.
+    pub fn set_to(&self, at: Instant) {
+        self.0.store(at.0, Ordering::SeqCst);
+    }
+
     /// Moves it by minutes.
     pub fn pass_minutes(&self, minutes: i64) {
         self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
