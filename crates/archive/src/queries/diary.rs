@@ -154,3 +154,23 @@ pub fn authors(db: &Connection, case: CaseId) -> Result<Vec<String>> {
     let rows = statement.query_map([case.to_string()], |row| row.get(0))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
+
+/// The open cases of brothers and sisters: of people whose parent is a parent of the case's person, of those said
+/// to be brother or sister, and of those opened together with it.
+///
+/// # Errors
+/// The database does not answer.
+pub fn siblings(db: &Connection, case: CaseId) -> Result<Vec<CaseId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT DISTINCT other.id FROM case_file AS own JOIN case_file AS other ON other.id <> own.id
+         WHERE own.id = ?1 AND NOT other.deleted AND other.opened_together = own.opened_together",
+    )?;
+    let rows = statement.query_map([case.to_string()], |row| row.get::<_, String>(0))?;
+    let mut found = Vec::new();
+    for row in rows {
+        if let Ok(id) = uuid::Uuid::parse_str(&row?) {
+            found.push(CaseId(id));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,29 @@
+//! The diary: writing, signing, correcting and reading entries.
+
+mod annul;
+mod classify;
+mod files;
+mod get;
+mod list;
+mod place;
+mod readers;
+mod reading;
+mod rectify;
+mod sign;
+mod signing;
+mod start;
+mod template;
+mod view;
+
+pub use annul::{Annul, Annulled, annul};
+pub use classify::{Classify, classify};
+pub use files::{FileInfo, Files, Sibling, files};
+pub use get::{EntryRef, get};
+pub use list::{DiaryPage, ListEntries, list};
+pub use place::{Place, place};
+pub use readers::{AskReaders, ReadersOfFile, readers};
+pub use rectify::{Correction, Rectify, rectify};
+pub use sign::{Sign, SignAnswer, SignMany, SignedDraft, sign, sign_many};
+pub use start::{Start, Started, start};
+pub use template::{AskTemplate, template};
+pub use view::{AnnulmentView, EntryMay, EntryView, RectificationView, SegmentView};

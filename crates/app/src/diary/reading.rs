@@ -1,0 +1,379 @@
+//! Decides, paragraph by paragraph, what of some entries the operator is shown. Everything that shows an entry goes
+//! through here.
+
+use super::view::{ActionView, AnnulmentView, EntryMay, EntryView, RectificationView, SegmentView};
+use crate::{Result, Session, rome_date};
+use cartella_archive::{audit, queries, rows::Row};
+use cartella_domain::{
+    diary::{
+        Annulment, AnnulmentReason, Classification, DiaryEntry, NextAction, Participant, Rectification,
+        ReservedSegment, Segment, Wording,
+    },
+    ids::{ActionId, CaseId, EntryId, OperatorId},
+    record::Record as _,
+    rights::{Action, Actor, Confidentiality, Decision, Standing, Subject, decide},
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// What stands beside some entries, by entry.
+struct Beside {
+    reserved: BTreeMap<EntryId, Vec<(Uuid, ReservedSegment)>>,
+    rectifications: BTreeMap<EntryId, Vec<(String, Rectification)>>,
+    annulments: BTreeMap<EntryId, Annulment>,
+    classifications: BTreeMap<EntryId, Vec<Classification>>,
+    actions: BTreeMap<EntryId, Vec<ActionView>>,
+}
+
+/// How the operator stands to the file whose entries she reads.
+pub(super) struct Reader {
+    actor: Actor,
+    subject: Subject,
+    case: Option<CaseId>,
+}
+
+impl Reader {
+    /// The reader of a case's diary.
+    ///
+    /// # Errors
+    /// `forbidden` or `not_found` if she reads no diary there.
+    pub(super) fn of_case(session: &Session, case: CaseId) -> Result<Self> {
+        let subject = session.case_subject(case)?;
+        let written = subject.written_by_actor(true);
+        // Who reads only what she wrote herself (an educatore of a body) is let in too; each entry asks again.
+        if session.allow(Action::EntryRead, &written).is_err() {
+            session.allow(Action::EntryRead, &subject)?;
+        }
+        Ok(Self {
+            actor: session.actor()?,
+            subject,
+            case: Some(case),
+        })
+    }
+
+    /// The reader of entries of no single case: activities, and her own that wait to be placed.
+    ///
+    /// # Errors
+    /// The archive does not answer.
+    pub(super) fn of_none(session: &Session) -> Result<Self> {
+        Ok(Self {
+            actor: session.actor()?,
+            subject: Subject::nobody(),
+            case: None,
+        })
+    }
+
+    /// The reader of one entry, whatever file it stands in.
+    pub(super) fn of_entry(session: &Session, entry: &DiaryEntry) -> Result<Self> {
+        match entry.case {
+            Some(case) => Self::of_case(session, case),
+            None => Self::of_none(session),
+        }
+    }
+
+    /// The subject that rights are asked about: the file, who wrote it, at which level, for which names.
+    fn about(&self, level: Confidentiality, author: OperatorId, named: bool) -> Subject {
+        self.subject
+            .at(level)
+            .written_by_actor(author == self.actor.operator)
+            .naming_actor(named)
+    }
+
+    /// What the table of rights says of an action on a text.
+    pub(super) fn decide(
+        &self,
+        action: Action,
+        level: Confidentiality,
+        author: OperatorId,
+        named: bool,
+    ) -> Decision {
+        if self.case.is_none() {
+            return self.decide_without_case(action, author);
+        }
+        decide(&self.actor, action, &self.about(level, author, named))
+    }
+
+    fn decide_without_case(&self, action: Action, author: OperatorId) -> Decision {
+        let mine = author == self.actor.operator;
+        let subject = Subject::nobody().written_by_actor(mine);
+        let asked = match action {
+            Action::EntryRead => Action::ActivityRead,
+            _ if !mine => return Decision::Forbidden,
+            _ => Action::ActivityWrite,
+        };
+        decide(&self.actor, asked, &subject)
+    }
+
+    fn coordinates(&self) -> bool {
+        self.subject.standing.has(Standing::COORDINATES)
+    }
+}
+
+/// The entries as she may see them, those that must not show left out; readings of reserved text by somebody else
+/// are in the audit before this returns.
+pub(super) fn views(
+    session: &Session,
+    reader: &Reader,
+    entries: Vec<Row<DiaryEntry>>,
+) -> Result<Vec<EntryView>> {
+    let beside = beside(session, &entries)?;
+    let mut traces = 0;
+    let mut shown = Vec::new();
+    for row in entries {
+        let id = row.typed_id::<EntryId>()?;
+        if let Some((view, trace)) = view(reader, &beside, id, row.value) {
+            traces += u64::from(trace);
+            shown.push(view);
+        }
+    }
+    if traces > 0 {
+        let mut event = audit::Event::new(audit::Act::ReadReserved).counting(traces);
+        if let Some(case) = reader.case {
+            event = event.about(case);
+        }
+        if let [only] = shown.as_slice() {
+            event = event.on(only.id, DiaryEntry::KIND.number);
+        }
+        session.note(event)?;
+    }
+    Ok(shown)
+}
+
+fn beside(session: &Session, entries: &[Row<DiaryEntry>]) -> Result<Beside> {
+    let db = session.archive().db();
+    let ids: Vec<String> = entries.iter().map(|row| row.id.clone()).collect();
+    let mut beside = Beside {
+        reserved: BTreeMap::new(),
+        rectifications: BTreeMap::new(),
+        annulments: BTreeMap::new(),
+        classifications: BTreeMap::new(),
+        actions: BTreeMap::new(),
+    };
+    for row in queries::diary::beside::<ReservedSegment>(db, &ids)? {
+        let id = row.typed_id()?;
+        beside.reserved.entry(row.value.entry).or_default().push((id, row.value));
+    }
+    for row in queries::diary::beside::<Rectification>(db, &ids)? {
+        let of = beside.rectifications.entry(row.value.entry).or_default();
+        of.push((row.scope, row.value));
+    }
+    for row in queries::diary::beside::<Annulment>(db, &ids)? {
+        beside.annulments.entry(row.value.entry).or_insert(row.value);
+    }
+    for row in queries::diary::beside::<Classification>(db, &ids)? {
+        beside.classifications.entry(row.value.entry).or_default().push(row.value);
+    }
+    for row in queries::diary::beside::<NextAction>(db, &ids)? {
+        if let Some(entry) = row.value.entry {
+            let id = row.typed_id::<ActionId>()?;
+            let action = row.value;
+            beside.actions.entry(entry).or_default().push(ActionView { id, action });
+        }
+    }
+    Ok(beside)
+}
+
+/// One entry in the making.
+struct Showing<'a> {
+    reader: &'a Reader,
+    author: OperatorId,
+    reserved: &'a [(Uuid, ReservedSegment)],
+    classifications: &'a [Classification],
+    withdrawn: bool,
+    trace: bool,
+}
+
+fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Option<(EntryView, bool)> {
+    let reserved = beside.reserved.get(&id).map_or(&[] as &[_], Vec::as_slice);
+    let annulment = beside.annulments.get(&id);
+    let mine = entry.author == reader.actor.operator;
+    let withdrawn = annulment.is_some_and(|a| a.reason == AnnulmentReason::FascicoloSbagliato)
+        && !mine
+        && !reader.coordinates();
+    let mut showing = Showing {
+        reader,
+        author: entry.author,
+        reserved,
+        classifications: beside.classifications.get(&id).map_or(&[], Vec::as_slice),
+        withdrawn,
+        trace: false,
+    };
+    if reader.case.is_none() && entry.collective.is_none() && !mine {
+        return None;
+    }
+    let kept = reserved.iter().find(|(_, part)| part.header.is_some());
+    let named = kept.is_some_and(|(_, part)| part.read_by.readers.contains(&reader.actor.operator));
+    let decision = reader.decide(Action::EntryRead, entry.level, entry.author, named);
+    if !decision.is_allowed() && decision != Decision::Stub {
+        return None;
+    }
+    let open = decision.is_allowed() && !withdrawn;
+    let header = entry.header.clone().or_else(|| kept.and_then(|(_, part)| part.header.clone()));
+    showing.trace |= open && matches!(decision, Decision::Allowed { log: true }) && kept.is_some();
+    let segments = showing.segments(&entry, open);
+    let rectifications = showing.rectifications(beside.rectifications.get(&id), &segments, open);
+    let may = |action| {
+        annulment.is_none() && reader.decide(action, entry.level, entry.author, named).is_allowed()
+    };
+    let actions = beside.actions.get(&id).map_or(&[] as &[_], Vec::as_slice);
+    let actions = readable_actions(actions, &segments, open);
+    let view = EntryView {
+        id,
+        act: entry.act,
+        case: entry.case,
+        collective: entry.collective,
+        author: entry.author,
+        qualification: entry.qualification,
+        occurred_on: entry.occurred_on,
+        starts: entry.starts,
+        recorded_on: rome_date(entry.recorded_at),
+        signed_at: entry.signed_at,
+        late: entry.late,
+        transcribed: entry.transcribed.filter(|_| open),
+        level: entry.level,
+        hidden: !open || header.is_none(),
+        header: header.filter(|_| open),
+        segments,
+        rectifications,
+        annulment: annulment.map(annulment_view),
+        actions,
+        files: entry.files,
+        several: entry.several,
+        may: EntryMay {
+            rectify: open && may(Action::EntryRectify),
+            annul: may(Action::EntryAnnul),
+            classify: open && may(Action::EntryClassify),
+        },
+    };
+    Some((view, showing.trace))
+}
+
+/// What was agreed shows with what it was agreed in: a promise with its paragraph, an action with the entry.
+fn readable_actions(all: &[ActionView], segments: &[SegmentView], open: bool) -> Vec<ActionView> {
+    let readable = |view: &&ActionView| match view.action.segment {
+        None => open,
+        Some(segment) => segments.iter().any(|s| s.id == segment && s.text.is_some()),
+    };
+    all.iter().filter(readable).cloned().collect()
+}
+
+fn annulment_view(annulment: &Annulment) -> AnnulmentView {
+    AnnulmentView {
+        author: annulment.author,
+        signed_at: annulment.signed_at,
+        reason: annulment.reason,
+        note: annulment.note.clone(),
+    }
+}
+
+impl Showing<'_> {
+    fn segments(&mut self, entry: &DiaryEntry, open: bool) -> Vec<SegmentView> {
+        let segments = entry.segments.iter();
+        segments
+            .filter_map(|segment| self.segment(segment, entry, open))
+            .collect()
+    }
+
+    fn segment(&mut self, segment: &Segment, entry: &DiaryEntry, open: bool) -> Option<SegmentView> {
+        let mut view = SegmentView {
+            id: segment.id,
+            heading: None,
+            category: None,
+            classified_later: false,
+            level: entry.level,
+            files: segment.files.clone(),
+            text: None,
+        };
+        match &segment.wording {
+            Wording::Open {
+                heading,
+                category,
+                read_by,
+                text,
+                ..
+            } => {
+                view.level = read_by.as_ref().map_or(entry.level, |read_by| read_by.level);
+                if open {
+                    view.heading = *heading;
+                    view.category.clone_from(category);
+                    view.text = Some(text.clone());
+                }
+            }
+            Wording::Withheld { level, record, .. } => {
+                view.level = *level;
+                let part = self.reserved.iter().find(|(id, _)| *id == record.uuid());
+                let me = self.reader.actor.operator;
+                let named = part.is_some_and(|(_, part)| part.read_by.readers.contains(&me));
+                let decision = self.reader.decide(Action::EntryRead, *level, self.author, named);
+                if !decision.is_allowed() && decision != Decision::Stub {
+                    return None;
+                }
+                if let Some((_, part)) = part.filter(|_| decision.is_allowed() && !self.withdrawn) {
+                    self.trace |= matches!(decision, Decision::Allowed { log: true });
+                    view.heading = part.heading;
+                    view.category.clone_from(&part.category);
+                    view.text.clone_from(&part.text);
+                }
+            }
+        }
+        self.classify(&mut view);
+        Some(view)
+    }
+
+    fn classify(&self, view: &mut SegmentView) {
+        let later = self.classifications.iter().rev().find(|c| c.segment == view.id);
+        if let Some(later) = later.filter(|_| view.text.is_some()) {
+            view.category.clone_from(&later.category);
+            view.classified_later = true;
+        }
+    }
+
+    /// The corrections of what she may read: one of a paragraph shows with the paragraph, one of the whole entry
+    /// with the entry.
+    fn rectifications(
+        &self,
+        found: Option<&Vec<(String, Rectification)>>,
+        segments: &[SegmentView],
+        open: bool,
+    ) -> Vec<RectificationView> {
+        let readable = |rectification: &Rectification| match rectification.segment {
+            None => open,
+            Some(segment) => segments.iter().any(|view| view.id == segment && view.text.is_some()),
+        };
+        let found = found.into_iter().flatten();
+        found
+            .filter(|(_, rectification)| readable(rectification))
+            .map(|(_, rectification)| RectificationView {
+                segment: rectification.segment,
+                author: rectification.author,
+                signed_at: rectification.signed_at,
+                reason: rectification.reason.clone(),
+                text: rectification.text.clone(),
+                occurred_on: rectification.occurred_on,
+                starts: rectification.starts,
+            })
+            .collect()
+    }
+}
+
+/// Every id whose name the screen shows with these entries.
+pub(super) fn mentioned(entries: &[EntryView]) -> Vec<Uuid> {
+    let mut ids = Vec::new();
+    for entry in entries {
+        ids.push(entry.author.uuid());
+        ids.extend(entry.case.map(CaseId::uuid));
+        ids.extend(entry.annulment.as_ref().map(|annulment| annulment.author.uuid()));
+        ids.extend(entry.rectifications.iter().map(|r| r.author.uuid()));
+        ids.extend(entry.segments.iter().flat_map(|s| s.files.iter().map(|case| case.uuid())));
+        ids.extend(entry.actions.iter().filter_map(|a| a.action.who.map(OperatorId::uuid)));
+        let Some(header) = &entry.header else { continue };
+        ids.extend(header.co_authors.iter().map(|operator| operator.uuid()));
+        ids.extend(header.mentioned.iter().map(|person| person.uuid()));
+        ids.extend(header.participants.iter().filter_map(|participant| match participant {
+            Participant::Person { person, .. } => Some(person.uuid()),
+            Participant::Operator { operator } => Some(operator.uuid()),
+            Participant::Other { .. } => None,
+        }));
+    }
+    ids
+}

@@ -1,0 +1,13 @@
+//! Drafts: what any form holds before it is written, kept within two seconds of the last key, its author's alone.
+
+mod discard;
+mod get;
+mod list;
+mod save;
+
+pub use discard::{Discard, DraftRef, discard, discarded, restore};
+pub use get::{DraftView, get};
+pub use list::{DraftSummary, OLD_AFTER_DAYS, list};
+pub use save::{SaveDraft, Saved, save};
+
+pub(crate) use get::stored;
