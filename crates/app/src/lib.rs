@@ -5,17 +5,23 @@
 //! and from the development bridge: `commands` is the one list.
 
 pub mod access;
+pub mod agenda;
 pub mod archives;
 pub mod commands;
+pub mod diary;
 mod door;
+pub mod drafts;
 mod error;
 pub mod find;
 mod host;
+mod names;
 mod ports;
 pub mod session;
+pub mod today;
 
 pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};
 pub use host::Host;
+pub use names::{Name, Names};
 pub use ports::{Clock, SystemClock, World, rome_date, rome_time};
 pub use session::Session;

@@ -2,12 +2,23 @@
 
 use super::{Nothing, commands};
 use crate::access::{AccessPage, ChainCheck, OfCase};
+use crate::agenda::{
+    ActionLine, ActionRef, AgendaRange, AppointmentInput, AppointmentRef, AppointmentView, AskActions,
+    AskRange, CreateAction, DropAction, EditAction, EditAppointment, NotHappened,
+};
 use crate::archives::{
     ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, CheckPassphrase, Copy, CreateArchive, Entered,
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
 use crate::find::{Find, Hits};
+use crate::diary::{
+    Annul, Annulled, AskReaders, AskTemplate, Classify, DiaryPage, EntryRef, FileInfo, Files, ListEntries,
+    Place, ReadersOfFile, Rectify, Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
+};
+use crate::drafts::{Discard, DraftRef, DraftSummary, DraftView, SaveDraft, Saved};
 use crate::session::{ChangeSettings, Info, ViewState};
+use crate::today::Today;
+use cartella_domain::diary::EntryDraft;
 use cartella_domain::settings::Setting;
 
 commands! {
@@ -31,4 +42,34 @@ commands! {
     main "session.settings" session::settings(Nothing) -> Setting;
     main "session.change_settings" session::change_settings(ChangeSettings) -> Setting;
     main "session.keep_view" session::keep_view(ViewState) -> Nothing;
+    main "draft.save" drafts::save(SaveDraft) -> Saved;
+    main "draft.get" drafts::get(DraftRef) -> DraftView;
+    main "draft.list" drafts::list(Nothing) -> Vec<DraftSummary>;
+    main "draft.discard" drafts::discard(Discard) -> Nothing;
+    main "draft.discarded" drafts::discarded(Nothing) -> Vec<DraftSummary>;
+    main "draft.restore" drafts::restore(DraftRef) -> Nothing;
+    main "diary.start" diary::start(Start) -> Started;
+    main "diary.template" diary::template(AskTemplate) -> EntryDraft;
+    main "diary.files" diary::files(Files) -> Vec<FileInfo>;
+    main "diary.readers" diary::readers(AskReaders) -> Vec<ReadersOfFile>;
+    main "diary.sign" diary::sign(Sign) -> SignAnswer;
+    main "diary.sign_many" diary::sign_many(SignMany) -> Vec<SignedDraft>;
+    main "diary.place" diary::place(Place) -> SignAnswer;
+    main "diary.list" diary::list(ListEntries) -> DiaryPage;
+    main "diary.get" diary::get(EntryRef) -> DiaryPage;
+    main "diary.rectify" diary::rectify(Rectify) -> Nothing;
+    main "diary.annul" diary::annul(Annul) -> Annulled;
+    main "diary.classify" diary::classify(Classify) -> Nothing;
+    main "agenda.range" agenda::range(AskRange) -> AgendaRange;
+    main "agenda.get" agenda::get(AppointmentRef) -> AppointmentView;
+    main "agenda.create" agenda::create(AppointmentInput) -> AppointmentRef;
+    main "agenda.edit" agenda::edit(EditAppointment) -> Nothing;
+    main "agenda.to_entry" agenda::to_entry(AppointmentRef) -> DraftRef;
+    main "agenda.not_happened" agenda::not_happened(NotHappened) -> SignAnswer;
+    main "agenda.actions" agenda::actions(AskActions) -> Vec<ActionLine>;
+    main "agenda.action_create" agenda::action_create(CreateAction) -> ActionRef;
+    main "agenda.action_edit" agenda::action_edit(EditAction) -> Nothing;
+    main "agenda.action_done" agenda::action_done(ActionRef) -> Nothing;
+    main "agenda.action_drop" agenda::action_drop(DropAction) -> Nothing;
+    main "today.today" today::today(Nothing) -> Today;
 }

@@ -39,7 +39,9 @@ pub fn classify(session: &mut Session, input: Classify) -> Result<Nothing> {
         Wording::Open { .. } => (entry.level, false, row.scope),
         Wording::Withheld { .. } => {
             let parts = queries::diary::reserved(db, &id)?;
-            let part = parts.into_iter().find(|part| part.value.segment == Some(input.segment));
+            let part = parts
+                .into_iter()
+                .find(|part| part.value.segment == Some(input.segment));
             let part = part.ok_or(Code::NotFound)?;
             let named = part.value.read_by.readers.contains(&session.operator());
             (part.value.read_by.level, named, part.scope)

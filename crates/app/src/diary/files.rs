@@ -54,7 +54,10 @@ pub struct Sibling {
 pub fn files(session: &mut Session, input: Files) -> Result<Vec<FileInfo>> {
     let mut infos = Vec::new();
     for case in input.cases {
-        if session.case_subject(case).is_ok_and(|subject| session.allow(Action::CaseList, &subject).is_ok()) {
+        if session
+            .case_subject(case)
+            .is_ok_and(|subject| session.allow(Action::CaseList, &subject).is_ok())
+        {
             infos.push(info(session, case)?);
         }
     }
@@ -73,7 +76,10 @@ fn info(session: &Session, case: CaseId) -> Result<FileInfo> {
             });
         }
     }
-    let ids = siblings.iter().map(|sibling| sibling.case.uuid()).chain([case.uuid()]);
+    let ids = siblings
+        .iter()
+        .map(|sibling| sibling.case.uuid())
+        .chain([case.uuid()]);
     Ok(FileInfo {
         case,
         service: facts.service,

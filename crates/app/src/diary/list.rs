@@ -64,10 +64,9 @@ pub fn list(session: &mut Session, input: ListEntries) -> Result<DiaryPage> {
         None => Reader::of_none(session)?,
     };
     let office = session.archive().identity().office;
-    let of = input.case.map_or(
-        Of::Scope(ScopeId::new(office, ScopeKind::Activities)),
-        Of::Case,
-    );
+    let of = input
+        .case
+        .map_or(Of::Scope(ScopeId::new(office, ScopeKind::Activities)), Of::Case);
     let wanted = Wanted {
         author: input.author,
         from: input.from,

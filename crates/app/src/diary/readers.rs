@@ -60,7 +60,10 @@ pub fn readers(session: &mut Session, input: AskReaders) -> Result<Vec<ReadersOf
     for case in cases {
         let facts = case.and_then(|case| session.case_facts(case).ok());
         let default = facts.as_ref().map(|facts| facts.service.area().confidentiality);
-        let whole = input.read_by.clone().unwrap_or_else(|| default.unwrap_or_default().into());
+        let whole = input
+            .read_by
+            .clone()
+            .unwrap_or_else(|| default.unwrap_or_default().into());
         let of = |read_by: &ReadBy| readers_of(read_by, author, facts.as_ref(), &actors, today);
         let readers = of(&whole);
         let segments: Vec<Readers> = input.segments.iter().map(|own| of(whole.narrower(own))).collect();

@@ -2,7 +2,7 @@
 //! through here.
 
 use super::view::{ActionView, AnnulmentView, EntryMay, EntryView, RectificationView, SegmentView};
-use crate::{Result, Session, rome_date};
+use crate::{Result, Session};
 use cartella_archive::{audit, queries, rows::Row};
 use cartella_domain::{
     diary::{
@@ -151,7 +151,11 @@ fn beside(session: &Session, entries: &[Row<DiaryEntry>]) -> Result<Beside> {
     };
     for row in queries::diary::beside::<ReservedSegment>(db, &ids)? {
         let id = row.typed_id()?;
-        beside.reserved.entry(row.value.entry).or_default().push((id, row.value));
+        beside
+            .reserved
+            .entry(row.value.entry)
+            .or_default()
+            .push((id, row.value));
     }
     for row in queries::diary::beside::<Rectification>(db, &ids)? {
         let of = beside.rectifications.entry(row.value.entry).or_default();
@@ -161,13 +165,21 @@ fn beside(session: &Session, entries: &[Row<DiaryEntry>]) -> Result<Beside> {
         beside.annulments.entry(row.value.entry).or_insert(row.value);
     }
     for row in queries::diary::beside::<Classification>(db, &ids)? {
-        beside.classifications.entry(row.value.entry).or_default().push(row.value);
+        beside
+            .classifications
+            .entry(row.value.entry)
+            .or_default()
+            .push(row.value);
     }
     for row in queries::diary::beside::<NextAction>(db, &ids)? {
         if let Some(entry) = row.value.entry {
             let id = row.typed_id::<ActionId>()?;
             let action = row.value;
-            beside.actions.entry(entry).or_default().push(ActionView { id, action });
+            beside
+                .actions
+                .entry(entry)
+                .or_default()
+                .push(ActionView { id, action });
         }
     }
     Ok(beside)
@@ -208,43 +220,35 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
         return None;
     }
     let open = decision.is_allowed() && !withdrawn;
-    let header = entry.header.clone().or_else(|| kept.and_then(|(_, part)| part.header.clone()));
+    let header = entry
+        .header
+        .clone()
+        .or_else(|| kept.and_then(|(_, part)| part.header.clone()));
     showing.trace |= open && matches!(decision, Decision::Allowed { log: true }) && kept.is_some();
     let segments = showing.segments(&entry, open);
     let rectifications = showing.rectifications(beside.rectifications.get(&id), &segments, open);
     let may = |action| {
-        annulment.is_none() && reader.decide(action, entry.level, entry.author, named).is_allowed()
+        annulment.is_none()
+            && reader
+                .decide(action, entry.level, entry.author, named)
+                .is_allowed()
     };
     let actions = beside.actions.get(&id).map_or(&[] as &[_], Vec::as_slice);
-    let actions = readable_actions(actions, &segments, open);
     let view = EntryView {
-        id,
-        act: entry.act,
-        case: entry.case,
-        collective: entry.collective,
-        author: entry.author,
-        qualification: entry.qualification,
-        occurred_on: entry.occurred_on,
-        starts: entry.starts,
-        recorded_on: rome_date(entry.recorded_at),
-        signed_at: entry.signed_at,
-        late: entry.late,
-        transcribed: entry.transcribed.filter(|_| open),
-        level: entry.level,
         hidden: !open || header.is_none(),
         header: header.filter(|_| open),
+        actions: readable_actions(actions, &segments, open),
         segments,
         rectifications,
         annulment: annulment.map(annulment_view),
-        actions,
-        files: entry.files,
-        several: entry.several,
         may: EntryMay {
             rectify: open && may(Action::EntryRectify),
             annul: may(Action::EntryAnnul),
             classify: open && may(Action::EntryClassify),
         },
+        ..EntryView::stub(id, &entry)
     };
+    let view = if open { view.with_origin(entry) } else { view };
     Some((view, showing.trace))
 }
 
@@ -338,7 +342,9 @@ impl Showing<'_> {
     ) -> Vec<RectificationView> {
         let readable = |rectification: &Rectification| match rectification.segment {
             None => open,
-            Some(segment) => segments.iter().any(|view| view.id == segment && view.text.is_some()),
+            Some(segment) => segments
+                .iter()
+                .any(|view| view.id == segment && view.text.is_some()),
         };
         let found = found.into_iter().flatten();
         found
@@ -356,6 +362,15 @@ impl Showing<'_> {
     }
 }
 
+/// Her signed entries that wait for their file, the oldest first.
+///
+/// # Errors
+/// The archive does not answer.
+pub(crate) fn own_to_place(session: &Session) -> Result<Vec<EntryView>> {
+    let rows = queries::diary::to_place(session.archive().db(), session.operator(), session.own())?;
+    views(session, &Reader::of_none(session)?, rows)
+}
+
 /// Every id whose name the screen shows with these entries.
 pub(super) fn mentioned(entries: &[EntryView]) -> Vec<Uuid> {
     let mut ids = Vec::new();
@@ -364,16 +379,31 @@ pub(super) fn mentioned(entries: &[EntryView]) -> Vec<Uuid> {
         ids.extend(entry.case.map(CaseId::uuid));
         ids.extend(entry.annulment.as_ref().map(|annulment| annulment.author.uuid()));
         ids.extend(entry.rectifications.iter().map(|r| r.author.uuid()));
-        ids.extend(entry.segments.iter().flat_map(|s| s.files.iter().map(|case| case.uuid())));
-        ids.extend(entry.actions.iter().filter_map(|a| a.action.who.map(OperatorId::uuid)));
+        ids.extend(
+            entry
+                .segments
+                .iter()
+                .flat_map(|s| s.files.iter().map(|case| case.uuid())),
+        );
+        ids.extend(
+            entry
+                .actions
+                .iter()
+                .filter_map(|a| a.action.who.map(OperatorId::uuid)),
+        );
         let Some(header) = &entry.header else { continue };
         ids.extend(header.co_authors.iter().map(|operator| operator.uuid()));
         ids.extend(header.mentioned.iter().map(|person| person.uuid()));
-        ids.extend(header.participants.iter().filter_map(|participant| match participant {
-            Participant::Person { person, .. } => Some(person.uuid()),
-            Participant::Operator { operator } => Some(operator.uuid()),
-            Participant::Other { .. } => None,
-        }));
+        ids.extend(
+            header
+                .participants
+                .iter()
+                .filter_map(|participant| match participant {
+                    Participant::Person { person, .. } => Some(person.uuid()),
+                    Participant::Operator { operator } => Some(operator.uuid()),
+                    Participant::Other { .. } => None,
+                }),
+        );
     }
     ids
 }

@@ -98,11 +98,19 @@ fn records(session: &Session, input: &Rectify, row: &Row<DiaryEntry>) -> Result<
         });
     }
     for correction in &input.corrections {
-        let known = row.value.segments.iter().any(|segment| Some(segment.id) == correction.segment);
+        let known = row
+            .value
+            .segments
+            .iter()
+            .any(|segment| Some(segment.id) == correction.segment);
         if correction.segment.is_some() && !known {
             return Err(Code::NotFound.into());
         }
-        let text = correction.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
+        let text = correction
+            .text
+            .as_deref()
+            .map(str::trim)
+            .filter(|text| !text.is_empty());
         if let Some(text) = text {
             records.push(Rectification {
                 segment: correction.segment,

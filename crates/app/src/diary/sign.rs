@@ -1,10 +1,7 @@
 //! Firma nel diario: one transaction writes every signed row, ends the draft and settles the appointment.
 
 use super::signing::{entry_draft, prepare, write};
-use crate::{
-    Code, Error, Result, Session,
-    drafts::stored,
-};
+use crate::{Code, Error, Result, Session, drafts::stored};
 use cartella_archive::rows;
 use cartella_domain::{
     agenda::Appointment,

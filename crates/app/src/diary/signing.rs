@@ -16,7 +16,7 @@ use cartella_domain::{
 ///
 /// # Errors
 /// The archive does not answer; `forbidden` for a level that she may not write at, or an activity.
-pub(super) fn prepare(
+pub(crate) fn prepare(
     session: &Session,
     draft: &EntryDraft,
     recorded_at: Instant,
@@ -79,7 +79,7 @@ fn levels_in(draft: &EntryDraft, case: CaseId) -> impl Iterator<Item = Confident
 ///
 /// # Errors
 /// A text too large for one change.
-pub(super) fn write(act: &mut Act<'_>, rows: &[PlannedRow]) -> Result<()> {
+pub(crate) fn write(act: &mut Act<'_>, rows: &[PlannedRow]) -> Result<()> {
     for row in rows {
         match &row.record {
             Planned::Entry(entry) => {

@@ -1,8 +1,9 @@
 //! An entry as one reader may see it.
 
+use crate::rome_date;
 use cartella_domain::{
     diary::{
-        AnnulmentReason, Category, Collective, EntryHeader, Heading, NextAction, Transcription,
+        AnnulmentReason, Category, Collective, DiaryEntry, EntryHeader, Heading, NextAction, Transcription,
     },
     ids::{ActId, ActionId, CaseId, EntryId, OperatorId, SegmentId},
     rights::{Confidentiality, Role},
@@ -58,6 +59,45 @@ pub struct EntryView {
     pub several: bool,
     /// What she may do with it.
     pub may: EntryMay,
+}
+
+impl EntryView {
+    /// What everybody who sees the diary sees of an entry: that there is one, by whom, when.
+    pub(super) fn stub(id: EntryId, entry: &DiaryEntry) -> Self {
+        Self {
+            id,
+            act: entry.act,
+            case: entry.case,
+            collective: None,
+            author: entry.author,
+            qualification: entry.qualification,
+            occurred_on: entry.occurred_on,
+            starts: entry.starts,
+            recorded_on: rome_date(entry.recorded_at),
+            signed_at: entry.signed_at,
+            late: entry.late,
+            transcribed: None,
+            level: entry.level,
+            hidden: true,
+            header: None,
+            segments: Vec::new(),
+            rectifications: Vec::new(),
+            annulment: None,
+            actions: Vec::new(),
+            files: entry.files,
+            several: entry.several,
+            may: EntryMay::default(),
+        }
+    }
+
+    /// With what only a reader of the entry is told of its origin.
+    pub(super) fn with_origin(self, entry: DiaryEntry) -> Self {
+        Self {
+            collective: entry.collective,
+            transcribed: entry.transcribed,
+            ..self
+        }
+    }
 }
 
 /// A paragraph, or the word "Riservato" in its place.

@@ -56,10 +56,7 @@ pub fn discard(session: &mut Session, input: Discard) -> Result<Nothing> {
 pub fn discarded(session: &mut Session, _: Nothing) -> Result<Vec<DraftSummary>> {
     let operator = session.operator().to_string();
     let found = drafts::discarded(session.archive().db(), &operator)?;
-    found
-        .into_iter()
-        .map(|draft| summary(session, draft))
-        .collect()
+    found.into_iter().map(|draft| summary(session, draft)).collect()
 }
 
 /// Takes a draft back.

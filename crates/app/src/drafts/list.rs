@@ -95,6 +95,8 @@ pub(super) fn summary(session: &Session, draft: Draft) -> Result<DraftSummary> {
 
 fn excerpt(entry: &EntryDraft) -> String {
     let text = entry.texts.iter().flat_map(|text| &text.segments);
-    let mut words = text.map(|segment| segment.text.trim()).filter(|text| !text.is_empty());
+    let mut words = text
+        .map(|segment| segment.text.trim())
+        .filter(|text| !text.is_empty());
     words.next().unwrap_or_default().chars().take(EXCERPT).collect()
 }

@@ -64,4 +64,14 @@ codes! {
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";
     AlreadySigned Precondition "already_signed";
+    // Diary and agenda.
+    DraftNotEmpty Precondition "draft_not_empty";
+    EntryAnnulled Precondition "entry_annulled";
+    EntryPlaced Precondition "entry_placed";
+    ReasonMissing Invalid "reason_missing";
+    NothingWritten Invalid "nothing_written";
+    FutureDate Invalid "future_date";
+    EndsBeforeStart Invalid "ends_before_start";
+    AppointmentClosed Precondition "appointment_closed";
+    ActionClosed Precondition "action_closed";
 }

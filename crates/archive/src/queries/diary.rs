@@ -162,8 +162,21 @@ pub fn authors(db: &Connection, case: CaseId) -> Result<Vec<String>> {
 /// The database does not answer.
 pub fn siblings(db: &Connection, case: CaseId) -> Result<Vec<CaseId>> {
     let mut statement = db.prepare_cached(
-        "SELECT DISTINCT other.id FROM case_file AS own JOIN case_file AS other ON other.id <> own.id
-         WHERE own.id = ?1 AND NOT other.deleted AND other.opened_together = own.opened_together",
+        "WITH own AS (SELECT id, person, opened_together FROM case_file WHERE id = ?1),
+              parent AS (SELECT r.other_id AS person FROM relation AS r JOIN own ON r.subject_id = own.person
+                         WHERE r.body ->> '$.kind' IN ('MADRE', 'PADRE', 'GENITORE') AND NOT r.deleted),
+              sibling AS (
+                  SELECT r.subject_id AS person FROM relation AS r JOIN parent ON r.other_id = parent.person
+                  WHERE r.body ->> '$.kind' IN ('MADRE', 'PADRE', 'GENITORE') AND NOT r.deleted
+                  UNION SELECT r.other_id FROM relation AS r JOIN own ON r.subject_id = own.person
+                  WHERE r.body ->> '$.kind' = 'FRATELLO' AND NOT r.deleted
+                  UNION SELECT r.subject_id FROM relation AS r JOIN own ON r.other_id = own.person
+                  WHERE r.body ->> '$.kind' = 'FRATELLO' AND NOT r.deleted)
+         SELECT c.id FROM case_file AS c JOIN sibling ON c.person = sibling.person, own
+         WHERE c.id <> own.id AND c.person <> own.person AND NOT c.deleted
+         UNION
+         SELECT c.id FROM case_file AS c JOIN own ON c.opened_together = own.opened_together
+         WHERE c.id <> own.id AND NOT c.deleted",
     )?;
     let rows = statement.query_map([case.to_string()], |row| row.get::<_, String>(0))?;
     let mut found = Vec::new();
