@@ -6,6 +6,9 @@
     clippy::indexing_slicing
 )]
 
+mod agenda;
 mod archives;
 mod azienda;
+mod diary;
+mod files;
 mod log;

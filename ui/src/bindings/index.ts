@@ -35,6 +35,263 @@ accesses: Array<Access>,
  * Where the next page begins; none at the end.
  */
 next: number, };
+export type ActId = string;
+export type ActionId = string;
+export type ActionLine = { 
+/**
+ * The action.
+ */
+id: ActionId, 
+/**
+ * What it says.
+ */
+action: NextAction, 
+/**
+ * What the people in it are called.
+ */
+names: { [key in string]: Name }, };
+export type ActionRef = { 
+/**
+ * The action.
+ */
+id: ActionId, };
+export type ActionState = { "type": "open" } | { "type": "done", 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * By whom.
+ */
+by: OperatorId, } | { "type": "dropped", 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * By whom.
+ */
+by: OperatorId, 
+/**
+ * Why.
+ */
+reason: string | null, };
+export type ActionView = { 
+/**
+ * The action.
+ */
+id: ActionId, 
+/**
+ * What it says.
+ */
+action: NextAction, };
+export type AgendaDay = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * Its lines: those of the whole day, then by hour.
+ */
+items: Array<AgendaItem>, };
+export type AgendaItem = { 
+/**
+ * The record behind it.
+ */
+id: RecordId, 
+/**
+ * Where it comes from.
+ */
+source: AgendaSource, 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * The hour, if it has one.
+ */
+starts: ClockTime | null, 
+/**
+ * Its end.
+ */
+ends: ClockTime | null, 
+/**
+ * What it is.
+ */
+what: string, 
+/**
+ * For an appointment, the kind of entry that it becomes.
+ */
+kind: EntryKind | null, 
+/**
+ * About which files.
+ */
+cases: Array<CaseId>, 
+/**
+ * Done, dropped, happened or not: nothing is left to do about it.
+ */
+closed: boolean, };
+export type AgendaRange = { 
+/**
+ * Its first day.
+ */
+from: CivilDate, 
+/**
+ * Its last day.
+ */
+to: CivilDate, 
+/**
+ * Every day with its lines, the empty ones too.
+ */
+days: Array<AgendaDay>, 
+/**
+ * What the files in it are called.
+ */
+names: { [key in string]: Name }, };
+export type AgendaSource = "deadline" | "action" | "appointment";
+export type AgendaView = "day" | "week" | "month";
+export type Annul = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * Why.
+ */
+reason: AnnulmentReason, 
+/**
+ * Why, in words; asked when the reason is another.
+ */
+note?: string | null, };
+export type Annulled = { 
+/**
+ * The draft with its text, ready for the right file; only for its author and when the file was wrong.
+ */
+draft: DraftId | null, };
+export type AnnulmentReason = "FASCICOLO_SBAGLIATO" | "DOPPIONE" | "NON_AVVENUTO" | "COLLOCATA" | "ALTRO";
+export type AnnulmentView = { 
+/**
+ * Who annulled.
+ */
+author: OperatorId, 
+/**
+ * When.
+ */
+signed_at: Instant, 
+/**
+ * Why.
+ */
+reason: AnnulmentReason, 
+/**
+ * Why, in words.
+ */
+note: string | null, };
+export type Appointment = { 
+/**
+ * When.
+ */
+slot: Slot, 
+/**
+ * What kind of entry it will become.
+ */
+kind: EntryKind, 
+/**
+ * What it is about.
+ */
+what: string | null, 
+/**
+ * Where.
+ */
+place: EntryPlace | null, 
+/**
+ * With whom.
+ */
+participants: Array<Participant>, 
+/**
+ * About which files.
+ */
+cases: Array<CaseId>, 
+/**
+ * Which operators go.
+ */
+operators: Array<OperatorId>, 
+/**
+ * What to remember.
+ */
+note: string | null, 
+/**
+ * What became of it.
+ */
+state: AppointmentState, 
+/**
+ * Who wrote it.
+ */
+author: OperatorId, };
+export type AppointmentId = string;
+export type AppointmentInput = { 
+/**
+ * When.
+ */
+slot: Slot, 
+/**
+ * What kind of entry it will become.
+ */
+kind: EntryKind, 
+/**
+ * What it is about.
+ */
+what?: string | null, 
+/**
+ * Where.
+ */
+place?: EntryPlace | null, 
+/**
+ * With whom.
+ */
+participants: Array<Participant>, 
+/**
+ * About which files.
+ */
+cases: Array<CaseId>, 
+/**
+ * Which colleagues go; she herself always does.
+ */
+operators: Array<OperatorId>, 
+/**
+ * What to remember.
+ */
+note?: string | null, };
+export type AppointmentRef = { 
+/**
+ * The appointment.
+ */
+id: AppointmentId, };
+export type AppointmentState = { "type": "planned" } | { "type": "done", 
+/**
+ * The act.
+ */
+act: ActId, } | { "type": "not_happened", 
+/**
+ * Who did not come, who called it off.
+ */
+outcome: Outcome, 
+/**
+ * Why, in words.
+ */
+note: string | null, };
+export type AppointmentView = { 
+/**
+ * The appointment.
+ */
+id: AppointmentId, 
+/**
+ * What it says.
+ */
+appointment: Appointment, 
+/**
+ * What the people, colleagues and files in it are called.
+ */
+names: { [key in string]: Name }, };
 export type ArchiveCard = { 
 /**
  * Its id.
@@ -57,6 +314,38 @@ export type ArchiveId = {
  * Its id, from the list.
  */
 id: string, };
+export type AskActions = { 
+/**
+ * The file.
+ */
+case: CaseId, };
+export type AskRange = { 
+/**
+ * Day, week or month.
+ */
+view: AgendaView, 
+/**
+ * A day in it.
+ */
+day: CivilDate, };
+export type AskReaders = { 
+/**
+ * Its files; none while it waits to be placed.
+ */
+cases: Array<CaseId>, 
+/**
+ * The level chosen for the entry; none leaves it to each file's service.
+ */
+read_by?: ReadBy | null, 
+/**
+ * The levels chosen for single paragraphs.
+ */
+segments: Array<ReadBy>, };
+export type AskTemplate = { 
+/**
+ * The kind.
+ */
+kind: EntryKind, };
 export type BackupDone = { 
 /**
  * The copy.
@@ -96,6 +385,31 @@ state: StateName | null,
  */
 last_contact: string | null, };
 export type CaseId = string;
+export type Category = { "type": "observed" } | { "type": "documented", 
+/**
+ * Which one.
+ */
+document: string | null, } | { "type": "reported", 
+/**
+ * By whom.
+ */
+by: string | null, 
+/**
+ * In their own words, not summed up.
+ */
+verbatim: boolean, } | { "type": "assessment", 
+/**
+ * By what recognised method.
+ */
+method: string | null, } | { "type": "hypothesis" } | { "type": "decision" } | { "type": "commitment", 
+/**
+ * By whom.
+ */
+who: string | null, 
+/**
+ * By when.
+ */
+due: CivilDate | null, };
 export type ChainCheck = { 
 /**
  * Every event fits the one before it.
@@ -141,6 +455,39 @@ passphrase: string,
  */
 personal: Array<string>, };
 export type CivilDate = string;
+export type ClassId = string;
+export type Classify = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The paragraph.
+ */
+segment: SegmentId, 
+/**
+ * What it is; none for "da classificare".
+ */
+category?: Category | null, };
+export type ClockTime = string;
+export type Collective = { "type": "group", 
+/**
+ * Its name.
+ */
+name: string, } | { "type": "class", 
+/**
+ * The school building.
+ */
+school: SchoolId, 
+/**
+ * The class.
+ */
+class: ClassId, } | { "type": "school", 
+/**
+ * The school building.
+ */
+school: SchoolId, };
+export type Confidentiality = "service" | "reserved" | "private" | "secret";
 export type Copy = { 
 /**
  * When it was made: also its name.
@@ -150,6 +497,32 @@ taken: Instant,
  * Size of its database in bytes.
  */
 bytes: number, };
+export type Correction = { 
+/**
+ * The paragraph; none for the whole entry.
+ */
+segment?: SegmentId | null, 
+/**
+ * What should be read.
+ */
+text?: string | null, };
+export type CreateAction = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who sees to it; she herself without.
+ */
+who?: OperatorId | null, 
+/**
+ * By when.
+ */
+due?: CivilDate | null, };
 export type CreateArchive = { 
 /**
  * The operator's surname.
@@ -212,13 +585,425 @@ pieces: Array<Piece>,
  * The words stand in a reserved part.
  */
 reserved: boolean, };
+export type DiaryPage = { 
+/**
+ * The entries, newest first.
+ */
+entries: Array<EntryView>, 
+/**
+ * Where the next page begins; none at the end.
+ */
+next: string | null, 
+/**
+ * What the people, colleagues and files in it are called.
+ */
+names: { [key in string]: Name }, };
+export type Discard = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * She was asked and said yes; not needed for an empty one.
+ */
+confirmed: boolean, };
+export type DraftAction = { 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who sees to it; none means the author.
+ */
+who: OperatorId | null, 
+/**
+ * By when.
+ */
+due: CivilDate | null, };
+export type DraftId = string;
+export type DraftRef = { 
+/**
+ * The draft.
+ */
+id: DraftId, };
+export type DraftSegment = { 
+/**
+ * Its id, once it has one.
+ */
+id: SegmentId | null, 
+/**
+ * The heading it is written under.
+ */
+heading: Heading | null, 
+/**
+ * What it claims to be.
+ */
+category: Category | null, 
+/**
+ * Who may read it, when fewer than the entry.
+ */
+read_by: ReadBy | null, 
+/**
+ * The files among those of the text in which it stands; none means all.
+ */
+files: Array<CaseId>, 
+/**
+ * The words.
+ */
+text: string, };
+export type DraftSummary = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * Which form: the name of its record's kind.
+ */
+form: string, 
+/**
+ * The case or person it was started from.
+ */
+subject: RecordId | null, 
+/**
+ * For a diary entry, its kind.
+ */
+kind: EntryKind | null, 
+/**
+ * For a diary entry, the day of the event.
+ */
+occurred_on: CivilDate | null, 
+/**
+ * For a diary entry, the files that it goes into.
+ */
+files: Array<CaseId>, 
+/**
+ * For a diary entry: it has no file and is about no group, class or school.
+ */
+to_place: boolean, 
+/**
+ * For a diary entry: nothing was typed.
+ */
+empty: boolean, 
+/**
+ * The first words.
+ */
+excerpt: string, 
+/**
+ * When it was begun.
+ */
+created_at: Instant, 
+/**
+ * When it was last kept.
+ */
+saved_at: Instant, 
+/**
+ * It has been waiting too long.
+ */
+old: boolean, 
+/**
+ * What its files and subject are called.
+ */
+names: { [key in string]: Name }, };
+export type DraftText = { 
+/**
+ * The files; none while it waits to be placed.
+ */
+files: Array<CaseId>, 
+/**
+ * Who took part in this text alone, where the activity has several.
+ */
+participants: Array<Participant>, 
+/**
+ * How it went with this one, where the activity has several.
+ */
+outcome: Outcome | null, 
+/**
+ * The paragraphs, in order.
+ */
+segments: Array<DraftSegment>, 
+/**
+ * What is to be done next.
+ */
+actions: Array<DraftAction>, };
+export type DraftView = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * Which form.
+ */
+kind: string, 
+/**
+ * The case or person it was started from.
+ */
+subject: RecordId | null, 
+/**
+ * The form's content, in its own shape.
+ */
+content: unknown, 
+/**
+ * The writes that were on the screen when the form was opened.
+ */
+started_from: unknown, 
+/**
+ * When it was begun.
+ */
+created_at: Instant, 
+/**
+ * When it was last kept.
+ */
+saved_at: Instant, };
+export type DropAction = { 
+/**
+ * The action.
+ */
+id: ActionId, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+export type Due = { 
+/**
+ * Their day is over: a term or an action not done, an appointment of which nobody has said how it went.
+ */
+overdue: Array<AgendaItem>, 
+/**
+ * Today's.
+ */
+today: Array<AgendaItem>, 
+/**
+ * In the next days; of appointments only tomorrow's.
+ */
+soon: Array<AgendaItem>, };
+export type EditAction = { 
+/**
+ * The action.
+ */
+id: ActionId, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * Who sees to it.
+ */
+who?: OperatorId | null, 
+/**
+ * By when.
+ */
+due?: CivilDate | null, };
+export type EditAppointment = { 
+/**
+ * The appointment.
+ */
+id: AppointmentId, 
+/**
+ * All its values.
+ */
+values: AppointmentInput, };
 export type Entered = { 
 /**
  * Failed attempts since the last time it was opened: shown to its operator.
  */
 failures_before: number, };
+export type EntryDraft = { 
+/**
+ * The day of the event.
+ */
+occurred_on: CivilDate | null, 
+/**
+ * The hour of the event.
+ */
+starts: ClockTime | null, 
+/**
+ * The circumstances, shared by all its texts.
+ */
+header: EntryHeader, 
+/**
+ * The group, class or school it is about, when it is about no single person.
+ */
+collective: Collective | null, 
+/**
+ * Who may read it; none leaves it to the default of each file's service.
+ */
+read_by: ReadBy | null, 
+/**
+ * First written on paper or elsewhere.
+ */
+transcribed: Transcription | null, 
+/**
+ * One text; or several of one activity, each for its own files.
+ */
+texts: Array<DraftText>, 
+/**
+ * The appointment that it tells of.
+ */
+appointment: AppointmentId | null, 
+/**
+ * The act, once some of it was signed before.
+ */
+act: ActId | null, 
+/**
+ * The signed entry from which this one was opened again (wrong file).
+ */
+reopened_from: EntryId | null, };
+export type EntryHeader = { 
+/**
+ * What kind of event.
+ */
+kind: EntryKind, 
+/**
+ * When it ended.
+ */
+ends: ClockTime | null, 
+/**
+ * Where.
+ */
+place: EntryPlace | null, 
+/**
+ * Who took part, the author apart.
+ */
+participants: Array<Participant>, 
+/**
+ * Third persons whom the text names, for later redaction.
+ */
+mentioned: Array<PersonId>, 
+/**
+ * How it went; none where the kind knows no outcome.
+ */
+outcome: Outcome | null, 
+/**
+ * Time given.
+ */
+time: TimeSpent, 
+/**
+ * How many operators gave that time, the author included.
+ */
+operators: number | null, 
+/**
+ * Colleagues who are to confirm it; the signature does not wait for them.
+ */
+co_authors: Array<OperatorId>, };
 export type EntryId = string;
 export type EntryKind = "COLLOQUIO" | "VISITA_DOMICILIARE" | "TELEFONATA" | "VIDEOCHIAMATA" | "EMAIL_PEC" | "EQUIPE" | "UVM" | "UVMD" | "GLO" | "RICOGNIZIONE_CONGIUNTA" | "RIUNIONE_DI_AREA" | "INCONTRO_RETE" | "OSSERVAZIONE" | "INCONTRO_SN" | "AZIONE_PREVENTIVA" | "ATTIVITA_INTERNA" | "NOTA_DI_PROCESSO" | "COMUNICAZIONE_AG";
+export type EntryMay = { 
+/**
+ * Add a correction.
+ */
+rectify: boolean, 
+/**
+ * Annul it.
+ */
+annul: boolean, 
+/**
+ * Say what a paragraph is.
+ */
+classify: boolean, };
+export type EntryPlace = { 
+/**
+ * What kind of place.
+ */
+kind: EntryPlaceKind, 
+/**
+ * Which one.
+ */
+detail?: string | null, };
+export type EntryPlaceKind = "office" | "home" | "school" | "elsewhere";
+export type EntryRef = { 
+/**
+ * The entry.
+ */
+id: EntryId, };
+export type EntryView = { 
+/**
+ * The entry.
+ */
+id: EntryId, 
+/**
+ * The act; the same in every file where it left an entry.
+ */
+act: ActId, 
+/**
+ * The file.
+ */
+case: CaseId | null, 
+/**
+ * The group, class or school.
+ */
+collective: Collective | null, 
+/**
+ * Who signed it.
+ */
+author: OperatorId, 
+/**
+ * As what.
+ */
+qualification: Role | null, 
+/**
+ * The day of the event.
+ */
+occurred_on: CivilDate, 
+/**
+ * The hour of the event.
+ */
+starts: ClockTime | null, 
+/**
+ * The day on which it was written down.
+ */
+recorded_on: CivilDate, 
+/**
+ * When it was signed.
+ */
+signed_at: Instant, 
+/**
+ * Written down late.
+ */
+late: boolean, 
+/**
+ * Copied from older papers.
+ */
+transcribed: Transcription | null, 
+/**
+ * How far it may be read.
+ */
+level: Confidentiality, 
+/**
+ * She may not read it: only this stub is shown.
+ */
+hidden: boolean, 
+/**
+ * The circumstances.
+ */
+header: EntryHeader | null, 
+/**
+ * The paragraphs, in order.
+ */
+segments: Array<SegmentView>, 
+/**
+ * Corrections, the oldest first.
+ */
+rectifications: Array<RectificationView>, 
+/**
+ * It no longer counts.
+ */
+annulment: AnnulmentView | null, 
+/**
+ * What it left to be done.
+ */
+actions: Array<ActionView>, 
+/**
+ * In how many files its text stands.
+ */
+files: number, 
+/**
+ * One of several texts of one activity.
+ */
+several: boolean, 
+/**
+ * What she may do with it.
+ */
+may: EntryMay, };
 export type ErrorAnswer = { 
 /**
  * How the screen treats it.
@@ -240,8 +1025,38 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "disk_full" | "storage_failed" | "already_signed";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
+export type FileInfo = { 
+/**
+ * The file.
+ */
+case: CaseId, 
+/**
+ * Its service.
+ */
+service: Service, 
+/**
+ * The level at which its entries start.
+ */
+level: Confidentiality, 
+/**
+ * She may write in it.
+ */
+writable: boolean, 
+/**
+ * Files of brothers and sisters that she may write in too.
+ */
+siblings: Array<Sibling>, 
+/**
+ * What the files are called.
+ */
+names: { [key in string]: Name }, };
+export type Files = { 
+/**
+ * The files.
+ */
+cases: Array<CaseId>, };
 export type Find = { 
 /**
  * What was typed.
@@ -255,6 +1070,7 @@ settled: boolean,
  * Hits of each sort at most; 8 when not said.
  */
 limit?: number | null, };
+export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type Hits = { 
 /**
  * People.
@@ -269,6 +1085,102 @@ cases: Array<CaseHit>,
  */
 diary: Array<DiaryHit>, };
 export type Instant = string;
+export type ListEntries = { 
+/**
+ * The case; without, the activities of groups, classes and schools.
+ */
+case?: CaseId | null, 
+/**
+ * Only of these kinds; any when empty.
+ */
+kinds?: Array<EntryKind>, 
+/**
+ * Only with a paragraph of this category (`observed`, `documented`, ... , `none`).
+ */
+category?: string | null, 
+/**
+ * Only by this author.
+ */
+author?: OperatorId | null, 
+/**
+ * From this day.
+ */
+from?: CivilDate | null, 
+/**
+ * To this day, included.
+ */
+to?: CivilDate | null, 
+/**
+ * Where the last page ended.
+ */
+after?: string | null, };
+export type Name = { 
+/**
+ * Surname and name; of a case, those of its person.
+ */
+name: string, 
+/**
+ * For a case, the code of its service.
+ */
+service: string | null, };
+export type NextAction = { 
+/**
+ * The file.
+ */
+case: CaseId | null, 
+/**
+ * The entry in which it was agreed.
+ */
+entry: EntryId | null, 
+/**
+ * The paragraph that holds the promise.
+ */
+segment: SegmentId | null, 
+/**
+ * The act in which it was agreed: one thing to do, though it stands in several files.
+ */
+act: ActId | null, 
+/**
+ * What is to be done.
+ */
+what: string, 
+/**
+ * The operator who sees to it.
+ */
+who: OperatorId | null, 
+/**
+ * Who promised it, when that is no operator.
+ */
+promised_by: string | null, 
+/**
+ * By when; of two dates the earlier counts.
+ */
+due: CivilDate | null, 
+/**
+ * Where it stands.
+ */
+state: ActionState, 
+/**
+ * Who wrote it.
+ */
+author: OperatorId, };
+export type NotHappened = { 
+/**
+ * The appointment.
+ */
+id: AppointmentId, 
+/**
+ * Who did not come, who called it off.
+ */
+outcome: Outcome, 
+/**
+ * Why, in words.
+ */
+note?: string | null, 
+/**
+ * Leave a signed line in the diary of its files.
+ */
+in_diary: boolean, };
 export type Nothing = Record<symbol, never>;
 export type OfCase = { 
 /**
@@ -280,8 +1192,34 @@ case: CaseId,
  */
 before: number, };
 export type OperatorId = string;
+export type Outcome = { "type": "held" } | { "type": "no_answer" } | { "type": "absent" } | { "type": "postponed" } | { "type": "cancelled", 
+/**
+ * By whom, in words.
+ */
+by: string | null, } | { "type": "refused" };
 export type Param = string | number;
 export type PartialDate = string;
+export type Participant = { "type": "person", 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * In what capacity (mother, teacher, lawyer).
+ */
+role: string | null, } | { "type": "operator", 
+/**
+ * Who.
+ */
+operator: OperatorId, } | { "type": "other", 
+/**
+ * The name, or what is known of it.
+ */
+name: string, 
+/**
+ * In what capacity.
+ */
+role: string | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -326,6 +1264,55 @@ text: string,
  * Whether it is what was looked for.
  */
 hit: boolean, };
+export type PlaceEntry = { 
+/**
+ * The signed entry that waits.
+ */
+entry: EntryId, 
+/**
+ * Its files.
+ */
+files: Array<CaseId>, };
+export type ReadBy = { 
+/**
+ * How far it may be read.
+ */
+level: Confidentiality, 
+/**
+ * The named readers of a secret text; its author always is one of them.
+ */
+readers?: Array<OperatorId>, };
+export type Readers = { 
+/**
+ * Besides the named ones, whoever works in the service later.
+ */
+whole_service: boolean, 
+/**
+ * Those of today's staff, each once, in the order of their ids.
+ */
+named: Array<OperatorId>, };
+export type ReadersOfFile = { 
+/**
+ * The file; none while it waits to be placed.
+ */
+case: CaseId | null, 
+/**
+ * How far the entry as a whole may be read.
+ */
+read_by: ReadBy, 
+/**
+ * Who reads the entry as a whole.
+ */
+readers: Readers, 
+/**
+ * Who reads each of the paragraphs asked about, in their order.
+ */
+segments: Array<Readers>, 
+/**
+ * What they are called.
+ */
+names: { [key in string]: Name }, };
+export type RecordId = string;
 export type RecoverArchive = { 
 /**
  * The archive, from the list.
@@ -339,6 +1326,56 @@ office_key: string,
  * The new passphrase.
  */
 passphrase: string, };
+export type RectificationView = { 
+/**
+ * The paragraph that it corrects; none for the whole entry.
+ */
+segment: SegmentId | null, 
+/**
+ * Who corrected.
+ */
+author: OperatorId, 
+/**
+ * When.
+ */
+signed_at: Instant, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What should be read.
+ */
+text: string | null, 
+/**
+ * The right day.
+ */
+occurred_on: CivilDate | null, 
+/**
+ * The right hour.
+ */
+starts: ClockTime | null, };
+export type Rectify = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * What should be read.
+ */
+corrections: Array<Correction>, 
+/**
+ * The right day of the event.
+ */
+occurred_on?: CivilDate | null, 
+/**
+ * The right hour of the event.
+ */
+starts?: ClockTime | null, };
 export type RestoreArchive = { 
 /**
  * The archive, from the list.
@@ -353,6 +1390,67 @@ taken: Instant,
  */
 passphrase: string, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
+export type SaveDraft = { 
+/**
+ * The draft; a new one without.
+ */
+id?: DraftId | null, 
+/**
+ * Which form: the name of its record's kind.
+ */
+kind: string, 
+/**
+ * The case or person it was started from.
+ */
+subject?: RecordId | null, 
+/**
+ * The form's content, in its own shape.
+ */
+content: unknown, 
+/**
+ * The writes that were on the screen when the form was opened.
+ */
+started_from: unknown, };
+export type Saved = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * When.
+ */
+saved_at: Instant, };
+export type SchoolId = string;
+export type SegmentId = string;
+export type SegmentView = { 
+/**
+ * The paragraph.
+ */
+id: SegmentId, 
+/**
+ * The heading it was written under.
+ */
+heading: Heading | null, 
+/**
+ * What it claims to be, as classified last.
+ */
+category: Category | null, 
+/**
+ * The category was given after the signature.
+ */
+classified_later: boolean, 
+/**
+ * How far it may be read.
+ */
+level: Confidentiality, 
+/**
+ * In whose files it stands, when not in all of the act.
+ */
+files: Array<CaseId>, 
+/**
+ * The words; none for who may not read them.
+ */
+text: string | null, };
 export type Service = "TM" | "AES" | "SAD" | "AFF" | "SN" | "SSB" | "TMP" | "AES2" | "SADDP" | "EDMO" | "EDMI" | "COM" | "PG" | "SISL" | "SG" | "CF" | "CSE" | "CSS" | "CDD" | "SF" | "AIA" | "ABI" | "SAI" | "PIS";
 export type SessionInfo = { 
 /**
@@ -392,12 +1490,173 @@ theme: string | null,
  * Hints that she has put away.
  */
 hints_read: Array<string>, };
+export type Sibling = { 
+/**
+ * The file.
+ */
+case: CaseId, 
+/**
+ * Its service.
+ */
+service: Service, };
+export type Sign = { 
+/**
+ * The draft.
+ */
+draft: DraftId, 
+/**
+ * What is on the screen, when that is newer than what was kept.
+ */
+content?: EntryDraft | null, };
+export type SignAnswer = { "type": "signed", 
+/**
+ * The act.
+ */
+act: ActId, 
+/**
+ * Its entries, one a file and text.
+ */
+entries: Array<EntryId>, 
+/**
+ * What was found and did not stand in the way.
+ */
+notices: Array<SigningFinding>, } | { "type": "not_yet", 
+/**
+ * What stands in the way, and what else was found.
+ */
+findings: Array<SigningFinding>, };
+export type SignMany = { 
+/**
+ * The drafts.
+ */
+drafts: Array<DraftId>, };
+export type SignedDraft = { 
+/**
+ * The draft.
+ */
+draft: DraftId, 
+/**
+ * What came of it; none if it could not be signed for another reason, which `error` says.
+ */
+answer: SignAnswer | null, 
+/**
+ * Why it could not be tried.
+ */
+error: ErrorAnswer | null, };
+export type SigningFinding = { 
+/**
+ * What.
+ */
+code: SigningFindingCode, 
+/**
+ * It stands in the way of the signature.
+ */
+blocks: boolean, 
+/**
+ * In which text, counted from 0.
+ */
+text: number | null, 
+/**
+ * In which paragraph of that text, counted from 0.
+ */
+segment: number | null, 
+/**
+ * In which file.
+ */
+case: CaseId | null, };
+export type SigningFindingCode = "date_missing" | "future_date" | "future_time" | "ends_before_start" | "nothing_written" | "text_without_file" | "unknown_file" | "file_without_text" | "file_twice" | "segment_in_no_file" | "level_needs_file" | "secret_without_readers" | "transcription_without_author" | "too_long" | "reported_by_nobody" | "time_proposed";
+export type Slot = { 
+/**
+ * The day (Europe/Rome).
+ */
+on: CivilDate, 
+/**
+ * Its beginning; none for the whole day.
+ */
+starts: ClockTime | null, 
+/**
+ * Its end.
+ */
+ends: ClockTime | null, };
+export type Start = { 
+/**
+ * Its kind; a phone call without.
+ */
+kind?: EntryKind | null, 
+/**
+ * The file she is in.
+ */
+case?: CaseId | null, 
+/**
+ * The appointment that it tells of.
+ */
+appointment?: AppointmentId | null, };
+export type Started = { 
+/**
+ * The id that its draft will have.
+ */
+draft: DraftId, 
+/**
+ * What is filled in.
+ */
+content: EntryDraft, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
 export type SuggestedPassphrase = { 
 /**
  * The words, with spaces between.
  */
 passphrase: string, };
+export type TimeSpent = { 
+/**
+ * Minutes, travel not included.
+ */
+minutes: number | null, 
+/**
+ * The minutes are the program's proposal and nobody touched them: they never count in statistics.
+ */
+proposed: boolean, 
+/**
+ * Minutes of travel, there and back.
+ */
+travel: number | null, };
+export type Today = { 
+/**
+ * The day.
+ */
+today: CivilDate, 
+/**
+ * What is due.
+ */
+due: Due, 
+/**
+ * What is to be done on no particular day.
+ */
+undated: Array<ActionLine>, 
+/**
+ * Drafts, the oldest first.
+ */
+drafts: Array<DraftSummary>, 
+/**
+ * Signed entries that wait for their file.
+ */
+to_place: Array<EntryView>, 
+/**
+ * The cases she opened last.
+ */
+latest_cases: Array<CaseId>, 
+/**
+ * What the files and people in it are called.
+ */
+names: { [key in string]: Name }, };
+export type Transcription = { 
+/**
+ * Who wrote it first, in words.
+ */
+author: string, 
+/**
+ * When it was written, where the paper says it; the day of the event is the entry's own.
+ */
+written_on: CivilDate | null, };
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -433,3 +1692,33 @@ export const sessionInfo = (): Promise<SessionInfo> => call('main', 'session.inf
 export const sessionSettings = (): Promise<Setting> => call('main', 'session.settings', {});
 export const sessionChangeSettings = (input: ChangeSettings): Promise<Setting> => call('main', 'session.change_settings', input);
 export const sessionKeepView = (input: ViewState): Promise<Nothing> => call('main', 'session.keep_view', input);
+export const draftSave = (input: SaveDraft): Promise<Saved> => call('main', 'draft.save', input);
+export const draftGet = (input: DraftRef): Promise<DraftView> => call('main', 'draft.get', input);
+export const draftList = (): Promise<Array<DraftSummary>> => call('main', 'draft.list', {});
+export const draftDiscard = (input: Discard): Promise<Nothing> => call('main', 'draft.discard', input);
+export const draftDiscarded = (): Promise<Array<DraftSummary>> => call('main', 'draft.discarded', {});
+export const draftRestore = (input: DraftRef): Promise<Nothing> => call('main', 'draft.restore', input);
+export const diaryStart = (input: Start): Promise<Started> => call('main', 'diary.start', input);
+export const diaryTemplate = (input: AskTemplate): Promise<EntryDraft> => call('main', 'diary.template', input);
+export const diaryFiles = (input: Files): Promise<Array<FileInfo>> => call('main', 'diary.files', input);
+export const diaryReaders = (input: AskReaders): Promise<Array<ReadersOfFile>> => call('main', 'diary.readers', input);
+export const diarySign = (input: Sign): Promise<SignAnswer> => call('main', 'diary.sign', input);
+export const diarySignMany = (input: SignMany): Promise<Array<SignedDraft>> => call('main', 'diary.sign_many', input);
+export const diaryPlace = (input: PlaceEntry): Promise<SignAnswer> => call('main', 'diary.place', input);
+export const diaryList = (input: ListEntries): Promise<DiaryPage> => call('main', 'diary.list', input);
+export const diaryGet = (input: EntryRef): Promise<DiaryPage> => call('main', 'diary.get', input);
+export const diaryRectify = (input: Rectify): Promise<Nothing> => call('main', 'diary.rectify', input);
+export const diaryAnnul = (input: Annul): Promise<Annulled> => call('main', 'diary.annul', input);
+export const diaryClassify = (input: Classify): Promise<Nothing> => call('main', 'diary.classify', input);
+export const agendaRange = (input: AskRange): Promise<AgendaRange> => call('main', 'agenda.range', input);
+export const agendaGet = (input: AppointmentRef): Promise<AppointmentView> => call('main', 'agenda.get', input);
+export const agendaCreate = (input: AppointmentInput): Promise<AppointmentRef> => call('main', 'agenda.create', input);
+export const agendaEdit = (input: EditAppointment): Promise<Nothing> => call('main', 'agenda.edit', input);
+export const agendaToEntry = (input: AppointmentRef): Promise<DraftRef> => call('main', 'agenda.to_entry', input);
+export const agendaNotHappened = (input: NotHappened): Promise<SignAnswer> => call('main', 'agenda.not_happened', input);
+export const agendaActions = (input: AskActions): Promise<Array<ActionLine>> => call('main', 'agenda.actions', input);
+export const agendaActionCreate = (input: CreateAction): Promise<ActionRef> => call('main', 'agenda.action_create', input);
+export const agendaActionEdit = (input: EditAction): Promise<Nothing> => call('main', 'agenda.action_edit', input);
+export const agendaActionDone = (input: ActionRef): Promise<Nothing> => call('main', 'agenda.action_done', input);
+export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('main', 'agenda.action_drop', input);
+export const todayToday = (): Promise<Today> => call('main', 'today.today', {});

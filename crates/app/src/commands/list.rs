@@ -10,12 +10,12 @@ use crate::archives::{
     ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, CheckPassphrase, Copy, CreateArchive, Entered,
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
-use crate::find::{Find, Hits};
 use crate::diary::{
     Annul, Annulled, AskReaders, AskTemplate, Classify, DiaryPage, EntryRef, FileInfo, Files, ListEntries,
-    Place, ReadersOfFile, Rectify, Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
+    PlaceEntry, ReadersOfFile, Rectify, Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
 };
 use crate::drafts::{Discard, DraftRef, DraftSummary, DraftView, SaveDraft, Saved};
+use crate::find::{Find, Hits};
 use crate::session::{ChangeSettings, Info, ViewState};
 use crate::today::Today;
 use cartella_domain::diary::EntryDraft;
@@ -54,7 +54,7 @@ commands! {
     main "diary.readers" diary::readers(AskReaders) -> Vec<ReadersOfFile>;
     main "diary.sign" diary::sign(Sign) -> SignAnswer;
     main "diary.sign_many" diary::sign_many(SignMany) -> Vec<SignedDraft>;
-    main "diary.place" diary::place(Place) -> SignAnswer;
+    main "diary.place" diary::place(PlaceEntry) -> SignAnswer;
     main "diary.list" diary::list(ListEntries) -> DiaryPage;
     main "diary.get" diary::get(EntryRef) -> DiaryPage;
     main "diary.rectify" diary::rectify(Rectify) -> Nothing;

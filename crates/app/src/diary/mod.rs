@@ -20,7 +20,7 @@ pub use classify::{Classify, classify};
 pub use files::{FileInfo, Files, Sibling, files};
 pub use get::{EntryRef, get};
 pub use list::{DiaryPage, ListEntries, list};
-pub use place::{Place, place};
+pub use place::{PlaceEntry, place};
 pub use readers::{AskReaders, ReadersOfFile, readers};
 pub(crate) use reading::own_to_place;
 pub use rectify::{Correction, Rectify, rectify};

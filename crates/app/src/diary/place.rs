@@ -19,7 +19,7 @@ use ts_rs::TS;
 
 /// Where an entry belongs.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Place {
+pub struct PlaceEntry {
     /// The signed entry that waits.
     pub entry: EntryId,
     /// Its files.
@@ -30,7 +30,7 @@ pub struct Place {
 ///
 /// # Errors
 /// `not_found` if it is not hers, `entry_placed` if it stands somewhere already, `forbidden`.
-pub fn place(session: &mut Session, input: Place) -> Result<SignAnswer> {
+pub fn place(session: &mut Session, input: PlaceEntry) -> Result<SignAnswer> {
     let db = session.archive().db();
     let id = input.entry.to_string();
     let row = rows::get::<DiaryEntry>(db, &id)?.ok_or(Code::NotFound)?;

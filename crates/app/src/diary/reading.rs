@@ -11,7 +11,7 @@ use cartella_domain::{
     },
     ids::{ActionId, CaseId, EntryId, OperatorId},
     record::Record as _,
-    rights::{Action, Actor, Confidentiality, Decision, Standing, Subject, decide},
+    rights::{Action, Actor, Confidentiality, Decision, Role, Standing, Subject, decide},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -105,7 +105,7 @@ impl Reader {
     }
 
     fn coordinates(&self) -> bool {
-        self.subject.standing.has(Standing::COORDINATES)
+        self.actor.roles.contains(&Role::Coordinatore) && self.subject.standing.has(Standing::COORDINATES)
     }
 }
 
