@@ -28,7 +28,7 @@ use crate::{
     op::Effect,
 };
 use cartella_domain::ids::{ChangeId, RecordId};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A register. The scope is part of its name: a change can never touch what another scope holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,27 +108,30 @@ pub fn with_pending<'a>(
     view
 }
 
+/// How many writes [`reach`] names beyond those on screen.
+pub const MAX_REACH: usize = 64;
+
 /// What a new write must name: the writes that its author had before her and, through her own pending ones, what
 /// those replaced; so that a pending write which is refused later leaves no false clash.
 ///
-/// `pending` gives the `replaces` of an own pending write, nothing for any other. The nearest come first; beyond
-/// 4096 the rest is left out, which can only show a clash too many.
+/// `pending` gives the `replaces` of an own pending write, nothing for any other. Of what lies behind the screen the
+/// nearest [`MAX_REACH`] are named, lest a field written daily without an office grow with each day: a clash too
+/// many is shown only if as many writes in a row are refused.
 #[must_use]
 pub fn reach<'a>(
     shown: impl IntoIterator<Item = WriteId>,
     pending: impl Fn(WriteId) -> Option<&'a [WriteId]>,
 ) -> Vec<WriteId> {
-    let mut queue: VecDeque<WriteId> = shown.into_iter().collect();
     let mut named = BTreeSet::new();
-    let mut reached = Vec::new();
-    while let Some(write) = queue.pop_front() {
-        if reached.len() == MAX_REPLACES {
-            break;
-        }
-        if named.insert(write) {
-            reached.push(write);
-            queue.extend(pending(write).unwrap_or_default());
-        }
+    let mut reached: Vec<WriteId> = shown.into_iter().filter(|write| named.insert(*write)).collect();
+    reached.truncate(MAX_REPLACES);
+    let most = reached.len().saturating_add(MAX_REACH).min(MAX_REPLACES);
+    let mut next = 0;
+    while let Some(write) = reached.get(next).copied() {
+        next += 1;
+        let behind = pending(write).unwrap_or_default().iter().copied();
+        let room = most.saturating_sub(reached.len());
+        reached.extend(behind.filter(|other| named.insert(*other)).take(room));
     }
     reached
 }

@@ -14,7 +14,7 @@ use cartella_sync::{
     digest::Digest,
     ids::{ScopeRef, WriteId},
     op::{Act, Op},
-    registers::{RegisterKey, Registers, reach, with_pending},
+    registers::{MAX_REACH, RegisterKey, Registers, reach, with_pending},
 };
 use proptest::{collection::vec, prelude::*};
 use serde_json::json;
@@ -295,6 +295,21 @@ proptest! {
         accepted.iter().for_each(|n| registers.accept(&list[*n], 0));
         prop_assert_eq!(registers.live(&key), BTreeSet::from([write(*accepted.last().unwrap())]));
     }
+}
+
+#[test]
+fn a_field_written_daily_without_an_office_does_not_grow_with_each_day() {
+    let write = |n: u128| WriteId::new(change_id(n), 0);
+    let mut named: BTreeMap<WriteId, Vec<WriteId>> = BTreeMap::new();
+    for n in 1..300 {
+        let replaces = reach([write(n - 1)], |w| named.get(&w).map(Vec::as_slice));
+        named.insert(write(n), replaces);
+    }
+    let nearest: Vec<_> = (0..=MAX_REACH as u128).map(|back| write(298 - back)).collect();
+    assert_eq!(named[&write(299)], nearest);
+    // What is on screen is named whatever its number.
+    let screen: Vec<_> = (1000..1200).map(write).collect();
+    assert_eq!(reach(screen.iter().copied(), |_| None), screen);
 }
 
 #[test]

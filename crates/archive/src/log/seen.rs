@@ -9,10 +9,11 @@ use cartella_sync::{
     edit,
     ids::{DeviceId, Hlc, WriteId},
     op::{Act, Op},
+    registers::MAX_REACH,
 };
 use rusqlite::{OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use uuid::Uuid;
 
 /// Live writes of a record, each as `change id#operation`. Opaque to the screen, which gives it back.
@@ -107,9 +108,9 @@ impl Archive {
             }
         };
         let mut pending = BTreeMap::new();
-        let mut queue: Vec<WriteId> = shown.iter().map(LiveWrite::id).collect();
-        while let Some(write) = queue.pop() {
-            if pending.contains_key(&write) || pending.len() >= codec::MAX_REPLACES {
+        let mut queue: VecDeque<WriteId> = shown.iter().map(LiveWrite::id).collect();
+        while let Some(write) = queue.pop_front() {
+            if pending.contains_key(&write) || pending.len() > MAX_REACH {
                 continue;
             }
             if let Some(op) = self
