@@ -1,4 +1,4 @@
-//! `cargo xtask bench NAME ...`: runs a benchmark of the tests' package in the release profile, with its own arguments.
+//! `cargo xtask bench NAME ...`: runs a benchmark of the tests' package in the profile for measuring, with its own arguments.
 
 use anyhow::{Result, bail};
 use xtask::run;
@@ -11,7 +11,14 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     let Some((name, rest)) = arguments.split_first() else {
         bail!("which one? `cargo xtask bench archive --json FILE`");
     };
-    let mut line = vec!["run", "--release", "--package", "cartella-tests", "--example"];
+    let mut line = vec![
+        "run",
+        "--profile",
+        "measured",
+        "--package",
+        "cartella-tests",
+        "--example",
+    ];
     let example = format!("bench_{name}");
     line.push(&example);
     line.push("--");

@@ -35,6 +35,15 @@ pub fn current() -> u32 {
     u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
 }
 
+/// A short name of this program's schema: changes with any step.
+#[must_use]
+pub fn fingerprint() -> String {
+    let all = STEPS
+        .iter()
+        .fold(Sha256::new(), |hash, step| hash.chain_update(step.sql));
+    hex(&all.finalize()).chars().take(12).collect()
+}
+
 /// The schema number of an open archive.
 ///
 /// # Errors

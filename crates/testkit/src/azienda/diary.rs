@@ -138,7 +138,7 @@ fn draft(random: &SeededRandom, case: &GrownCase, day: CivilDate, starts: ClockT
         proposed: false,
         travel: (kind == EntryKind::VisitaDomiciliare).then_some(20),
     };
-    let failed = random.next() % 14 == 0;
+    let failed = random.next().is_multiple_of(14);
     draft.header.outcome = Some(if failed { Outcome::NoAnswer } else { Outcome::Held });
     draft.header.participants = vec![Participant::Person {
         person: case.person,

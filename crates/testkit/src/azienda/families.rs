@@ -5,7 +5,7 @@ use super::{
     texts::{Cast, pick},
 };
 use crate::SeededRandom;
-use cartella_app::{Result, Session};
+use cartella_app::{Act, Result, Session};
 use cartella_domain::{
     codice_fiscale::{Birth, Sex, compute},
     ids::{HouseholdId, PersonId, RecordId},
@@ -54,14 +54,14 @@ pub fn write(session: &mut Session, random: &SeededRandom, today: CivilDate) -> 
 
 /// An old person and, mostly, who cares.
 fn old(session: &mut Session, random: &SeededRandom, today: CivilDate) -> Result<Family> {
-    let woman = random.next() % 3 != 0;
+    let woman = !random.next().is_multiple_of(3);
     let subject = somebody(
         session,
         random,
         (&names::surname(random), woman),
         years(random, today, 72..96),
     );
-    let daughter = random.next() % 3 != 0;
+    let daughter = !random.next().is_multiple_of(3);
     let carer = somebody(
         session,
         random,
@@ -116,9 +116,9 @@ fn with_children(session: &mut Session, random: &SeededRandom, today: CivilDate)
                 .get(1)
                 .map(|father| (father.id, RelationKind::Father, card.id)),
         );
-        if child == 0 || random.next() % 3 == 0 {
+        if child == 0 || random.next().is_multiple_of(3) {
             let service = service(random);
-            let relative = if random.next() % 4 == 0 {
+            let relative = if random.next().is_multiple_of(4) {
                 "il padre"
             } else {
                 "la madre"
@@ -210,52 +210,19 @@ fn store(
     let mut ids = ids.into_iter();
     let mut fresh = move || ids.next().unwrap_or_default();
     let (street, number) = names::street(random);
-    let (_, place) = names::comune(random);
+    let home = Location {
+        street: Some(street),
+        number: Some(number),
+        place: Some(names::comune(random).1.to_owned()),
+        ..Location::default()
+    };
     session.write(|act| {
         for (index, person) in people.iter().enumerate() {
-            let scope = ScopeId::new(person.id.uuid(), ScopeKind::Person);
-            act.create(scope, person.id, &person.card)?;
-            let address = Address {
-                person: person.id,
-                kind: Some(AddressKind::Residence),
-                location: Location {
-                    street: Some(street.clone()),
-                    number: Some(number.clone()),
-                    place: Some(place.to_owned()),
-                    ..Location::default()
-                },
-                ..Address::default()
-            };
-            act.create(scope, fresh(), &address)?;
-            if index < 2 {
-                let contact = Contact {
-                    person: person.id,
-                    kind: Some(ContactKind::Mobile),
-                    value: names::mobile(random),
-                    whose: Whose::default(),
-                    ..Contact::default()
-                };
-                act.create(scope, fresh(), &contact)?;
-            }
+            let phone = (index < 2).then(|| names::mobile(random));
+            write_person(act, person, &home, (phone, &mut fresh))?;
         }
-        for (adult, kind, person) in ties {
-            let scope = ScopeId::new(person.uuid(), ScopeKind::Person);
-            let relation = Relation {
-                subject: *person,
-                other: *adult,
-                kind: Some(*kind),
-                ..Relation::default()
-            };
-            act.create(scope, fresh(), &relation)?;
-            if matches!(kind, RelationKind::Mother | RelationKind::Father) {
-                let held = ParentalResponsibility {
-                    minor: *person,
-                    adult: *adult,
-                    kind: Some(ResponsibilityKind::Full),
-                    ..ParentalResponsibility::default()
-                };
-                act.create(scope, fresh(), &held)?;
-            }
+        for tie in ties {
+            write_tie(act, *tie, &mut fresh)?;
         }
         let household: HouseholdId = HouseholdId(fresh().uuid());
         let member = |(index, somebody): (usize, &Somebody)| Member {
@@ -275,4 +242,55 @@ fn store(
             &record,
         )
     })
+}
+
+fn write_person(
+    act: &mut Act<'_>,
+    person: &Somebody,
+    home: &Location,
+    (phone, fresh): (Option<String>, &mut dyn FnMut() -> RecordId),
+) -> Result<()> {
+    let scope = ScopeId::new(person.id.uuid(), ScopeKind::Person);
+    act.create(scope, person.id, &person.card)?;
+    let address = Address {
+        person: person.id,
+        kind: Some(AddressKind::Residence),
+        location: home.clone(),
+        ..Address::default()
+    };
+    act.create(scope, fresh(), &address)?;
+    let Some(value) = phone else { return Ok(()) };
+    let contact = Contact {
+        person: person.id,
+        kind: Some(ContactKind::Mobile),
+        value,
+        whose: Whose::default(),
+        ..Contact::default()
+    };
+    act.create(scope, fresh(), &contact)
+}
+
+fn write_tie(
+    act: &mut Act<'_>,
+    (adult, kind, person): (PersonId, RelationKind, PersonId),
+    fresh: &mut dyn FnMut() -> RecordId,
+) -> Result<()> {
+    let scope = ScopeId::new(person.uuid(), ScopeKind::Person);
+    let relation = Relation {
+        subject: person,
+        other: adult,
+        kind: Some(kind),
+        ..Relation::default()
+    };
+    act.create(scope, fresh(), &relation)?;
+    if !matches!(kind, RelationKind::Mother | RelationKind::Father) {
+        return Ok(());
+    }
+    let held = ParentalResponsibility {
+        minor: person,
+        adult,
+        kind: Some(ResponsibilityKind::Full),
+        ..ParentalResponsibility::default()
+    };
+    act.create(scope, fresh(), &held)
 }

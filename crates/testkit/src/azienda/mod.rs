@@ -151,7 +151,7 @@ fn staff(session: &mut Session, random: &SeededRandom, count: usize, grown: &mut
     ];
     let org = session.org();
     for role in ROLES.iter().cycle().take(count) {
-        let (surname, woman) = (names::surname(random), random.next() % 5 != 0);
+        let (surname, woman) = (names::surname(random), !random.next().is_multiple_of(5));
         let card = Operator {
             surname: Some(surname),
             name: Some(names::first(random, woman)),
