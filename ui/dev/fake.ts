@@ -8,6 +8,11 @@ const HITS = [
   { kind: 'entry', id: 'e1', title: 'Visita domiciliare', note: '12/03/2026 · Colombo Luca', excerpt: '…il signor Colombo riferisce che da due settimane Luca non va a scuola…', case_id: 'c1' },
 ]
 
+const COPIES = [
+  { taken: '2026-04-03T10:15:00.000Z', bytes: 18_350_080 },
+  { taken: '2026-04-02T10:12:00.000Z', bytes: 18_153_472 },
+]
+
 let events: ShellEvents | null = null
 const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
   'session.info': () => ({ operator: 'o1', operator_name: 'Elena Bianchi', now: new Date().toISOString(), today: '2026-04-03', idle_minutes: 5, view: null }),
@@ -16,16 +21,15 @@ const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
   'search.find': ({ text, only }) => ({
     hits: HITS.filter((hit) => (!only || hit.kind === only) && `${hit.title} ${hit.note} ${hit.excerpt ?? ''}`.toLowerCase().includes(String(text).toLowerCase())),
   }),
-  'archive.backup_list': () => [
-    { id: 'b2', made_at: '2026-04-03T10:15:00.000Z', size: 18_350_080, checked: true },
-    { id: 'b1', made_at: '2026-04-02T10:12:00.000Z', size: 18_153_472, checked: true },
-  ],
+  'archive.backup_list': () => COPIES,
+  'archive.copies': () => COPIES,
+  'archive.backup': () => ({ copy: COPIES[0], rows: 41_230, removed: 0 }),
   'archive.list': () =>
     location.search.includes('vuoto')
       ? []
       : [
-          { id: 'a1', initials: 'EB', name: 'Elena Bianchi' },
-          { id: 'a2', initials: 'GF', name: '' },
+          { id: 'a1', initials: 'EB', name: 'Elena Bianchi', office_recovery: true },
+          { id: 'a2', initials: 'GF', name: 'Giulia Ferrari', office_recovery: false },
         ],
   'archive.suggest_passphrase': () => ({ passphrase: 'lampada ruscello ottobre violino cantina' }),
   'archive.check_passphrase': ({ passphrase }) => {
@@ -33,7 +37,7 @@ const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
     return { accepted: length > 20, strength: Math.min(4, Math.floor(length / 6)), reason: length > 20 ? null : 'too_short' }
   },
   'archive.unlock': ({ passphrase }) => {
-    if (passphrase === 'attesa') throw { kind: 'busy', code: 'wait', params: { seconds: 8 }, retryable: true, trace: null }
+    if (passphrase === 'attesa') throw { kind: 'busy', code: 'unlock_wait', params: { seconds: 8 }, retryable: true, trace: null }
     if (passphrase === 'rotto') throw { kind: 'storage', code: 'archive_damaged', params: {}, retryable: false, trace: null }
     if (passphrase !== 'giusta') throw { kind: 'wrong_key', code: 'wrong_passphrase', params: {}, retryable: false, trace: null }
     return {}

@@ -1,6 +1,7 @@
 // Every Italian text of the window, one file a feature, gathered here. Screens use `it.people.title`.
 import { access, accessErrors } from './access'
 import { agenda, agendaErrors } from './agenda'
+import { archive, archiveErrors } from './archive'
 import { cases, casesErrors } from './cases'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
@@ -12,7 +13,7 @@ import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -26,6 +27,7 @@ export const errorTexts: ErrorTexts = {
   ...importsErrors,
   ...searchErrors,
   ...accessErrors,
+  ...archiveErrors,
 }
 
 export const kindTexts = KIND_TEXTS

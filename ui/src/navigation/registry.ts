@@ -15,3 +15,6 @@ function collect(): ReadonlyMap<string, RouteDef> {
 }
 
 export const routes = collect()
+
+/** Whether a feature that may not be there has brought its page. */
+export const hasRoute = (name: string) => routes.has(name)

@@ -8,8 +8,7 @@ import { it } from '../messages/it'
 import { queries, SessionContext, type SessionInfo } from '../navigation'
 import { readViewState, type Resume } from '../navigation/view-state'
 import { call, describeError, showWindow, toIpcError } from '../platform'
-import { chooseTheme } from '../styles/theme'
-import { themeOf } from './settings'
+import { chooseTheme, themeOf } from '../styles/theme'
 import { Window } from './Window'
 
 interface Opened {
@@ -19,7 +18,7 @@ interface Opened {
 
 async function open(): Promise<Opened> {
   const [session, settings] = await Promise.all([sessionInfo(), sessionSettings()])
-  chooseTheme(themeOf(settings))
+  chooseTheme(themeOf(settings.theme))
   await call('main', 'shell.idle', { minutes: session.idle_minutes })
   return { session, resume: readViewState(session.view) }
 }

@@ -20,3 +20,6 @@ export function startTheme() {
   darkPreferred()?.addEventListener('change', paint)
   paint()
 }
+
+/** The setting as kept: `light`, `dark`, or nothing for the system's. */
+export const themeOf = (kept: string | null | undefined): ThemeChoice => (kept === 'dark' || kept === 'light' ? kept : 'system')
