@@ -42,6 +42,10 @@ function Fields({ onDone, onBusy }: { onDone: () => void; onBusy: (busy: boolean
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (present !== '' && choice.source === 'generated' && choice.shown !== null) {
+      choice.hide()
+      return
+    }
     const settled = present === '' ? { field: 'present', text: it.archive.phrasePresentMissing } : choice.settle()
     if ('passphrase' in settled) {
       setFault(null)

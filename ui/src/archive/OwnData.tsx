@@ -22,7 +22,7 @@ function LockAndLooks() {
   const saved = () => notify('success', it.archive.saved)
   return (
     <Section title={it.archive.lockSection}>
-      <div className="stack">
+      <div className="form">
         {change.error ? <Notice kind="error">{describeError(change.error)}</Notice> : null}
         <div className="form-row">
           <SelectField

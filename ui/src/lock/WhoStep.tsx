@@ -1,8 +1,9 @@
 // Step one: who signs the notes.
 import { useState, type FormEvent } from 'react'
 import type { Role } from '../bindings'
-import { Button, ErrorSummary, SelectField, TextField, type Choice, type FormError } from '../components'
+import { Button, ErrorSummary, SelectField, TextField, type FormError } from '../components'
 import { it } from '../messages/it'
+import { choicesOf, ROLES } from '../messages/terms'
 
 export interface Who {
   surname: string
@@ -12,7 +13,7 @@ export interface Who {
 
 export const NOBODY: Who = { surname: '', name: '', qualifica: null }
 
-const ROLES: readonly Choice<Role>[] = (Object.keys(it.lock.roles) as Role[]).map((key) => ({ key, label: it.lock.roles[key] }))
+const QUALIFICHE = choicesOf(ROLES)
 
 function faultsOf(who: Who): FormError[] {
   const faults: FormError[] = []
@@ -56,7 +57,7 @@ export function WhoStep({ who, onChange, onBack, onNext }: WhoStepProps) {
         label={it.lock.qualifica}
         hint={it.lock.qualificaHint}
         required
-        choices={ROLES}
+        choices={QUALIFICHE}
         value={who.qualifica}
         onChange={(qualifica) => write({ qualifica })}
         error={faultOf('qualifica')}

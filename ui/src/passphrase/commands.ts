@@ -1,18 +1,10 @@
-// What choosing a passphrase asks of Rust, from either window.
-import { call, type WindowName } from '../platform'
-import type { Judgement } from './usePassphrase'
+// What choosing a passphrase asks of Rust, from either window; a window can only call its own commands.
+import { archiveCheckPassphrase, archiveSuggestPassphrase, sessionCheckPassphrase, sessionSuggestPassphrase } from '../bindings'
+import type { WindowName } from '../platform'
+import type { PassphraseAsks } from './usePassphrase'
 
-// A window can only call its own commands.
-const concept = (window: WindowName) => (window === 'lock' ? 'archive' : 'session')
-
-export const suggestPassphrase = (window: WindowName) => call<{ passphrase: string }>(window, `${concept(window)}.suggest_passphrase`, {})
-
-/** `personal`: words that may not make it up, such as her own name. */
-export const checkPassphrase = (window: WindowName, input: { passphrase: string; personal: readonly string[] }) =>
-  call<Judgement>(window, `${concept(window)}.check_passphrase`, input)
-
-/** Both questions, bound to a window and to what may not be in the phrase. */
-export const passphraseAsks = (window: WindowName, personal: readonly string[]) => ({
-  suggest: () => suggestPassphrase(window),
-  check: (passphrase: string) => checkPassphrase(window, { passphrase, personal }),
-})
+/** The offer and the judgement, bound to a window and to words that may not make up the phrase, such as her name. */
+export function passphraseAsks(window: WindowName, personal: string[]): PassphraseAsks {
+  if (window === 'lock') return { suggest: archiveSuggestPassphrase, check: (passphrase) => archiveCheckPassphrase({ passphrase, personal }) }
+  return { suggest: sessionSuggestPassphrase, check: (passphrase) => sessionCheckPassphrase({ passphrase, personal }) }
+}

@@ -1,14 +1,11 @@
 // Choosing a passphrase, at creation, recovery and change: generated and retyped, or her own and judged.
 import { useEffect, useState } from 'react'
+import type { PassphraseVerdict } from '../bindings'
 import { it } from '../messages/it'
 
 export type Source = 'generated' | 'own'
 
-export interface Judgement {
-  accepted: boolean
-  strength: number
-  reason: string | null
-}
+export type Judgement = PassphraseVerdict
 
 export interface PassphraseAsks {
   suggest: () => Promise<{ passphrase: string }>

@@ -1,11 +1,12 @@
 // Ctrl+K: one field that finds persons, cases and notes, grouped, by keyboard alone.
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
-import { announce, Icon, KeyHint, Marked, Notice, Segmented, type IconName } from '../components'
+import { findAnything, type Piece } from '../bindings'
+import { announce, Icon, KeyHint, Notice, Segmented, type IconName } from '../components'
 import { it } from '../messages/it'
 import { navigate } from '../navigation'
 import { describeError } from '../platform'
-import { find, noteSearch, pageOf, type Hit, type HitKind } from './find'
+import { rowsOf, type Hit, type HitKind } from './find'
 import './search.css'
 
 const GROUPS: readonly HitKind[] = ['person', 'case', 'entry']
@@ -28,18 +29,20 @@ function useFound(text: string, filter: Filter) {
   useEffect(() => {
     if (asked === '') return
     let dropped = false
-    const timer = setTimeout(() => {
-      find({ text: asked, only: filter === 'all' ? null : filter, limit: filter === 'all' ? LIMIT : LIMIT * 4 }).then(
-        ({ hits }) => {
-          if (dropped) return
-          setFound({ text: asked, hits })
+    const ask = (settled: boolean) =>
+      findAnything({ text: asked, settled, limit: filter === 'all' ? LIMIT : LIMIT * 4 }).then(
+        (hits) => {
+          if (dropped || settled) return
+          const rows = rowsOf(hits, filter === 'all' ? null : filter)
+          setFound({ text: asked, hits: rows })
           setError(null)
-          announce(it.kit.resultCount(hits.length))
+          announce(it.kit.resultCount(rows.length))
         },
         (thrown: unknown) => !dropped && setError(thrown),
       )
-    }, TYPED_MS)
-    const settled = setTimeout(() => void noteSearch(asked, null).catch(() => undefined), SETTLED_MS)
+    const timer = setTimeout(() => void ask(false), TYPED_MS)
+    // Written in the audit once, when the typing has come to rest, never per key.
+    const settled = setTimeout(() => void ask(true), SETTLED_MS)
     return () => {
       dropped = true
       clearTimeout(timer)
@@ -49,19 +52,23 @@ function useFound(text: string, filter: Filter) {
   return { found: asked === '' ? null : found, error: asked === '' ? null : error }
 }
 
-function HitRow({ hit, words }: { hit: Hit; words: readonly string[] }) {
+function Pieces({ pieces }: { pieces: readonly Piece[] }) {
+  return pieces.map((piece, index) => (piece.hit ? <mark key={index}>{piece.text}</mark> : <Fragment key={index}>{piece.text}</Fragment>))
+}
+
+function HitRow({ hit }: { hit: Hit }) {
   return (
-    <ListBoxItem id={`${hit.kind}:${hit.id}`} textValue={hit.title} className="listbox-item search-hit">
+    <ListBoxItem id={`${hit.kind}:${hit.id}`} textValue={hit.title.map((piece) => piece.text).join('')} className="listbox-item search-hit">
       <Icon name={ICONS[hit.kind]} />
       <span className="search-texts">
         <span className="search-title">
-          <Marked text={hit.title} words={words} />
+          <Pieces pieces={hit.title} />
         </span>
         <span className="search-note">
-          <Marked text={hit.note} words={words} />
-          {hit.excerpt && (
+          {hit.note}
+          {hit.excerpt.length > 0 && (
             <span className="search-excerpt">
-              <Marked text={hit.excerpt} words={words} />
+              <Pieces pieces={hit.excerpt} />
             </span>
           )}
         </span>
@@ -71,7 +78,6 @@ function HitRow({ hit, words }: { hit: Hit; words: readonly string[] }) {
 }
 
 function Results({ found, onOpen }: { found: Found; onOpen: (hit: Hit) => void }) {
-  const words = found.text.split(/\s+/)
   const open = (key: string | number) => {
     const hit = found.hits.find((one) => `${one.kind}:${one.id}` === key)
     if (hit) onOpen(hit)
@@ -96,7 +102,7 @@ function Results({ found, onOpen }: { found: Found; onOpen: (hit: Hit) => void }
           {found.hits
             .filter((hit) => hit.kind === kind)
             .map((hit) => (
-              <HitRow key={hit.id} hit={hit} words={words} />
+              <HitRow key={hit.id} hit={hit} />
             ))}
         </ListBoxSection>
       ))}
@@ -111,10 +117,9 @@ function Finder({ onClose }: { onClose: () => void }) {
   const { found, error } = useFound(text, filter)
   const field = useRef<HTMLInputElement>(null)
   const open = (hit: Hit) => {
-    void noteSearch(text.trim(), hit.id).catch(() => undefined)
+    void findAnything({ text: text.trim(), settled: true, limit: 1 }).catch(() => undefined)
     onClose()
-    const { name, params } = pageOf(hit)
-    navigate(name, params)
+    navigate(hit.page.name, hit.page.params)
   }
   return (
     <>

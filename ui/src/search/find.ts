@@ -1,35 +1,57 @@
-// What the palette asks and shows. A hit leads to a page; its texts are plain, the matched words are marked on the screen.
-import { call } from '../platform'
+// What the palette shows: the archive's hits as one list of rows, each leading to a page. Texts are plain; what was looked
+// for comes marked in pieces.
+import type { CaseHit, DiaryHit, Hits, PersonHit, Piece } from '../bindings'
+import { showDate } from '../dates/civil'
+import { showPartial } from '../dates/partial'
+import { it } from '../messages/it'
+import { ENTRY_KINDS, SERVICES, STATES } from '../messages/terms'
 
 export type HitKind = 'person' | 'case' | 'entry'
 
 export interface Hit {
   kind: HitKind
   id: string
-  title: string
-  /** What tells it apart: birth date and comune, service and state, date and kind of note. */
+  /** The line in bold, in pieces. */
+  title: readonly Piece[]
+  /** What tells it apart: birth and phone, service and state, day. */
   note: string
-  /** A piece of the text around the match, for notes. */
-  excerpt?: string | null
-  /** The case that an entry stands in. */
-  case_id?: string | null
+  /** A piece of the text around what was looked for. */
+  excerpt: readonly Piece[]
+  page: { name: string; params: Record<string, string> }
 }
 
-export interface Find {
-  text: string
-  /** Only this kind; all when null. */
-  only: HitKind | null
-  limit: number
-}
+const plain = (text: string): Piece[] => [{ text, hit: false }]
+const join = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(' · ')
 
-export const find = (input: Find) => call<{ hits: Hit[] }>('main', 'search.find', input)
+const person = (hit: PersonHit): Hit => ({
+  kind: 'person',
+  id: hit.id,
+  title: hit.pieces.length > 0 ? hit.pieces : plain(hit.name),
+  note: join(hit.birth && it.search.born(showPartial(hit.birth)), hit.phone),
+  excerpt: [],
+  page: { name: 'person', params: { person_id: hit.id } },
+})
 
-/** Tells the archive that this search was looked at: it is written in the audit once, never per key. */
-export const noteSearch = (text: string, opened: string | null) => call('main', 'search.note', { text, opened })
+const caseFile = (hit: CaseHit): Hit => ({
+  kind: 'case',
+  id: hit.id,
+  title: plain(hit.name),
+  note: join(SERVICES[hit.service], hit.state && STATES[hit.state], hit.last_contact && it.search.lastContact(showDate(hit.last_contact))),
+  excerpt: [],
+  page: { name: 'case', params: { case_id: hit.id } },
+})
 
-/** The page that a hit opens. */
-export function pageOf(hit: Hit): { name: string; params: Record<string, string> } {
-  if (hit.kind === 'person') return { name: 'person', params: { person_id: hit.id } }
-  if (hit.kind === 'case') return { name: 'case', params: { case_id: hit.id } }
-  return { name: 'diary.entry', params: { entry_id: hit.id, ...(hit.case_id ? { case_id: hit.case_id } : {}) } }
+const entry = (hit: DiaryHit): Hit => ({
+  kind: 'entry',
+  id: hit.id,
+  title: plain(join(hit.kind ? ENTRY_KINDS[hit.kind] : it.search.entry, hit.name)),
+  note: showDate(hit.on),
+  excerpt: hit.reserved ? plain(it.search.reserved) : hit.pieces,
+  page: { name: 'diary.entry', params: { entry_id: hit.id, ...(hit.case ? { case_id: hit.case } : {}) } },
+})
+
+/** All rows in the order of the groups, or those of one group. */
+export function rowsOf(hits: Hits, only: HitKind | null): Hit[] {
+  const rows = [...hits.people.map(person), ...hits.cases.map(caseFile), ...hits.diary.map(entry)]
+  return only ? rows.filter((row) => row.kind === only) : rows
 }
