@@ -22,6 +22,11 @@ fn bindings_are_fresh() {
 }
 
 #[test]
+fn no_two_types_have_one_name() {
+    assert_eq!(cartella_app::commands::bindings::ambiguous(), BTreeSet::new());
+}
+
+#[test]
 fn command_names_are_unique_and_of_one_form() {
     let mut names = BTreeSet::new();
     for command in cartella_app::commands::all() {

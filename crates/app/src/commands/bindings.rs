@@ -1,7 +1,7 @@
 //! Writes what the screen knows of the commands: their types and one thin function each.
 
 use super::{Window, all};
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -9,6 +9,7 @@ use ts_rs::{Config, TS, TypeVisitor};
 #[derive(Default)]
 pub struct Types {
     declarations: BTreeMap<String, String>,
+    ambiguous: BTreeSet<String>,
 }
 
 impl Types {
@@ -23,9 +24,16 @@ impl Types {
         let config = config();
         if T::output_path().is_some() {
             let ident = T::ident(&config);
-            if let Entry::Vacant(place) = self.declarations.entry(ident) {
-                place.insert(T::decl(&config));
-                T::visit_dependencies(&mut Visit(self));
+            match self.declarations.entry(ident) {
+                Entry::Vacant(place) => {
+                    place.insert(T::decl(&config));
+                    T::visit_dependencies(&mut Visit(self));
+                }
+                // Two types of one name would silently become one on the screen.
+                Entry::Occupied(place) if *place.get() != T::decl(&config) => {
+                    self.ambiguous.insert(place.key().clone());
+                }
+                Entry::Occupied(_) => {}
             }
         } else {
             T::visit_dependencies(&mut Visit(self));
@@ -37,6 +45,16 @@ impl Types {
 
 fn config() -> Config {
     Config::default().with_large_int("number")
+}
+
+/// Names that two different types want; none when all is well.
+#[must_use]
+pub fn ambiguous() -> BTreeSet<String> {
+    let mut types = Types::default();
+    for command in all() {
+        (command.describe)(&mut types);
+    }
+    types.ambiguous
 }
 
 /// The content of `ui/src/bindings/index.ts`.
