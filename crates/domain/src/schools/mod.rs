@@ -73,6 +73,7 @@ impl SchoolOrder {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 10, name = "school")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct School {
     /// Name of the building.
     #[field(1)]
@@ -107,6 +108,7 @@ pub struct School {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 11, name = "school_class")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct SchoolClass {
     /// Its school.
     #[field(1)]
@@ -126,6 +128,7 @@ pub struct SchoolClass {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 12, name = "school_enrolment")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct SchoolEnrolment {
     /// Who.
     #[field(1)]
