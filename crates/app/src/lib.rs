@@ -11,7 +11,9 @@ mod door;
 mod error;
 pub mod find;
 mod host;
+pub mod people;
 mod ports;
+pub mod schools;
 pub mod session;
 
 pub use door::{Act, MAX_TEXT};

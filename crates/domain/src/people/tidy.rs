@@ -160,7 +160,10 @@ mod tests {
     fn an_stp_expires_six_months_after_its_issue_unless_said_otherwise() {
         let mut stp = Identifier::new(IdentifierKind::Stp, "STP0301230000001");
         stp.period.from = "2026-08-31".parse().ok();
-        assert_eq!(stp.clone().tidied().unwrap().period.until, "2027-02-28".parse().ok());
+        assert_eq!(
+            stp.clone().tidied().unwrap().period.until,
+            "2027-02-28".parse().ok()
+        );
         stp.period.until = "2026-12-31".parse().ok();
         assert_eq!(stp.tidied().unwrap().period.until, "2026-12-31".parse().ok());
     }

@@ -124,6 +124,15 @@ pub struct SchoolClass {
     pub section: Option<String>,
 }
 
+impl SchoolClass {
+    /// What the class is called: "3B".
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts = [self.grade.as_deref(), self.section.as_deref()];
+        parts.into_iter().flatten().map(str::trim).collect()
+    }
+}
+
 /// One person's school year. Lives in the person's scope.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 12, name = "school_enrolment")]
