@@ -15,7 +15,9 @@ mod error;
 pub mod find;
 mod host;
 mod names;
+pub mod people;
 mod ports;
+pub mod schools;
 pub mod session;
 pub mod today;
 

@@ -14,12 +14,24 @@ use crate::diary::{
     Annul, Annulled, AskReaders, AskTemplate, Classify, DiaryPage, EntryRef, FileInfo, Files, ListEntries,
     PlaceEntry, ReadersOfFile, Rectify, Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
 };
-use crate::drafts::{Discard, DraftRef, DraftSummary, DraftView, SaveDraft, Saved};
+use crate::drafts::{Discard, DraftRef, DraftSaved, DraftSummary, DraftView, SaveDraft};
 use crate::find::{Find, Hits};
+use crate::people::{
+    CheckPerson, Checked, CreatePerson, EditPerson, ListPeople, MergePeople, PeoplePage, PersonPage,
+    PersonRef, PlaceNames, ReadCode, RemoveFromPerson, SaveAddress, SaveAlert, SaveContact, SaveEnrolment,
+    SaveHousehold, SaveRelation, SaveResponsibility, Saved, SearchPlaces, Shown, SuggestDuplicates,
+    Suggestion, TypedCode, UnmergePeople,
+};
+use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeSettings, Info, ViewState};
 use crate::today::Today;
 use cartella_domain::diary::EntryDraft;
-use cartella_domain::settings::Setting;
+use cartella_domain::{
+    places::{Country, Place},
+    schools::{School, SchoolClass},
+    settings::Setting,
+};
+use std::collections::BTreeMap;
 
 commands! {
     lock "archive.list" archives::list(Nothing) -> Vec<ArchiveCard>;
@@ -42,7 +54,7 @@ commands! {
     main "session.settings" session::settings(Nothing) -> Setting;
     main "session.change_settings" session::change_settings(ChangeSettings) -> Setting;
     main "session.keep_view" session::keep_view(ViewState) -> Nothing;
-    main "draft.save" drafts::save(SaveDraft) -> Saved;
+    main "draft.save" drafts::save(SaveDraft) -> DraftSaved;
     main "draft.get" drafts::get(DraftRef) -> DraftView;
     main "draft.list" drafts::list(Nothing) -> Vec<DraftSummary>;
     main "draft.discard" drafts::discard(Discard) -> Nothing;
@@ -72,4 +84,29 @@ commands! {
     main "agenda.action_done" agenda::action_done(ActionRef) -> Nothing;
     main "agenda.action_drop" agenda::action_drop(DropAction) -> Nothing;
     main "today.today" today::today(Nothing) -> Today;
+    main "people.list" people::list(ListPeople) -> PeoplePage;
+    main "people.get" people::get(PersonRef) -> PersonPage;
+    main "people.create" people::create(CreatePerson) -> Saved;
+    main "people.edit" people::edit(EditPerson) -> Saved;
+    main "people.check" people::check(CheckPerson) -> Checked;
+    main "people.read_code" people::read_code(TypedCode) -> ReadCode;
+    main "people.suggest_duplicates" people::suggest_duplicates(SuggestDuplicates) -> Vec<Suggestion>;
+    main "people.save_address" people::save_address(SaveAddress) -> Saved;
+    main "people.save_contact" people::save_contact(SaveContact) -> Saved;
+    main "people.save_relation" people::save_relation(SaveRelation) -> Saved;
+    main "people.save_household" people::save_household(SaveHousehold) -> Saved;
+    main "people.save_responsibility" people::save_responsibility(SaveResponsibility) -> Saved;
+    main "people.save_alert" people::save_alert(SaveAlert) -> Saved;
+    main "people.save_enrolment" people::save_enrolment(SaveEnrolment) -> Saved;
+    main "people.remove" people::remove(RemoveFromPerson) -> Nothing;
+    main "people.merge" people::merge(MergePeople) -> Saved;
+    main "people.unmerge" people::unmerge(UnmergePeople) -> Saved;
+    main "places.search" people::search_places(SearchPlaces) -> Vec<Place>;
+    main "places.names" people::place_names(PlaceNames) -> BTreeMap<String, Place>;
+    main "places.citizenships" people::citizenships(Nothing) -> Vec<Country>;
+    main "schools.list" schools::list(Nothing) -> Vec<Shown<School>>;
+    main "schools.classes" schools::classes(ListClasses) -> Vec<Shown<SchoolClass>>;
+    main "schools.pupils" schools::pupils(ListPupils) -> Vec<Pupil>;
+    main "schools.save_school" schools::save_school(SaveSchool) -> Saved;
+    main "schools.save_class" schools::save_class(SaveClass) -> Saved;
 }

@@ -30,7 +30,7 @@ pub struct SaveDraft {
 
 /// A kept draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct Saved {
+pub struct DraftSaved {
     /// The draft.
     pub id: DraftId,
     /// When.
@@ -41,7 +41,7 @@ pub struct Saved {
 ///
 /// # Errors
 /// `already_signed` when it was signed or thrown away meanwhile; the disk is full.
-pub fn save(session: &mut Session, input: SaveDraft) -> Result<Saved> {
+pub fn save(session: &mut Session, input: SaveDraft) -> Result<DraftSaved> {
     let id = input.id.unwrap_or_else(|| session.id());
     let now = session.now();
     let operator = session.operator().to_string();
@@ -58,5 +58,5 @@ pub fn save(session: &mut Session, input: SaveDraft) -> Result<Saved> {
         created_at: now,
         saved_at: now,
     })?;
-    Ok(Saved { id, saved_at: now })
+    Ok(DraftSaved { id, saved_at: now })
 }

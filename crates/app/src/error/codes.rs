@@ -60,6 +60,21 @@ codes! {
     LibraryUnfit Bug "library_unfit";
     CopyMissing NotFound "copy_missing";
     CopyNotGood Storage "copy_not_good";
+    // People and schools.
+    PersonNameless Invalid "person_nameless";
+    PersonCodeTaken Conflict "person_code_taken";
+    PersonCodeTakenHidden Conflict "person_code_taken_hidden";
+    AddressEmpty Invalid "address_empty";
+    ContactEmpty Invalid "contact_empty";
+    PeriodReversed Invalid "period_reversed";
+    RelationWithSelf Invalid "relation_with_self";
+    RelationUnsaid Invalid "relation_unsaid";
+    HouseholdEmpty Invalid "household_empty";
+    AlertUnsaid Invalid "alert_unsaid";
+    AlreadyOnePerson Conflict "already_one_person";
+    SchoolNameless Invalid "school_nameless";
+    SchoolCodeInvalid Invalid "school_code_invalid";
+    ClassUnsaid Invalid "class_unsaid";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

@@ -38,6 +38,14 @@ pub fn merges_around(db: &Connection, person: PersonId) -> Result<Vec<Row<Person
     )
 }
 
+/// Every merge that holds.
+///
+/// # Errors
+/// The database does not answer.
+pub fn merges(db: &Connection) -> Result<Vec<Row<PersonMerge>>> {
+    rows::select(db, "NOT deleted AND body ->> '$.undone' IS NULL ORDER BY id", &[])
+}
+
 /// All records of a kind that hang on any of these people, in the order in which they were made.
 ///
 /// # Errors

@@ -24,6 +24,7 @@ codes! {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 3, name = "address")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Address {
     /// Whose.
     #[field(1)]
@@ -45,6 +46,7 @@ pub struct Address {
 /// A place to go to.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Location {
     /// No fixed home (senza fissa dimora): only the comune matters.
     pub homeless: bool,
@@ -80,6 +82,7 @@ codes! {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 4, name = "contact")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Contact {
     /// Whom it reaches.
     #[field(1)]
@@ -104,6 +107,7 @@ pub struct Contact {
 /// Whose phone it is: someone of the registry, or a word ("la vicina").
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Whose {
     /// A person of the registry.
     #[serde(skip_serializing_if = "Option::is_none")]

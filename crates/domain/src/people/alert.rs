@@ -31,6 +31,7 @@ codes! {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 8, name = "alert")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Alert {
     /// Whom it is about.
     #[field(1)]

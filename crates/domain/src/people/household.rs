@@ -37,6 +37,7 @@ codes! {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 6, name = "household")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Household {
     /// By which rule.
     #[field(1)]

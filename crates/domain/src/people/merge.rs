@@ -16,6 +16,7 @@ use ts_rs::TS;
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 9, name = "person_merge")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct PersonMerge {
     /// The record that stands for both.
     #[field(1)]

@@ -16,6 +16,7 @@ use ts_rs::TS;
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 2, name = "person")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Person {
     /// Cognome.
     #[field(1)]
@@ -148,6 +149,7 @@ pub struct Citizenship {
 /// Permesso di soggiorno.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct ResidencePermit {
     /// Type, in the words of the paper.
     pub kind: Option<String>,
@@ -174,6 +176,7 @@ codes! {
 /// The person's doctor.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Doctor {
     /// MMG or PLS.
     pub kind: Option<DoctorKind>,

@@ -164,6 +164,7 @@ codes! {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 5, name = "relation")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct Relation {
     /// Whom it speaks of: the child, the ward, the pupil; else the lower id.
     #[field(1)]

@@ -39,6 +39,7 @@ impl ResponsibilityKind {
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 7, name = "parental_responsibility")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct ParentalResponsibility {
     /// The child.
     #[field(1)]

@@ -50,12 +50,16 @@ impl Person {
 }
 
 impl Identifier {
-    /// The identifier as stored; none if nothing was typed.
+    /// The identifier as stored; none if nothing was typed. An STP without a last day gets the one that follows
+    /// from its issue.
     #[must_use]
-    pub fn tidied(self) -> Option<Self> {
-        let value = codice_fiscale::normalise(&self.value);
-        let kept = (self.kind == IdentifierKind::None) == value.is_empty();
-        kept.then_some(Self { value, ..self })
+    pub fn tidied(mut self) -> Option<Self> {
+        self.value = codice_fiscale::normalise(&self.value);
+        let period = &mut self.period;
+        if self.kind == IdentifierKind::Stp && period.until.is_none() {
+            period.until = period.from.map(codice_fiscale::stp_expiry);
+        }
+        ((self.kind == IdentifierKind::None) == self.value.is_empty()).then_some(self)
     }
 }
 
@@ -150,6 +154,18 @@ mod tests {
             ]
         );
         assert_eq!(person.note.as_deref(), Some("a\n\nb"));
+    }
+
+    #[test]
+    fn an_stp_expires_six_months_after_its_issue_unless_said_otherwise() {
+        let mut stp = Identifier::new(IdentifierKind::Stp, "STP0301230000001");
+        stp.period.from = "2026-08-31".parse().ok();
+        assert_eq!(
+            stp.clone().tidied().unwrap().period.until,
+            "2027-02-28".parse().ok()
+        );
+        stp.period.until = "2026-12-31".parse().ok();
+        assert_eq!(stp.tidied().unwrap().period.until, "2026-12-31".parse().ok());
     }
 
     #[test]

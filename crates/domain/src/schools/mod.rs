@@ -73,6 +73,7 @@ impl SchoolOrder {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 10, name = "school")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct School {
     /// Name of the building.
     #[field(1)]
@@ -107,6 +108,7 @@ pub struct School {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 11, name = "school_class")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct SchoolClass {
     /// Its school.
     #[field(1)]
@@ -122,10 +124,20 @@ pub struct SchoolClass {
     pub section: Option<String>,
 }
 
+impl SchoolClass {
+    /// What the class is called: "3B".
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts = [self.grade.as_deref(), self.section.as_deref()];
+        parts.into_iter().flatten().map(str::trim).collect()
+    }
+}
+
 /// One person's school year. Lives in the person's scope.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 12, name = "school_enrolment")]
 #[serde(default)]
+#[ts(optional_fields = nullable)]
 pub struct SchoolEnrolment {
     /// Who.
     #[field(1)]
