@@ -7,6 +7,7 @@
 pub mod access;
 pub mod agenda;
 pub mod archives;
+pub mod cases;
 pub mod commands;
 pub mod diary;
 mod door;
@@ -17,6 +18,7 @@ mod host;
 mod names;
 mod ports;
 pub mod session;
+pub mod staff;
 pub mod today;
 
 pub use door::{Act, MAX_TEXT};
