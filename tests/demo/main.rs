@@ -21,7 +21,11 @@ fn main() -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     let clock = FakeClock::at("2026-01-01T00:00:00Z");
     clock.set_to(SystemClock::default().now());
-    let world = World { clock: clock.clone(), random: Arc::new(OsRandom), kdf: Arc::new(Argon2id) };
+    let world = World {
+        clock: clock.clone(),
+        random: Arc::new(OsRandom),
+        kdf: Arc::new(Argon2id),
+    };
     let mut host = Host::new(folder, world);
     if archives::list(&mut host, Nothing {})?.is_empty() {
         let order = archives::CreateArchive {

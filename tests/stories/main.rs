@@ -9,6 +9,7 @@
 mod agenda;
 mod archives;
 mod azienda;
+mod cases;
 mod diary;
 mod files;
 mod log;

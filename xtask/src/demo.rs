@@ -48,7 +48,20 @@ pub fn demo() -> Result<()> {
 fn demo_archive() -> Result<PathBuf> {
     let folder = run::root().join("target/demo/archive");
     let text = folder.to_string_lossy();
-    run::run("", "cargo", &["run", "--quiet", "--package", "cartella-tests", "--bin", "demo", "--", &text])?;
+    run::run(
+        "",
+        "cargo",
+        &[
+            "run",
+            "--quiet",
+            "--package",
+            "cartella-tests",
+            "--bin",
+            "demo",
+            "--",
+            &text,
+        ],
+    )?;
     say::line("   its passphrase stands above");
     Ok(folder)
 }

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod agenda;
 pub mod archives;
+pub mod cases;
 pub mod commands;
 pub mod diary;
 mod door;
@@ -19,6 +20,7 @@ pub mod people;
 mod ports;
 pub mod schools;
 pub mod session;
+pub mod staff;
 pub mod today;
 
 pub use door::{Act, MAX_TEXT};

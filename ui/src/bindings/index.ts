@@ -314,6 +314,7 @@ export type ArchiveId = {
  * Its id, from the list.
  */
 id: string, };
+export type Ask = "responsible" | "psychologist" | "privacy_notice" | "consent_or_mandate" | "signed_plan" | "suspension_reason" | "destination" | "handover" | "decline_reason" | "closing_reason" | "closing_situation" | "final_report" | "nothing_open" | "mandate_ended";
 export type AskActions = { 
 /**
  * The file.
@@ -346,6 +347,66 @@ export type AskTemplate = {
  * The kind.
  */
 kind: EntryKind, };
+export type AssignOperator = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Who.
+ */
+operator: OperatorId, 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * From this day; today without.
+ */
+from?: CivilDate | null, 
+/**
+ * To this day, for a substitute.
+ */
+to?: CivilDate | null, 
+/**
+ * For whom a substitute stands in.
+ */
+stands_in_for?: OperatorId | null, };
+export type AssignmentRole = "responsabile" | "psicologo" | "mini_equipe" | "educatore" | "sostituto";
+export type AssignmentView = { 
+/**
+ * Id of the assignment.
+ */
+id: string, 
+/**
+ * Who.
+ */
+operator: OperatorId | null, 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * First day.
+ */
+from: CivilDate | null, 
+/**
+ * Last day.
+ */
+to: CivilDate | null, 
+/**
+ * Holds today.
+ */
+current: boolean, 
+/**
+ * For whom she stands in.
+ */
+stands_in_for: string | null, };
+export type Audience = "minors" | "adults" | "anyone";
 export type BackupDone = { 
 /**
  * The copy.
@@ -359,6 +420,36 @@ rows: number,
  * How many older ones went.
  */
 removed: number, };
+export type CaseFields = "nothing" | "list" | "administrative" | "full";
+export type CaseHeader = { 
+/**
+ * Who lives with the person, in the household in fact, else the registered one.
+ */
+lives_with: Array<Named>, 
+/**
+ * Who exercises parental responsibility.
+ */
+responsibility: Array<Named>, 
+/**
+ * Her mother.
+ */
+mother: Named | null, 
+/**
+ * Her father.
+ */
+father: Named | null, 
+/**
+ * The earliest open due date.
+ */
+next_due: CivilDate | null, 
+/**
+ * What is due then.
+ */
+next_what: string | null, 
+/**
+ * Day and hour of the newest entry of the diary.
+ */
+last_contact: string | null, };
 export type CaseHit = { 
 /**
  * The case.
@@ -385,6 +476,175 @@ state: StateName | null,
  */
 last_contact: string | null, };
 export type CaseId = string;
+export type CaseList = { 
+/**
+ * At most 200 lines, by surname and name.
+ */
+lines: Array<CaseListLine>, 
+/**
+ * How many there are in all.
+ */
+total: number, };
+export type CaseListAsk = { 
+/**
+ * Only those to which the operator is assigned.
+ */
+mine?: boolean, 
+/**
+ * Only of this service.
+ */
+service?: Service | null, 
+/**
+ * Only in one of these states; any when empty.
+ */
+states?: Array<StateName>, 
+/**
+ * Words of the person's name, code or phone.
+ */
+text?: string | null, 
+/**
+ * How many lines to leave out.
+ */
+offset?: number, };
+export type CaseListLine = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Surname and name.
+ */
+label: string, 
+/**
+ * Year of birth.
+ */
+birth_year: string | null, 
+/**
+ * The service.
+ */
+service: Service | null, 
+/**
+ * Number of the last episode.
+ */
+episode: number, 
+/**
+ * Its state.
+ */
+state: StateName | null, 
+/**
+ * Since when, as a partial date.
+ */
+since: string | null, 
+/**
+ * Name of the comune in charge.
+ */
+comune: string | null, 
+/**
+ * Who is responsible.
+ */
+responsible: string | null, 
+/**
+ * The operator is assigned to it.
+ */
+mine: boolean, 
+/**
+ * She may open its page.
+ */
+readable: boolean, 
+/**
+ * Day and hour of the newest entry of the diary, where she may know it.
+ */
+last_contact: string | null, 
+/**
+ * Earliest open due date, where she may know it.
+ */
+next_due: string | null, };
+export type CasePage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * How much is shown.
+ */
+fields: CaseFields, 
+/**
+ * Whose.
+ */
+person: PersonInCase, 
+/**
+ * The header in one line.
+ */
+header: CaseHeader, 
+/**
+ * Comuni today.
+ */
+comuni: ComuniView | null, 
+/**
+ * Comuni that were, the last first.
+ */
+past_comuni: Array<ComuniView>, 
+/**
+ * Episodes, the last first.
+ */
+episodes: Array<EpisodeView>, 
+/**
+ * Operators, the last first.
+ */
+assignments: Array<AssignmentView>, 
+/**
+ * The history of the states, the last first.
+ */
+transitions: Array<TransitionView>, 
+/**
+ * Da completare.
+ */
+findings: Array<Finding>, 
+/**
+ * The states that may follow.
+ */
+next: Array<StateName>, 
+/**
+ * Who reads what.
+ */
+readers: Array<LevelReaders>, 
+/**
+ * The level at which entries start.
+ */
+level: Confidentiality, 
+/**
+ * Other people of the case.
+ */
+involved: Array<Named>, 
+/**
+ * Of these, those whose hidden contacts the case works with.
+ */
+protected: Array<PersonId>, 
+/**
+ * Cases opened together with this one: brothers and sisters.
+ */
+together: Array<RelatedCase>, 
+/**
+ * What the operator may do here.
+ */
+may: Array<CaseRight>, 
+/**
+ * Number of the paper file.
+ */
+paper_number: string | null, 
+/**
+ * First referral ever.
+ */
+first_referral: PartialDate | null, };
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -423,6 +683,24 @@ events: number,
  * Derived tables that do not follow from the log; none when all is well.
  */
 differing: Array<string>, };
+export type ChangeComune = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What is said of it.
+ */
+change: ComuneChange, };
+export type ChangeOperator = { 
+/**
+ * Who.
+ */
+id: OperatorId, 
+/**
+ * Her card as it shall be.
+ */
+form: OperatorForm, };
 export type ChangePassphrase = { 
 /**
  * The present one: who walked by an open window does not know it.
@@ -470,6 +748,44 @@ segment: SegmentId,
  */
 category?: Category | null, };
 export type ClockTime = string;
+export type CloseCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * On which day; today without.
+ */
+on?: CivilDate | null, 
+/**
+ * Why (motivo di chiusura).
+ */
+reason?: Coded | null, 
+/**
+ * How the person lives (situazione alla chiusura).
+ */
+situation?: Coded | null, 
+/**
+ * The final report: by date and protocol, or why there is none.
+ */
+final_report?: Paper | null, 
+/**
+ * A word on it.
+ */
+note?: string | null, };
+export type Coded = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * Which list it is from.
+ */
+list: string, 
+/**
+ * Which version of the list.
+ */
+version: string, };
 export type Collective = { "type": "group", 
 /**
  * Its name.
@@ -487,6 +803,86 @@ class: ClassId, } | { "type": "school",
  * The school building.
  */
 school: SchoolId, };
+export type CompleteCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * A paper.
+ */
+which?: PaperKind | null, 
+/**
+ * That paper; `None` takes back what was recorded.
+ */
+paper?: Paper | null, 
+/**
+ * How the office learnt of it.
+ */
+referral?: Referral | null, 
+/**
+ * The present state with what was missing: its name may not change.
+ */
+state?: State | null, 
+/**
+ * Comune of residence and comune in charge, where none was recorded.
+ */
+comuni?: Comuni | null, };
+export type ComuneChange = { 
+/**
+ * From this day.
+ */
+on: CivilDate, 
+/**
+ * The new comune of residence.
+ */
+residence: string, 
+/**
+ * Which comune is in charge from then on: always said, never assumed.
+ */
+in_charge: string | null, 
+/**
+ * The person is placed outside home (comunità, affido).
+ */
+placement: boolean, 
+/**
+ * With a placement: which comune bears its costs, always said.
+ */
+costs: string | null, };
+export type Comuni = { 
+/**
+ * From this day; unknown in old cases.
+ */
+since: CivilDate | null, 
+/**
+ * Comune of residence.
+ */
+residence: string | null, 
+/**
+ * Comune in charge of the case (comune competente).
+ */
+in_charge: string | null, 
+/**
+ * Comune that bears the costs of a placement, where that is another one (art. 6 c. 4 L. 328/2000).
+ */
+costs: string | null, };
+export type ComuniView = { 
+/**
+ * The codes.
+ */
+codes: Comuni, 
+/**
+ * Name of the comune of residence.
+ */
+residence: string | null, 
+/**
+ * Name of the comune in charge.
+ */
+in_charge: string | null, 
+/**
+ * Name of the comune that bears the costs of a placement.
+ */
+costs: string | null, };
 export type Confidentiality = "service" | "reserved" | "private" | "secret";
 export type Copy = { 
 /**
@@ -802,6 +1198,15 @@ id: AppointmentId,
  * All its values.
  */
 values: AppointmentInput, };
+export type EndAssignment = { 
+/**
+ * The assignment.
+ */
+assignment: string, 
+/**
+ * Its last day, included.
+ */
+to: CivilDate, };
 export type Entered = { 
 /**
  * Failed attempts since the last time it was opened: shown to its operator.
@@ -1004,6 +1409,64 @@ several: boolean,
  * What she may do with it.
  */
 may: EntryMay, };
+export type EpisodeId = string;
+export type EpisodeView = { 
+/**
+ * Its id.
+ */
+id: EpisodeId, 
+/**
+ * 1 for the first taking in charge.
+ */
+number: number, 
+/**
+ * The year in its title.
+ */
+year: number | null, 
+/**
+ * Where it stands or ended.
+ */
+state: State, 
+/**
+ * Its state's name.
+ */
+state_name: StateName, 
+/**
+ * How it began.
+ */
+referral: Referral | null, 
+/**
+ * Informativa privacy.
+ */
+privacy_notice: Paper | null, 
+/**
+ * Consent.
+ */
+consent: Paper | null, 
+/**
+ * Order of the court.
+ */
+court_mandate: Paper | null, 
+/**
+ * The act that ended it.
+ */
+mandate_ended: Paper | null, 
+/**
+ * The signed plan.
+ */
+plan: Paper | null, 
+/**
+ * Prosieguo.
+ */
+prosieguo: Paper | null, 
+/**
+ * Why without a psicologo.
+ */
+without_psychologist: Paper | null, 
+/**
+ * It was running before this program.
+ */
+already_running: boolean, };
 export type ErrorAnswer = { 
 /**
  * How the screen treats it.
@@ -1025,7 +1488,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type FileInfo = { 
 /**
@@ -1070,6 +1533,11 @@ settled: boolean,
  * Hits of each sort at most; 8 when not said.
  */
 limit?: number | null, };
+export type Finding = { "finding": "asked", 
+/**
+ * What.
+ */
+ask: Ask, } | { "finding": "state_date" } | { "finding": "referral_date" } | { "finding": "comuni" } | { "finding": "over_age" } | { "finding": "no_adult_relation" };
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type Hits = { 
 /**
@@ -1085,6 +1553,49 @@ cases: Array<CaseHit>,
  */
 diary: Array<DiaryHit>, };
 export type Instant = string;
+export type InvolvePeople = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * All people involved from now on, beside the one whose case it is.
+ */
+involved: Array<PersonId>, 
+/**
+ * Of these, those whose hidden addresses and phones the case works with.
+ */
+protected: Array<PersonId>, };
+export type LeaveMessage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Who called or came.
+ */
+caller?: string | null, 
+/**
+ * The number to call back.
+ */
+phone?: string | null, };
+export type LevelReaders = { 
+/**
+ * The level.
+ */
+level: Confidentiality, 
+/**
+ * Whoever works in the service, later too.
+ */
+whole_service: boolean, 
+/**
+ * Names of those of today's staff.
+ */
+names: Array<string>, };
 export type ListEntries = { 
 /**
  * The case; without, the activities of groups, classes and schools.
@@ -1114,6 +1625,97 @@ to?: CivilDate | null,
  * Where the last page ended.
  */
 after?: string | null, };
+export type MessageView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * On which case.
+ */
+case: CaseId, 
+/**
+ * Whose case, in words.
+ */
+about: string, 
+/**
+ * Who left it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Instant | null, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * Who called or came.
+ */
+caller: string | null, 
+/**
+ * The number to call back.
+ */
+phone: string | null, 
+/**
+ * Read and settled.
+ */
+settled: Settled | null, };
+export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
+/**
+ * Until, as foreseen.
+ */
+until: CivilDate | null, 
+/**
+ * Why.
+ */
+reason: Coded | null, } | { "move": "resume" } | { "move": "transfer", 
+/**
+ * Body or comune of destination.
+ */
+to: string | null, 
+/**
+ * The record of the handover.
+ */
+handover: Paper | null, } | { "move": "decline", 
+/**
+ * Why.
+ */
+reason: Coded | null, 
+/**
+ * Where the person was sent instead.
+ */
+sent_to: string | null, } | { "move": "close", 
+/**
+ * Why (motivo di chiusura).
+ */
+reason: Coded | null, 
+/**
+ * How the person lives (situazione alla chiusura).
+ */
+situation: Coded | null, 
+/**
+ * The final report.
+ */
+final_report: Paper | null, };
+export type MoveCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The move; closing is a verb of its own.
+ */
+step: Move, 
+/**
+ * On which day; today without.
+ */
+on?: CivilDate | null, 
+/**
+ * Why, in words.
+ */
+reason?: string | null, };
 export type Name = { 
 /**
  * Surname and name; of a case, those of its person.
@@ -1123,6 +1725,15 @@ name: string,
  * For a case, the code of its service.
  */
 service: string | null, };
+export type Named = { 
+/**
+ * Her id.
+ */
+id: PersonId, 
+/**
+ * Surname and name.
+ */
+name: string, };
 export type NextAction = { 
 /**
  * The file.
@@ -1191,12 +1802,147 @@ case: CaseId,
  * Events before this one; the newest when not said.
  */
 before: number, };
+export type OneCase = { 
+/**
+ * Which.
+ */
+case: CaseId, };
+export type OpenCase = { 
+/**
+ * For whom: one, or several brothers and sisters, each with a case of her own.
+ */
+people: Array<PersonId>, 
+/**
+ * In which service.
+ */
+service: Service, 
+/**
+ * How the office learnt of it.
+ */
+referral?: Referral | null, 
+/**
+ * Comune of residence and comune in charge.
+ */
+comuni?: Comuni | null, 
+/**
+ * Other people of the case.
+ */
+involved?: Array<PersonId>, 
+/**
+ * Of these, those whose hidden contacts the case works with.
+ */
+protected?: Array<PersonId>, 
+/**
+ * Who is responsible, if somebody is already.
+ */
+responsible?: OperatorId | null, 
+/**
+ * The psicologo of the pair.
+ */
+psychologist?: OperatorId | null, 
+/**
+ * Why it goes without a psicologo where a pair should work.
+ */
+without_psychologist?: Paper | null, 
+/**
+ * Since when they are assigned; today without.
+ */
+assigned_from?: CivilDate | null, 
+/**
+ * Already running: the real state, with its original date.
+ */
+running?: State | null, 
+/**
+ * Number of the paper file.
+ */
+paper_number?: string | null, };
+export type Opened = { 
+/**
+ * One a person.
+ */
+cases: Array<CaseId>, };
+export type OperatorCard = { 
+/**
+ * Her id.
+ */
+id: OperatorId, 
+/**
+ * Surname and name.
+ */
+label: string, 
+/**
+ * Works here today.
+ */
+active: boolean, 
+/**
+ * It is she whose archive this is.
+ */
+me: boolean, 
+/**
+ * Everything else.
+ */
+form: OperatorForm, };
+export type OperatorForm = { 
+/**
+ * Surname.
+ */
+surname?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * What she signs as.
+ */
+qualifica?: Role | null, 
+/**
+ * Further roles.
+ */
+further_roles?: Array<Role>, 
+/**
+ * Services in which she works.
+ */
+services?: Array<Service>, 
+/**
+ * Services that she coordinates.
+ */
+coordinates?: Array<Service>, 
+/**
+ * Comune for which an assistente sociale of a comune works (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * First day here.
+ */
+from?: CivilDate | null, 
+/**
+ * Last day here.
+ */
+to?: CivilDate | null, 
+/**
+ * The body that employs her.
+ */
+employer?: string | null, };
 export type OperatorId = string;
 export type Outcome = { "type": "held" } | { "type": "no_answer" } | { "type": "absent" } | { "type": "postponed" } | { "type": "cancelled", 
 /**
  * By whom, in words.
  */
 by: string | null, } | { "type": "refused" };
+export type Paper = { 
+/**
+ * Its date.
+ */
+on: CivilDate | null, 
+/**
+ * Its protocol number.
+ */
+protocol: string | null, 
+/**
+ * Why it could not be had (impossibilità motivata).
+ */
+waived: string | null, };
+export type PaperKind = "privacy_notice" | "consent" | "court_mandate" | "mandate_ended" | "plan" | "prosieguo" | "without_psychologist" | "final_report" | "handover";
 export type Param = string | number;
 export type PartialDate = string;
 export type Participant = { "type": "person", 
@@ -1255,6 +2001,23 @@ phone: string | null,
  */
 pieces: Array<Piece>, };
 export type PersonId = string;
+export type PersonInCase = { 
+/**
+ * Her id.
+ */
+id: PersonId, 
+/**
+ * Surname and name.
+ */
+label: string, 
+/**
+ * Birth; only the year where the operator may know no more.
+ */
+birth: PartialDate | null, 
+/**
+ * Whole years today.
+ */
+age: number | null, };
 export type Piece = { 
 /**
  * The text.
@@ -1376,6 +2139,49 @@ occurred_on?: CivilDate | null,
  * The right hour of the event.
  */
 starts?: ClockTime | null, };
+export type Referral = { 
+/**
+ * The day; half known in old cases.
+ */
+on: PartialDate | null, 
+/**
+ * Who pointed the person out (fonte della segnalazione).
+ */
+source: Coded | null, 
+/**
+ * Protocol number.
+ */
+protocol: string | null, 
+/**
+ * It may not wait.
+ */
+urgent: boolean, };
+export type RelatedCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Whose.
+ */
+label: string, };
+export type ReopenCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * On which day; today without.
+ */
+on?: CivilDate | null, 
+/**
+ * How the office learnt of it this time.
+ */
+referral?: Referral | null, 
+/**
+ * A word on it.
+ */
+reason?: string | null, };
 export type RestoreArchive = { 
 /**
  * The archive, from the list.
@@ -1390,6 +2196,7 @@ taken: Instant,
  */
 passphrase: string, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
+export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
 export type SaveDraft = { 
 /**
  * The draft; a new one without.
@@ -1452,6 +2259,57 @@ files: Array<CaseId>,
  */
 text: string | null, };
 export type Service = "TM" | "AES" | "SAD" | "AFF" | "SN" | "SSB" | "TMP" | "AES2" | "SADDP" | "EDMO" | "EDMI" | "COM" | "PG" | "SISL" | "SG" | "CF" | "CSE" | "CSS" | "CDD" | "SF" | "AIA" | "ABI" | "SAI" | "PIS";
+export type ServiceAsk = { 
+/**
+ * The service.
+ */
+service: Service, };
+export type ServiceCard = { 
+/**
+ * Its code.
+ */
+service: Service, 
+/**
+ * Whom it is for.
+ */
+audience: Audience, 
+/**
+ * The level at which diary entries start.
+ */
+confidentiality: Confidentiality, 
+/**
+ * A pair of assistente sociale and psicologo works on its cases.
+ */
+mini_equipe: boolean, 
+/**
+ * It works under orders of a court.
+ */
+under_court: boolean, 
+/**
+ * The operator may open cases in it.
+ */
+may_open: boolean, };
+export type ServiceCodes = { 
+/**
+ * Motivi di chiusura.
+ */
+closing_reasons: Array<Coded>, 
+/**
+ * Situazioni alla chiusura.
+ */
+closing_situations: Array<Coded>, 
+/**
+ * Reasons for not taking a case.
+ */
+decline_reasons: Array<Coded>, 
+/**
+ * Reasons for suspending.
+ */
+suspension_reasons: Array<Coded>, 
+/**
+ * Fonti della segnalazione.
+ */
+referral_sources: Array<Coded>, };
 export type SessionInfo = { 
 /**
  * The operator.
@@ -1490,6 +2348,20 @@ theme: string | null,
  * Hints that she has put away.
  */
 hints_read: Array<string>, };
+export type SettleMessage = { 
+/**
+ * The message.
+ */
+message: string, };
+export type Settled = { 
+/**
+ * Who.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+at: Instant, };
 export type Sibling = { 
 /**
  * The file.
@@ -1600,6 +2472,95 @@ draft: DraftId,
  * What is filled in.
  */
 content: EntryDraft, };
+export type State = { "is": "segnalato", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "riaperto", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "assegnato", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "in_valutazione", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "in_carico", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "progetto_attivo", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "in_monitoraggio", 
+/**
+ * Since.
+ */
+on: PartialDate | null, } | { "is": "sospeso", 
+/**
+ * Since.
+ */
+on: PartialDate | null, 
+/**
+ * Until, as foreseen.
+ */
+until: PartialDate | null, 
+/**
+ * Why.
+ */
+reason: Coded | null, 
+/**
+ * Where it returns to.
+ */
+from: Running, } | { "is": "trasferito", 
+/**
+ * Since.
+ */
+on: PartialDate | null, 
+/**
+ * Body or comune of destination.
+ */
+to: string | null, 
+/**
+ * The record of the handover (passaggio di consegne).
+ */
+handover: Paper | null, } | { "is": "non_accolto", 
+/**
+ * Since.
+ */
+on: PartialDate | null, 
+/**
+ * Why.
+ */
+reason: Coded | null, 
+/**
+ * Where the person was sent instead.
+ */
+sent_to: string | null, } | { "is": "chiuso", 
+/**
+ * Since.
+ */
+on: PartialDate | null, 
+/**
+ * Why (motivo di chiusura).
+ */
+reason: Coded | null, 
+/**
+ * How the person lives at closing (situazione alla chiusura).
+ */
+situation: Coded | null, 
+/**
+ * Who closed it; unknown for cases closed before this program.
+ */
+by: OperatorId | null, 
+/**
+ * The final report.
+ */
+final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
 export type SuggestedPassphrase = { 
 /**
@@ -1657,6 +2618,31 @@ author: string,
  * When it was written, where the paper says it; the day of the event is the entry's own.
  */
 written_on: CivilDate | null, };
+export type TransitionView = { 
+/**
+ * The state that was left.
+ */
+from: StateName | null, 
+/**
+ * The state that was reached.
+ */
+to: StateName, 
+/**
+ * On which day.
+ */
+on: PartialDate | null, 
+/**
+ * Who moved it.
+ */
+by: string, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * On which day it was recorded.
+ */
+recorded_on: CivilDate | null, };
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -1722,3 +2708,23 @@ export const agendaActionEdit = (input: EditAction): Promise<Nothing> => call('m
 export const agendaActionDone = (input: ActionRef): Promise<Nothing> => call('main', 'agenda.action_done', input);
 export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('main', 'agenda.action_drop', input);
 export const todayToday = (): Promise<Today> => call('main', 'today.today', {});
+export const staffList = (): Promise<Array<OperatorCard>> => call('main', 'staff.list', {});
+export const staffAdd = (input: OperatorForm): Promise<OperatorCard> => call('main', 'staff.add', input);
+export const staffChange = (input: ChangeOperator): Promise<OperatorCard> => call('main', 'staff.change', input);
+export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'cases.services', {});
+export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
+export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
+export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
+export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
+export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);
+export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);
+export const casesMove = (input: MoveCase): Promise<OneCase> => call('main', 'cases.move', input);
+export const casesClose = (input: CloseCase): Promise<OneCase> => call('main', 'cases.close', input);
+export const casesReopen = (input: ReopenCase): Promise<OneCase> => call('main', 'cases.reopen', input);
+export const casesComplete = (input: CompleteCase): Promise<OneCase> => call('main', 'cases.complete', input);
+export const casesChangeComune = (input: ChangeComune): Promise<OneCase> => call('main', 'cases.change_comune', input);
+export const casesInvolve = (input: InvolvePeople): Promise<OneCase> => call('main', 'cases.involve', input);
+export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call('main', 'cases.leave_message', input);
+export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
+export const casesMyMessages = (): Promise<Array<MessageView>> => call('main', 'cases.my_messages', {});
+export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);

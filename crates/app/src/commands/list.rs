@@ -10,6 +10,11 @@ use crate::archives::{
     ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, CheckPassphrase, Copy, CreateArchive, Entered,
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
+use crate::cases::{
+    AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase, EndAssignment,
+    InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase, ServiceAsk,
+    ServiceCard, ServiceCodes, SettleMessage,
+};
 use crate::diary::{
     Annul, Annulled, AskReaders, AskTemplate, Classify, DiaryPage, EntryRef, FileInfo, Files, ListEntries,
     PlaceEntry, ReadersOfFile, Rectify, Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
@@ -24,6 +29,7 @@ use crate::people::{
 };
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeSettings, Info, ViewState};
+use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::{
@@ -109,4 +115,24 @@ commands! {
     main "schools.pupils" schools::pupils(ListPupils) -> Vec<Pupil>;
     main "schools.save_school" schools::save_school(SaveSchool) -> Saved;
     main "schools.save_class" schools::save_class(SaveClass) -> Saved;
+    main "staff.list" staff::list(Nothing) -> Vec<OperatorCard>;
+    main "staff.add" staff::add(OperatorForm) -> OperatorCard;
+    main "staff.change" staff::change(ChangeOperator) -> OperatorCard;
+    main "cases.services" cases::services(Nothing) -> Vec<ServiceCard>;
+    main "cases.codes" cases::codes(ServiceAsk) -> ServiceCodes;
+    main "cases.list" cases::list(CaseListAsk) -> CaseList;
+    main "cases.get" cases::get(OneCase) -> CasePage;
+    main "cases.open" cases::open(OpenCase) -> Opened;
+    main "cases.assign" cases::assign(AssignOperator) -> OneCase;
+    main "cases.end_assignment" cases::end_assignment(EndAssignment) -> OneCase;
+    main "cases.move" cases::move_case(MoveCase) -> OneCase;
+    main "cases.close" cases::close(CloseCase) -> OneCase;
+    main "cases.reopen" cases::reopen(ReopenCase) -> OneCase;
+    main "cases.complete" cases::complete(CompleteCase) -> OneCase;
+    main "cases.change_comune" cases::change_comune(ChangeComune) -> OneCase;
+    main "cases.involve" cases::involve(InvolvePeople) -> OneCase;
+    main "cases.leave_message" cases::leave_message(LeaveMessage) -> OneCase;
+    main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
+    main "cases.my_messages" cases::my_messages(Nothing) -> Vec<MessageView>;
+    main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
 }

@@ -75,6 +75,21 @@ codes! {
     SchoolNameless Invalid "school_nameless";
     SchoolCodeInvalid Invalid "school_code_invalid";
     ClassUnsaid Invalid "class_unsaid";
+    // Cases and staff.
+    CaseExists Precondition "case_exists";
+    CaseStillOpen Precondition "case_still_open";
+    NoSuchMove Precondition "no_such_move";
+    MoveMissing Precondition "move_missing";
+    UnknownCode Invalid "unknown_code";
+    DayInFuture Invalid "day_in_future";
+    DayBeforeState Invalid "day_before_state";
+    LastDayBeforeFirst Invalid "last_day_before_first";
+    InChargeNotSaid Invalid "in_charge_not_said";
+    CostsNotSaid Invalid "costs_not_said";
+    UnknownComune Invalid "unknown_comune";
+    OperatorUnknown Invalid "operator_unknown";
+    PersonMissing Invalid "person_missing";
+    TextMissing Invalid "text_missing";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

@@ -7,6 +7,7 @@ use crate::{
 use cartella_domain::{
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     ids::{CaseId, OperatorId, PersonId},
+    people::{Household, ParentalResponsibility, Relation},
     rights::CaseFacts,
     time::CivilDate,
 };
@@ -227,8 +228,10 @@ pub struct CaseLine {
     pub name: Option<String>,
     /// The person's birth, as text of a partial date.
     pub birth: Option<String>,
-    /// Comune in charge.
-    pub comune: Option<String>,
+    /// Comune of residence and comune in charge.
+    pub comuni: Vec<String>,
+    /// The asking operator is assigned to it.
+    pub mine: bool,
     /// Number of the last episode.
     pub episode: u32,
     /// The last episode's state.
@@ -283,18 +286,20 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
     values.push((":offset", offset.into()));
     values.push((":limit", limit.into()));
     let sql = format!(
-        "SELECT l.id, l.person, l.service, l.surname, l.name, l.birth, l.comune, l.number, l.state, l.since,
+        "SELECT l.id, l.person, l.service, l.surname, l.name, l.birth, l.number, l.state, l.since,
                 (SELECT trim(ifnull(o.surname, '') || ' ' || ifnull(o.name, '')) FROM assignment AS a
                  JOIN operator AS o ON o.id = a.operator
                  WHERE a.case_id = l.id AND a.role = 'responsabile' AND NOT a.deleted
                    AND a.from_day <= :day AND a.to_day >= :day ORDER BY a.from_day DESC, a.operator DESC LIMIT 1),
                 (SELECT max(happened) FROM diary_entry WHERE case_id = l.id AND NOT deleted),
-                (SELECT min(due) FROM next_action WHERE case_id = l.id AND state = 'open' AND NOT deleted)
+                (SELECT min(due) FROM next_action WHERE case_id = l.id AND state = 'open' AND NOT deleted),
+                EXISTS (SELECT 1 FROM assignment WHERE case_id = l.id AND operator = :operator AND NOT deleted
+                        AND from_day <= :day AND to_day >= :day),
+                l.residence, l.in_charge
          FROM (SELECT c.id, ifnull(c.person, '') AS person, ifnull(c.service, '') AS service,
-                      p.body ->> '$.surname' AS surname, p.body ->> '$.name' AS name,
-                      p.body ->> '$.birth' AS birth, c.comune_in_charge AS comune,
+                      p.surname, p.name, p.birth, c.comune_residence AS residence, c.comune_in_charge AS in_charge,
                       ifnull(e.number, 1) AS number, ifnull(e.state, 'segnalato') AS state, e.state_on AS since
-               {LINES} ORDER BY surname IS NULL, surname COLLATE NOCASE, name COLLATE NOCASE, c.id
+               {LINES} ORDER BY p.surname IS NULL, p.surname COLLATE NOCASE, p.name COLLATE NOCASE, c.id
                LIMIT :limit OFFSET :offset) AS l"
     );
     let mut statement = db.prepare_cached(&sql)?;
@@ -317,13 +322,17 @@ fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseLine> {
         surname: row.get(3)?,
         name: row.get(4)?,
         birth: row.get(5)?,
-        comune: row.get(6)?,
-        episode: row.get(7)?,
-        state: row.get(8)?,
-        since: row.get(9)?,
-        responsible: row.get(10)?,
-        last_contact: row.get(11)?,
-        next_due: row.get(12)?,
+        episode: row.get(6)?,
+        state: row.get(7)?,
+        since: row.get(8)?,
+        responsible: row.get(9)?,
+        last_contact: row.get(10)?,
+        next_due: row.get(11)?,
+        mine: row.get(12)?,
+        comuni: [row.get::<_, Option<String>>(13)?, row.get(14)?]
+            .into_iter()
+            .flatten()
+            .collect(),
     })
 }
 
@@ -346,4 +355,40 @@ pub fn opened_together(db: &Connection, case: CaseId) -> Result<Vec<CaseId>> {
 
 fn id<I: From<Uuid>>(text: &str) -> Option<I> {
     Uuid::from_str(text).ok().map(I::from)
+}
+
+/// What is recorded of a person's family.
+#[derive(Clone, Default)]
+pub struct Family {
+    /// Households of which she is or was a member.
+    pub households: Vec<Household>,
+    /// Ties, from either end.
+    pub relations: Vec<Relation>,
+    /// Parental responsibility for her.
+    pub responsibilities: Vec<ParentalResponsibility>,
+}
+
+/// The family of a person.
+///
+/// # Errors
+/// The database does not answer.
+pub fn family(db: &Connection, person: PersonId) -> Result<Family> {
+    let person = person.to_string();
+    let households = rows::select::<Household>(
+        db,
+        "id IN (SELECT household_id FROM household_member WHERE person_id = ?1) AND NOT deleted ORDER BY id",
+        &[&person],
+    )?;
+    let relations = rows::select::<Relation>(
+        db,
+        "(subject_id = ?1 OR other_id = ?1) AND NOT deleted ORDER BY id",
+        &[&person],
+    )?;
+    let responsibilities =
+        rows::select::<ParentalResponsibility>(db, "minor_id = ?1 AND NOT deleted ORDER BY id", &[&person])?;
+    Ok(Family {
+        households: households.into_iter().map(|row| row.value).collect(),
+        relations: relations.into_iter().map(|row| row.value).collect(),
+        responsibilities: responsibilities.into_iter().map(|row| row.value).collect(),
+    })
 }

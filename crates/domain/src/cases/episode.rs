@@ -91,6 +91,9 @@ pub struct Episode {
     /// On which day it was recorded.
     #[field(13)]
     pub recorded_on: Option<CivilDate>,
+    /// Where a pair should work: why the case goes without a psicologo.
+    #[field(14)]
+    pub without_psychologist: Option<Paper>,
 }
 
 impl Episode {

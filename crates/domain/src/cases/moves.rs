@@ -306,7 +306,7 @@ fn is_there(ask: Ask, episode: &Episode, reached: &State, case: &CaseSituation) 
     let mandate = Paper::is_there(episode.court_mandate.as_ref());
     match (ask, reached) {
         (Ask::Responsible, _) => case.responsible,
-        (Ask::Psychologist, _) => case.psychologist,
+        (Ask::Psychologist, _) => case.psychologist || Paper::is_there(episode.without_psychologist.as_ref()),
         (Ask::PrivacyNotice, _) => Paper::is_there(episode.privacy_notice.as_ref()),
         (Ask::ConsentOrMandate, _) => mandate || Paper::is_there(episode.consent.as_ref()),
         (Ask::SignedPlan, _) => Paper::is_there(episode.plan.as_ref()),

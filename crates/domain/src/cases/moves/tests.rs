@@ -100,6 +100,12 @@ fn assigning_asks_for_the_pair_only_where_a_pair_works() {
         missing_of(step(&episode, &Move::Assign, &alone)),
         [Ask::Psychologist]
     );
+    let mut explained = episode.clone();
+    explained.without_psychologist = Some(Paper {
+        waived: Some("posto vacante".into()),
+        ..Paper::default()
+    });
+    assert!(step(&explained, &Move::Assign, &alone).is_ok());
     alone.service = Service::Sad;
     assert!(step(&episode, &Move::Assign, &alone).is_ok());
     alone.responsible = false;

@@ -1,0 +1,142 @@
+//! The header of a case in one line: with whom the child lives, who has responsibility, her father and mother, what
+//! comes next, when there was the last contact.
+
+use crate::{Result, Session, names::names};
+use cartella_archive::queries::{self, cases::Family};
+use cartella_domain::{
+    ids::{CaseId, PersonId},
+    people::{HouseholdKind, RelationKind, ResponsibilityKind, holders_on},
+    time::CivilDate,
+};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A person and what she is called.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Named {
+    /// Her id.
+    pub id: PersonId,
+    /// Surname and name.
+    pub name: String,
+}
+
+/// The header of a case.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, TS)]
+pub struct CaseHeader {
+    /// Who lives with the person, in the household in fact, else the registered one.
+    pub lives_with: Vec<Named>,
+    /// Who exercises parental responsibility.
+    pub responsibility: Vec<Named>,
+    /// Her mother.
+    pub mother: Option<Named>,
+    /// Her father.
+    pub father: Option<Named>,
+    /// The earliest open due date.
+    pub next_due: Option<CivilDate>,
+    /// What is due then.
+    pub next_what: Option<String>,
+    /// Day and hour of the newest entry of the diary.
+    pub last_contact: Option<String>,
+}
+
+/// The header of a person's case. Her relatives stand here because the case concerns her: their own pages ask again.
+///
+/// # Errors
+/// The archive does not answer.
+pub(super) fn header(
+    session: &Session,
+    case: CaseId,
+    person: PersonId,
+    family: &Family,
+) -> Result<CaseHeader> {
+    let day = session.today();
+    let lives_with = lives_with(family, person, day);
+    let responsible: Vec<PersonId> = holders_on(&family.responsibilities, person, day)
+        .into_iter()
+        .filter(|held| held.kind.is_some_and(ResponsibilityKind::decides))
+        .map(|held| held.adult)
+        .collect();
+    let mother = parent(family, person, day, RelationKind::Mother);
+    let father = parent(family, person, day, RelationKind::Father);
+    let everybody = lives_with
+        .iter()
+        .chain(&responsible)
+        .chain(&mother)
+        .chain(&father);
+    let called = names(session, everybody.map(|id| id.uuid()))?;
+    let named = |id: PersonId| Named {
+        id,
+        name: called
+            .get(&id.to_string())
+            .map(|name| name.name.clone())
+            .unwrap_or_default(),
+    };
+    let db = session.archive().db();
+    let (next_due, next_what) = queries::cases::next_due(db, case)?.unzip();
+    Ok(CaseHeader {
+        lives_with: lives_with.into_iter().map(named).collect(),
+        responsibility: responsible.into_iter().map(named).collect(),
+        mother: mother.map(named),
+        father: father.map(named),
+        next_due,
+        next_what: next_what.filter(|what| !what.is_empty()),
+        last_contact: queries::cases::last_contact(db, case)?,
+    })
+}
+
+/// With whom she lives in fact; where no such household is recorded, those of the registry.
+fn lives_with(family: &Family, person: PersonId, day: CivilDate) -> Vec<PersonId> {
+    let of_kind = |kind: HouseholdKind| {
+        family
+            .households
+            .iter()
+            .filter(|household| household.kind == Some(kind))
+            .map(|household| household.cohabiting_on(day))
+            .find(|members| members.contains(&person))
+    };
+    let unnamed = || {
+        family
+            .households
+            .iter()
+            .filter(|household| household.kind.is_none())
+            .map(|household| household.cohabiting_on(day))
+            .find(|members| members.contains(&person))
+    };
+    let mut members = of_kind(HouseholdKind::Actual)
+        .or_else(|| of_kind(HouseholdKind::Registry))
+        .or_else(unnamed)
+        .unwrap_or_default();
+    members.retain(|member| *member != person);
+    members
+}
+
+fn parent(family: &Family, person: PersonId, day: CivilDate, kind: RelationKind) -> Option<PersonId> {
+    family
+        .relations
+        .iter()
+        .filter(|relation| relation.period.contains(day))
+        .filter_map(|relation| relation.seen_from(person))
+        .find(|(_, seen)| *seen == kind)
+        .map(|(other, _)| other)
+}
+
+/// Whether an adult relation is recorded: a parent, grandparent, uncle, foster parent or guardian.
+pub(super) fn has_adult_relation(family: &Family, person: PersonId) -> bool {
+    !family.responsibilities.is_empty()
+        || family
+            .relations
+            .iter()
+            .filter_map(|relation| relation.seen_from(person))
+            .any(|(_, kind)| {
+                matches!(
+                    kind,
+                    RelationKind::Mother
+                        | RelationKind::Father
+                        | RelationKind::Parent
+                        | RelationKind::Grandparent
+                        | RelationKind::Uncle
+                        | RelationKind::FosterParent
+                        | RelationKind::Guardian
+                )
+            })
+}

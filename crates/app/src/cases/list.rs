@@ -1,0 +1,166 @@
+//! The list of cases: mine, of my services, of my comune; dense, filtered, with the last contact.
+
+use crate::{Result, Session};
+use cartella_archive::{
+    queries::cases::{self, CaseLine, CaseQuery},
+    search,
+};
+use cartella_domain::{
+    cases::StateName,
+    rights::{Action, Actor, CaseFields, Standing, Subject, case_fields, decide, standing_in_service},
+    services::Service,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the list is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct CaseListAsk {
+    /// Only those to which the operator is assigned.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub mine: bool,
+    /// Only of this service.
+    pub service: Option<Service>,
+    /// Only in one of these states; any when empty.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<StateName>>")]
+    pub states: Vec<StateName>,
+    /// Words of the person's name, code or phone.
+    pub text: Option<String>,
+    /// How many lines to leave out.
+    #[serde(default)]
+    #[ts(optional, as = "Option<u32>")]
+    pub offset: u32,
+}
+
+/// One line of the list.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CaseListLine {
+    /// The case.
+    pub case: String,
+    /// Whose.
+    pub person: String,
+    /// Surname and name.
+    pub label: String,
+    /// Year of birth.
+    pub birth_year: Option<String>,
+    /// The service.
+    pub service: Option<Service>,
+    /// Number of the last episode.
+    pub episode: u32,
+    /// Its state.
+    pub state: Option<StateName>,
+    /// Since when, as a partial date.
+    pub since: Option<String>,
+    /// Name of the comune in charge.
+    pub comune: Option<String>,
+    /// Who is responsible.
+    pub responsible: Option<String>,
+    /// The operator is assigned to it.
+    pub mine: bool,
+    /// She may open its page.
+    pub readable: bool,
+    /// Day and hour of the newest entry of the diary, where she may know it.
+    pub last_contact: Option<String>,
+    /// Earliest open due date, where she may know it.
+    pub next_due: Option<String>,
+}
+
+/// A page of the list.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CaseList {
+    /// At most 200 lines, by surname and name.
+    pub lines: Vec<CaseListLine>,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+const PAGE: u32 = 200;
+const PEOPLE: u32 = 500;
+
+/// The cases that the operator may see in the list.
+///
+/// # Errors
+/// The archive does not answer.
+pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
+    let actor = session.actor()?;
+    let people = match input.text.as_deref().map(search::words) {
+        Some(words) if !words.is_empty() => {
+            let found = search::people(session.archive().db(), &words, PEOPLE)?;
+            Some(found.into_iter().map(|hit| hit.subject).collect())
+        }
+        _ => None,
+    };
+    let query = CaseQuery {
+        services: services(&actor),
+        comune: may_list(&actor, Standing::COMUNE)
+            .then(|| actor.comune.clone())
+            .flatten(),
+        operator: session.operator().to_string(),
+        day: session.today().to_string(),
+        mine: input.mine,
+        service: input.service.map(|service| service.code().to_owned()),
+        states: input.states.iter().filter_map(state_text).collect(),
+        people,
+    };
+    let (lines, total) = cases::list(session.archive().db(), &query, input.offset, PAGE)?;
+    Ok(CaseList {
+        lines: lines.into_iter().map(|line| view(&actor, line)).collect(),
+        total,
+    })
+}
+
+fn may_list(actor: &Actor, standing: Standing) -> bool {
+    decide(actor, Action::CaseList, &Subject::of(standing)).is_allowed()
+}
+
+/// Codes of the services whose cases the actor sees without being assigned.
+fn services(actor: &Actor) -> Vec<String> {
+    Service::ALL
+        .iter()
+        .filter(|service| may_list(actor, standing_in_service(actor, **service, &[])))
+        .map(|service| service.code().to_owned())
+        .collect()
+}
+
+fn state_text(state: &StateName) -> Option<String> {
+    serde_json::to_value(state).ok()?.as_str().map(str::to_owned)
+}
+
+fn view(actor: &Actor, line: CaseLine) -> CaseListLine {
+    let service = Service::from_code(&line.service);
+    let mut standing = service.map_or(Standing::NONE, |service| {
+        standing_in_service(actor, service, &line.comuni)
+    });
+    if line.mine {
+        standing = standing | Standing::ASSIGNED;
+    }
+    let full = case_fields(actor, standing) == CaseFields::Full;
+    let known = |text: Option<String>| text.filter(|_| full);
+    let label: Vec<&str> = [line.surname.as_deref(), line.name.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    CaseListLine {
+        label: label.join(" "),
+        birth_year: line.birth.as_deref().map(|birth| birth.chars().take(4).collect()),
+        service,
+        episode: line.episode,
+        state: serde_json::from_value(line.state.into()).ok(),
+        since: line.since,
+        comune: line
+            .comuni
+            .last()
+            .and_then(|code| cartella_domain::places::at(code, None))
+            .map(|place| place.name.to_owned()),
+        responsible: line.responsible.filter(|name| !name.is_empty()),
+        mine: line.mine,
+        readable: decide(actor, Action::CaseRead, &Subject::of(standing)).is_allowed(),
+        last_contact: known(line.last_contact),
+        next_due: known(line.next_due),
+        case: line.id,
+        person: line.person,
+    }
+}

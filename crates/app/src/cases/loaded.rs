@@ -1,0 +1,142 @@
+//! A case as the verbs need it: its card, its last episode, its team, and how the operator stands to it.
+
+use crate::{Code, Error, Result, Session};
+use cartella_archive::{
+    queries,
+    rows::{self, Row},
+};
+use cartella_domain::{
+    cases::{
+        Assignment, AssignmentRole, CaseFile, CaseSituation, ComuneRefused, Episode, MoveRefused, State,
+        Transition, holding_on,
+    },
+    ids::{CaseId, EpisodeId},
+    rights::{Action, CaseFacts, Subject, standing_in_case},
+    scope::{ScopeId, ScopeKind},
+    time::CivilDate,
+};
+
+/// A case in the hands of a verb.
+pub(super) struct Loaded {
+    pub case: CaseId,
+    pub facts: CaseFacts,
+    pub subject: Subject,
+    pub file: CaseFile,
+    /// The last first; never empty.
+    pub episodes: Vec<Row<Episode>>,
+    /// The last first.
+    pub assignments: Vec<Row<Assignment>>,
+}
+
+/// The scope of a case's card, states and team.
+pub(super) fn core(case: CaseId) -> ScopeId {
+    ScopeId::new(case.uuid(), ScopeKind::CaseCore)
+}
+
+impl Loaded {
+    /// Loads a case for a verb that asks for this right.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`; the archive does not answer.
+    pub(super) fn of(session: &Session, case: CaseId, action: Action) -> Result<Self> {
+        let db = session.archive().db();
+        let facts = session.case_facts(case)?;
+        let subject = Subject::of(standing_in_case(&session.actor()?, &facts, session.today()));
+        session.allow(action, &subject)?;
+        let file = rows::get::<CaseFile>(db, &case.to_string())?
+            .ok_or(Error::new(Code::NotFound))?
+            .value;
+        Ok(Self {
+            case,
+            facts,
+            subject,
+            file,
+            episodes: queries::cases::episodes(db, case)?,
+            assignments: queries::cases::assignments(db, case)?,
+        })
+    }
+
+    /// The last episode and its id.
+    ///
+    /// # Errors
+    /// `not_found` where it has not arrived on this laptop.
+    pub(super) fn episode(&self) -> Result<(EpisodeId, &Episode)> {
+        let row = self.episodes.first().ok_or(Error::new(Code::NotFound))?;
+        Ok((row.typed_id()?, &row.value))
+    }
+
+    /// What the moves look at, as of today.
+    ///
+    /// # Errors
+    /// The archive does not answer.
+    pub(super) fn situation(&self, session: &Session) -> Result<CaseSituation> {
+        let team: Vec<Assignment> = self.assignments.iter().map(|row| row.value.clone()).collect();
+        let open = queries::cases::open_actions(session.archive().db(), self.case)?;
+        Ok(situation(&self.facts, &team, session.today(), open))
+    }
+}
+
+/// What the moves look at, for a team on a day.
+pub(super) fn situation(
+    facts: &CaseFacts,
+    team: &[Assignment],
+    day: CivilDate,
+    open_items: u32,
+) -> CaseSituation {
+    let has = |role| holding_on(team, day).any(|assignment| assignment.role == role);
+    CaseSituation {
+        service: facts.service,
+        responsible: has(AssignmentRole::Responsabile),
+        psychologist: has(AssignmentRole::Psicologo),
+        open_items,
+    }
+}
+
+/// The record of a move that was made.
+pub(super) fn transition(
+    session: &Session,
+    case: CaseId,
+    episode: EpisodeId,
+    from: Option<State>,
+    to: State,
+    reason: Option<String>,
+) -> Transition {
+    Transition {
+        case: Some(case),
+        episode: Some(episode),
+        from,
+        to,
+        by: Some(session.operator()),
+        reason: reason
+            .map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty()),
+        recorded_on: Some(session.today()),
+    }
+}
+
+/// A refused move as the screen hears it.
+pub(super) fn refused(refusal: &MoveRefused) -> Error {
+    match refusal {
+        MoveRefused::NoSuchMove => Code::NoSuchMove.into(),
+        MoveRefused::Missing(asks) => {
+            let names: Vec<String> = asks
+                .iter()
+                .filter_map(|ask| serde_json::to_value(ask).ok()?.as_str().map(str::to_owned))
+                .collect();
+            Error::new(Code::MoveMissing).with("asks", names.join(",").as_str())
+        }
+        MoveRefused::UnknownCode => Error::field(Code::UnknownCode, "reason"),
+        MoveRefused::InFuture => Error::field(Code::DayInFuture, "on"),
+        MoveRefused::BeforeState => Error::field(Code::DayBeforeState, "on"),
+    }
+}
+
+/// A refused change of comune as the screen hears it.
+pub(super) fn comune_refused(refusal: ComuneRefused) -> Error {
+    match refusal {
+        ComuneRefused::InChargeNotSaid => Error::field(Code::InChargeNotSaid, "in_charge"),
+        ComuneRefused::CostsNotSaid => Error::field(Code::CostsNotSaid, "costs"),
+        ComuneRefused::BeforePresent => Error::field(Code::DayBeforeState, "on"),
+        ComuneRefused::UnknownComune => Error::field(Code::UnknownComune, "residence"),
+    }
+}

@@ -1,0 +1,260 @@
+//! Apri cartella sociale: for one person, or for several brothers and sisters at once; new, or already running.
+
+use super::loaded::{core, situation, transition};
+use crate::{Code, Error, Result, Session};
+use cartella_archive::queries;
+use cartella_domain::{
+    cases::{
+        Assignment, AssignmentRole, CaseFile, CaseSituation, Comuni, Episode, Move, Paper, Referral, State,
+        advance,
+    },
+    ids::{CaseId, EpisodeId, GroupId, OperatorId, PersonId, RecordId},
+    record::AddSet,
+    rights::{Action, CaseFacts, Subject, standing_in_service},
+    services::Service,
+    time::CivilDate,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What a case is opened with. Everything but people and service may come later.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct OpenCase {
+    /// For whom: one, or several brothers and sisters, each with a case of her own.
+    pub people: Vec<PersonId>,
+    /// In which service.
+    pub service: Service,
+    /// How the office learnt of it.
+    pub referral: Option<Referral>,
+    /// Comune of residence and comune in charge.
+    pub comuni: Option<Comuni>,
+    /// Other people of the case.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PersonId>>")]
+    pub involved: Vec<PersonId>,
+    /// Of these, those whose hidden contacts the case works with.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<PersonId>>")]
+    pub protected: Vec<PersonId>,
+    /// Who is responsible, if somebody is already.
+    pub responsible: Option<OperatorId>,
+    /// The psicologo of the pair.
+    pub psychologist: Option<OperatorId>,
+    /// Why it goes without a psicologo where a pair should work.
+    pub without_psychologist: Option<Paper>,
+    /// Since when they are assigned; today without.
+    pub assigned_from: Option<CivilDate>,
+    /// Already running: the real state, with its original date.
+    pub running: Option<State>,
+    /// Number of the paper file.
+    pub paper_number: Option<String>,
+}
+
+/// The cases that were opened, in the order of the people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Opened {
+    /// One a person.
+    pub cases: Vec<CaseId>,
+}
+
+/// Opens them.
+///
+/// # Errors
+/// `forbidden` where she may not open cases of this service or does not know the person; `case_exists` where
+/// the person has an open case in the service (`case`) or a closed one that would be reopened (`closed`);
+/// `unknown_comune`; the disk is full.
+pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
+    allowed(session, &input)?;
+    if input.people.is_empty() {
+        return Err(Error::field(Code::PersonMissing, "people"));
+    }
+    if let Some(since) = input.running.as_ref().and_then(State::since)
+        && since.earliest() > session.today()
+    {
+        return Err(Error::field(Code::DayInFuture, "running"));
+    }
+    let mut people = input.people.clone();
+    people.dedup();
+    let group = (people.len() > 1).then(|| session.id::<GroupId>());
+    let drafts: Vec<Draft> = people
+        .iter()
+        .map(|person| draft(session, &input, *person, group))
+        .collect();
+    let cases = drafts.iter().map(|draft| draft.case).collect();
+    session.write(|act| {
+        for draft in &drafts {
+            let scope = core(draft.case);
+            act.create(scope, draft.case, &draft.file)?;
+            act.create(scope, draft.episode, &draft.first)?;
+            act.create(scope, draft.history_id, &draft.history)?;
+            for (id, assignment) in &draft.team {
+                act.create(scope, *id, assignment)?;
+            }
+        }
+        if let [only] = drafts.as_slice() {
+            act.about(only.case);
+        }
+        Ok(())
+    })?;
+    Ok(Opened { cases })
+}
+
+fn allowed(session: &Session, input: &OpenCase) -> Result<()> {
+    let comuni = known_comuni(input.comuni.as_ref())?;
+    let actor = session.actor()?;
+    let standing = standing_in_service(&actor, input.service, &comuni);
+    session.allow(Action::CaseOpen, &Subject::of(standing))?;
+    for person in input.people.iter().chain(&input.involved).chain(&input.protected) {
+        session.allow(Action::PersonList, &session.person_subject(*person)?)?;
+    }
+    for person in &input.people {
+        for facts in queries::cases::facts_about(session.archive().db(), *person)? {
+            if facts.person == *person && facts.service == input.service {
+                return Err(exists(session, facts.case)?);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The comuni's codes, each of a comune that exists.
+fn known_comuni(comuni: Option<&Comuni>) -> Result<Vec<String>> {
+    let codes: Vec<String> = comuni
+        .iter()
+        .flat_map(|comuni| [&comuni.residence, &comuni.in_charge, &comuni.costs])
+        .flatten()
+        .cloned()
+        .collect();
+    if codes.iter().all(|code| cartella_domain::places::is_known(code)) {
+        Ok(codes)
+    } else {
+        Err(Error::field(Code::UnknownComune, "comuni"))
+    }
+}
+
+fn exists(session: &Session, case: CaseId) -> Result<Error> {
+    let episodes = queries::cases::episodes(session.archive().db(), case)?;
+    let open = episodes
+        .first()
+        .is_none_or(|row| row.value.state.name().is_open());
+    Ok(Error::new(Code::CaseExists)
+        .with("case", case.uuid())
+        .with("closed", i64::from(!open)))
+}
+
+struct Draft {
+    case: CaseId,
+    file: CaseFile,
+    episode: EpisodeId,
+    first: Episode,
+    history_id: RecordId,
+    history: cartella_domain::cases::Transition,
+    team: Vec<(RecordId, Assignment)>,
+}
+
+fn draft(session: &Session, input: &OpenCase, person: PersonId, group: Option<GroupId>) -> Draft {
+    let case: CaseId = session.id();
+    let episode: EpisodeId = session.id();
+    let others = |people: &[PersonId]| AddSet(people.iter().copied().filter(|p| *p != person).collect());
+    let mut involved: AddSet<PersonId> = others(&input.involved);
+    for protected in &input.protected {
+        if *protected != person && !involved.0.contains(protected) {
+            involved.0.push(*protected);
+        }
+    }
+    let file = CaseFile {
+        person: Some(person),
+        service: Some(input.service),
+        comuni: input.comuni.clone(),
+        involved,
+        protected: others(&input.protected),
+        opened_together: group,
+        first_referral: input.referral.as_ref().and_then(|referral| referral.on),
+        paper_number: input.paper_number.clone(),
+        ..CaseFile::default()
+    };
+    let team = team(session, input, case, episode);
+    let mut first = Episode {
+        case: Some(case),
+        number: Some(1),
+        referral: input.referral.clone(),
+        already_running: input.running.is_some().then_some(true),
+        without_psychologist: input.without_psychologist.clone(),
+        opened_by: Some(session.operator()),
+        recorded_on: Some(session.today()),
+        ..Episode::default()
+    };
+    first.state = state(session, input, &first, &team);
+    Draft {
+        case,
+        file,
+        episode,
+        history_id: session.id(),
+        history: transition(session, case, episode, None, first.state.clone(), None),
+        first,
+        team: team
+            .into_iter()
+            .map(|assignment| (session.id(), assignment))
+            .collect(),
+    }
+}
+
+/// The real state of a case that runs already; else "Assegnato" if its team is complete, else "Segnalato".
+fn state(session: &Session, input: &OpenCase, first: &Episode, team: &[Assignment]) -> State {
+    if let Some(running) = &input.running {
+        return running.clone();
+    }
+    let today = session.today();
+    let referred = State::Segnalato {
+        on: input
+            .referral
+            .as_ref()
+            .and_then(|referral| referral.on)
+            .or(Some(cartella_domain::time::PartialDate::exact(today))),
+    };
+    let facts = CaseFacts {
+        case: CaseId::default(),
+        service: input.service,
+        person: PersonId::default(),
+        comuni: Vec::new(),
+        involved: Vec::new(),
+        protected: Vec::new(),
+        assignments: Vec::new(),
+        private_authors: Vec::new(),
+        secret_lists: Vec::new(),
+    };
+    let case: CaseSituation = situation(&facts, team, today, 0);
+    let waiting = Episode {
+        state: referred.clone(),
+        ..first.clone()
+    };
+    let on = input.assigned_from.unwrap_or(today);
+    advance(&waiting, &Move::Assign, session.operator(), on, today, &case).unwrap_or(referred)
+}
+
+fn team(session: &Session, input: &OpenCase, case: CaseId, episode: EpisodeId) -> Vec<Assignment> {
+    let from = match (&input.running, input.assigned_from) {
+        (_, Some(from)) => Some(from),
+        (Some(_), None) => None,
+        (None, None) => Some(session.today()),
+    };
+    let member = |operator: Option<OperatorId>, role| {
+        operator.map(|operator| Assignment {
+            case: Some(case),
+            episode: Some(episode),
+            operator: Some(operator),
+            role,
+            from,
+            assigned_by: Some(session.operator()),
+            ..Assignment::default()
+        })
+    };
+    [
+        member(input.responsible, AssignmentRole::Responsabile),
+        member(input.psychologist, AssignmentRole::Psicologo),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
