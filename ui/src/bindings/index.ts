@@ -35,6 +35,19 @@ accesses: Array<Access>,
  * Where the next page begins; none at the end.
  */
 next: number, };
+export type Acknowledgement = { 
+/**
+ * Stored name of the finding.
+ */
+finding: string, 
+/**
+ * The code that it was about: another code asks again.
+ */
+about: string, 
+/**
+ * When.
+ */
+on: CivilDate, };
 export type ActId = string;
 export type ActionId = string;
 export type ActionLine = { 
@@ -85,6 +98,41 @@ id: ActionId,
  * What it says.
  */
 action: NextAction, };
+export type Address = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * What for.
+ */
+kind?: AddressKind | null, 
+/**
+ * Where; one field, so that two edits never mix a street with another's number.
+ */
+location: Location, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * Anything else: how to get in, which bell.
+ */
+note?: string | null, };
+export type AddressKind = "RESIDENZA" | "DOMICILIO" | "ALTRO";
+export type AddressView = { 
+/**
+ * The record.
+ */
+record: Shown<Address>, 
+/**
+ * Hidden.
+ */
+protected: boolean, 
+/**
+ * In use today.
+ */
+current: boolean, };
 export type AgendaDay = { 
 /**
  * The day.
@@ -150,6 +198,40 @@ days: Array<AgendaDay>,
 names: { [key in string]: Name }, };
 export type AgendaSource = "deadline" | "action" | "appointment";
 export type AgendaView = "day" | "week" | "month";
+export type Alert = { 
+/**
+ * Whom it is about.
+ */
+person: PersonId, 
+/**
+ * The address that it is about, if it is about one.
+ */
+address?: RecordId | null, 
+/**
+ * What kind.
+ */
+kind?: AlertKind | null, 
+/**
+ * Why, in words.
+ */
+reason?: string | null, 
+/**
+ * Who warned.
+ */
+author: OperatorId, 
+/**
+ * When.
+ */
+on?: CivilDate | null, 
+/**
+ * When to look whether it still holds.
+ */
+review?: CivilDate | null, 
+/**
+ * That it no longer holds.
+ */
+ended?: Ended | null, };
+export type AlertKind = "NON_ANDARE_DA_SOLI" | "CANE" | "ALLERGIA" | "AGGRESSIVITA" | "SALUTE" | "ALTRO";
 export type Annul = { 
 /**
  * The entry.
@@ -420,6 +502,7 @@ rows: number,
  * How many older ones went.
  */
 removed: number, };
+export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
 export type CaseHeader = { 
 /**
@@ -670,6 +753,7 @@ who: string | null,
  * By when.
  */
 due: CivilDate | null, };
+export type Certainty = "possible" | "probable" | "certain";
 export type ChainCheck = { 
 /**
  * Every event fits the one before it.
@@ -732,6 +816,29 @@ passphrase: string,
  * Surname, name, comune: words that a passphrase must not lean on.
  */
 personal: Array<string>, };
+export type CheckPerson = { 
+/**
+ * As on the screen.
+ */
+person: Person, };
+export type Checked = { 
+/**
+ * What does not fit together.
+ */
+findings: Array<Finding>, 
+/**
+ * The codice fiscale that follows from name, birth, sex and birthplace, once all are there.
+ */
+computed: string | null, };
+export type Citizenship = { 
+/**
+ * ISO 3166-1 numeric, three digits (`380` Italia).
+ */
+country: string, 
+/**
+ * Its days.
+ */
+period: Period, };
 export type CivilDate = string;
 export type ClassId = string;
 export type Classify = { 
@@ -884,6 +991,49 @@ in_charge: string | null,
  */
 costs: string | null, };
 export type Confidentiality = "service" | "reserved" | "private" | "secret";
+export type Contact = { 
+/**
+ * Whom it reaches.
+ */
+person: PersonId, 
+/**
+ * Phone, mobile, mail.
+ */
+kind?: ContactKind | null, 
+/**
+ * The number or address as written.
+ */
+value: string, 
+/**
+ * Whose phone it is, if not the person's own.
+ */
+whose: Whose, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * When to call, in which language.
+ */
+note?: string | null, };
+export type ContactKind = "TELEFONO" | "CELLULARE" | "EMAIL" | "PEC";
+export type ContactView = { 
+/**
+ * The record.
+ */
+record: Shown<Contact>, 
+/**
+ * Hidden.
+ */
+protected: boolean, 
+/**
+ * In use today.
+ */
+current: boolean, 
+/**
+ * Whose phone it is, if someone's of the registry.
+ */
+whose: PersonCard | null, };
 export type Copy = { 
 /**
  * When it was made: also its name.
@@ -902,6 +1052,23 @@ segment?: SegmentId | null,
  * What should be read.
  */
 text?: string | null, };
+export type Country = { 
+/**
+ * ISO 3166-1 numeric, three digits: `380` Italia, `990` not available (INPS), `999` stateless.
+ */
+code: string, 
+/**
+ * ISO 3166-1 alpha-2.
+ */
+alpha2: string, 
+/**
+ * Belfiore code of the state; none for Italy.
+ */
+belfiore: string | null, 
+/**
+ * Italian name.
+ */
+name: string, };
 export type CreateAction = { 
 /**
  * The file.
@@ -948,6 +1115,40 @@ office_key?: string | null,
  * She has read that without the office's key a forgotten passphrase loses the data.
  */
 no_recovery_understood: boolean, };
+export type CreatePerson = { 
+/**
+ * Who she is.
+ */
+person: Person, 
+/**
+ * Where she lives.
+ */
+addresses: Array<NewAddress>, 
+/**
+ * How she is reached.
+ */
+contacts: Array<NewContact>, 
+/**
+ * The draft of the form, which ends with this.
+ */
+draft: string | null, };
+export type DecodedBirth = { 
+/**
+ * The latest day not in the future that the code may mean.
+ */
+date: CivilDate, 
+/**
+ * The same day a hundred years earlier, if the calendar has it: a centenarian has a child's digits.
+ */
+century_earlier: CivilDate | null, 
+/**
+ * Sex.
+ */
+sex: Sex, 
+/**
+ * Belfiore code of the birthplace.
+ */
+belfiore: string, };
 export type DiaryHit = { 
 /**
  * The entry.
@@ -1003,6 +1204,24 @@ id: DraftId,
  * She was asked and said yes; not needed for an empty one.
  */
 confirmed: boolean, };
+export type Doctor = { 
+/**
+ * MMG or PLS.
+ */
+kind?: DoctorKind | null, 
+/**
+ * Surname and name.
+ */
+name?: string | null, 
+/**
+ * Phone.
+ */
+phone?: string | null, 
+/**
+ * The days in which this was the doctor.
+ */
+period: Period, };
+export type DoctorKind = "MMG" | "PLS";
 export type DraftAction = { 
 /**
  * What is to be done.
@@ -1022,6 +1241,15 @@ export type DraftRef = {
  * The draft.
  */
 id: DraftId, };
+export type DraftSaved = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * When.
+ */
+saved_at: Instant, };
 export type DraftSegment = { 
 /**
  * Its id, once it has one.
@@ -1198,6 +1426,24 @@ id: AppointmentId,
  * All its values.
  */
 values: AppointmentInput, };
+export type EditPerson = { 
+/**
+ * Which record.
+ */
+id: PersonId, 
+/**
+ * All of it, as on the screen after the edit.
+ */
+person: Person, 
+/**
+ * What was on the screen before it.
+ */
+seen: Array<string>, 
+/**
+ * The draft of the form, which ends with this.
+ */
+draft: string | null, };
+export type Education = "NESSUNO" | "ELEMENTARE" | "MEDIA" | "QUALIFICA_PROFESSIONALE" | "DIPLOMA_SUPERIORE" | "LAUREA";
 export type EndAssignment = { 
 /**
  * The assignment.
@@ -1207,6 +1453,32 @@ assignment: string,
  * Its last day, included.
  */
 to: CivilDate, };
+export type Ended = { 
+/**
+ * Since when.
+ */
+on: CivilDate, 
+/**
+ * Who said so.
+ */
+by: OperatorId, 
+/**
+ * Why.
+ */
+reason: string | null, };
+export type EnrolmentView = { 
+/**
+ * The record.
+ */
+record: Shown<SchoolEnrolment>, 
+/**
+ * The school's name.
+ */
+school: [SchoolId, string] | null, 
+/**
+ * The class's grade and section.
+ */
+class: [ClassId, string] | null, };
 export type Entered = { 
 /**
  * Failed attempts since the last time it was opened: shown to its operator.
@@ -1488,7 +1760,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type FileInfo = { 
 /**
@@ -1533,11 +1805,24 @@ settled: boolean,
  * Hits of each sort at most; 8 when not said.
  */
 limit?: number | null, };
-export type Finding = { "finding": "asked", 
+export type Finding = { 
 /**
  * What.
  */
-ask: Ask, } | { "finding": "state_date" } | { "finding": "referral_date" } | { "finding": "comuni" } | { "finding": "over_age" } | { "finding": "no_adult_relation" };
+code: FindingCode, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * The field beside which it is shown.
+ */
+field: string, 
+/**
+ * Someone has looked at it and left it so.
+ */
+acknowledged: boolean, };
+export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type Hits = { 
 /**
@@ -1552,6 +1837,63 @@ cases: Array<CaseHit>,
  * Entries, the newest first.
  */
 diary: Array<DiaryHit>, };
+export type Household = { 
+/**
+ * By which rule.
+ */
+kind?: HouseholdKind | null, 
+/**
+ * A name to tell it by, if wanted.
+ */
+label?: string | null, 
+/**
+ * Its members, past ones included.
+ */
+members: Array<Member>, 
+/**
+ * Anything else.
+ */
+note?: string | null, };
+export type HouseholdKind = "ANAGRAFICO" | "DI_FATTO" | "ISEE";
+export type HouseholdView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * By which rule.
+ */
+kind: HouseholdKind | null, 
+/**
+ * A name to tell it by.
+ */
+label: string | null, 
+/**
+ * Anything else.
+ */
+note: string | null, 
+/**
+ * Its members: those of today first, holder first.
+ */
+members: Array<MemberView>, 
+/**
+ * Give back when saving.
+ */
+seen: Array<string>, };
+export type Identifier = { 
+/**
+ * Which code.
+ */
+kind: IdentifierKind, 
+/**
+ * The code, normalised: capitals and digits without spaces. Empty for "none".
+ */
+value: string, 
+/**
+ * Its days; an STP's last day is its expiry.
+ */
+period: Period, };
+export type IdentifierKind = "CF" | "CF_PROVVISORIO" | "STP" | "ENI" | "TEAM" | "NESSUNO";
 export type Instant = string;
 export type InvolvePeople = { 
 /**
@@ -1596,6 +1938,15 @@ whole_service: boolean,
  * Names of those of today's staff.
  */
 names: Array<string>, };
+export type ListClasses = { 
+/**
+ * Of which school.
+ */
+school: SchoolId, 
+/**
+ * The calendar year in which the school year starts; the present one without.
+ */
+year: number | null, };
 export type ListEntries = { 
 /**
  * The case; without, the activities of groups, classes and schools.
@@ -1625,6 +1976,156 @@ to?: CivilDate | null,
  * Where the last page ended.
  */
 after?: string | null, };
+export type ListPeople = { 
+/**
+ * Names in any order, part of a code, a phone; empty for all.
+ */
+filter: string, 
+/**
+ * Where the page before ended.
+ */
+after: ListedAfter | null, };
+export type ListPupils = { 
+/**
+ * Of which school.
+ */
+school: SchoolId, 
+/**
+ * Of which class; of all without.
+ */
+class: ClassId | null, 
+/**
+ * The calendar year in which the school year starts; the present one without.
+ */
+year: number | null, };
+export type ListedAfter = { 
+/**
+ * The name it is sorted by.
+ */
+sort_name: string, 
+/**
+ * Its person.
+ */
+id: PersonId, };
+export type Location = { 
+/**
+ * No fixed home (senza fissa dimora): only the comune matters.
+ */
+homeless: boolean, 
+/**
+ * Street.
+ */
+street?: string | null, 
+/**
+ * House number.
+ */
+number?: string | null, 
+/**
+ * CAP.
+ */
+postal_code?: string | null, 
+/**
+ * Belfiore code of the comune, or of the foreign state.
+ */
+place?: string | null, 
+/**
+ * The town in words, where the code says only the state; or a fraction of the comune.
+ */
+town?: string | null, 
+/**
+ * Care of whom ("presso").
+ */
+care_of?: string | null, };
+export type MaritalStatus = "CELIBE_NUBILE" | "CONIUGATO" | "SEPARATO" | "DIVORZIATO" | "VEDOVO" | "UNITO_CIVILMENTE" | "UNIONE_CIVILE_SCIOLTA" | "VEDOVO_UNIONE_CIVILE" | "NON_RILEVATO";
+export type Member = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The days of the stay.
+ */
+period: Period, 
+/**
+ * Living there, or belonging without living there.
+ */
+group: MemberGroup, 
+/**
+ * Intestatario of the scheda di famiglia.
+ */
+holder: boolean, };
+export type MemberGroup = "CONVIVENTE" | "ALTRO_FAMILIARE" | "AMICALE";
+export type MemberView = { 
+/**
+ * The record of the member as written; may be a double of the card's.
+ */
+person: PersonId, 
+/**
+ * Who.
+ */
+card: PersonCard, 
+/**
+ * The days of the stay.
+ */
+period: Period, 
+/**
+ * Living there, or belonging without living there.
+ */
+group: MemberGroup, 
+/**
+ * Intestatario.
+ */
+holder: boolean, 
+/**
+ * A member today.
+ */
+current: boolean, };
+export type MergePeople = { 
+/**
+ * The record that shall stand for both.
+ */
+kept: PersonId, 
+/**
+ * The double.
+ */
+absorbed: PersonId, 
+/**
+ * Why.
+ */
+reason: string | null, };
+export type MergeView = { 
+/**
+ * The merge, to undo it.
+ */
+id: RecordId, 
+/**
+ * The record that was absorbed.
+ */
+absorbed: PersonId, 
+/**
+ * What it says: "Cognome Nome".
+ */
+name: string, 
+/**
+ * Its birth.
+ */
+birth: PartialDate | null, 
+/**
+ * Its codes.
+ */
+codes: Array<string>, 
+/**
+ * Who joined them.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+at: Instant | null, 
+/**
+ * Why.
+ */
+reason: string | null, };
 export type MessageView = { 
 /**
  * Its id.
@@ -1734,6 +2235,24 @@ id: PersonId,
  * Surname and name.
  */
 name: string, };
+export type NewAddress = { 
+/**
+ * The address; its person is the new one.
+ */
+address: Address, 
+/**
+ * Hidden (recapiti protetti).
+ */
+protected: boolean, };
+export type NewContact = { 
+/**
+ * The contact; its person is the new one.
+ */
+contact: Contact, 
+/**
+ * Hidden (recapiti protetti).
+ */
+protected: boolean, };
 export type NextAction = { 
 /**
  * The file.
@@ -1775,6 +2294,15 @@ state: ActionState,
  * Who wrote it.
  */
 author: OperatorId, };
+export type NotACodice = { "code": "length", 
+/**
+ * Characters found, without spaces.
+ */
+found: number, } | { "code": "character", 
+/**
+ * Which one.
+ */
+position: number, } | { "code": "date" } | { "code": "check_letter" };
 export type NotHappened = { 
 /**
  * The appointment.
@@ -1944,6 +2472,31 @@ protocol: string | null,
 waived: string | null, };
 export type PaperKind = "privacy_notice" | "consent" | "court_mandate" | "mandate_ended" | "plan" | "prosieguo" | "without_psychologist" | "final_report" | "handover";
 export type Param = string | number;
+export type ParentalResponsibility = { 
+/**
+ * The child.
+ */
+minor: PersonId, 
+/**
+ * The parent or guardian.
+ */
+adult: PersonId, 
+/**
+ * How it is held.
+ */
+kind?: ResponsibilityKind | null, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * What it is limited to or from, in the words of the order.
+ */
+limits?: string | null, 
+/**
+ * The order that made it so: authority, number, date.
+ */
+order?: string | null, };
 export type PartialDate = string;
 export type Participant = { "type": "person", 
 /**
@@ -1979,6 +2532,205 @@ strength: number,
  * Why not: key of the Italian text.
  */
 reason: string | null, };
+export type PeoplePage = { 
+/**
+ * The people.
+ */
+lines: Array<PersonLine>, 
+/**
+ * Where the next page begins; none if this is the last.
+ */
+after: ListedAfter | null, };
+export type Period = { 
+/**
+ * First day.
+ */
+from?: CivilDate, 
+/**
+ * Last day.
+ */
+until?: CivilDate, };
+export type PermitStatus = "VALIDO" | "IN_RINNOVO" | "SCADUTO" | "ASSENTE";
+export type Person = { 
+/**
+ * Cognome.
+ */
+surname?: string | null, 
+/**
+ * Nome.
+ */
+name?: string | null, 
+/**
+ * "Also known as".
+ */
+aliases: Array<string>, 
+/**
+ * Codes, those of the past included: a provisional code stays searchable when the final one comes.
+ */
+identifiers: Array<Identifier>, 
+/**
+ * As in the civil registry.
+ */
+sex?: Sex | null, 
+/**
+ * Birth, as far as it is known.
+ */
+birth?: PartialDate | null, 
+/**
+ * Belfiore code of the comune, or of the foreign state, of birth.
+ */
+birthplace?: string | null, 
+/**
+ * The town of birth in words, where the code says only the state.
+ */
+birth_town?: string | null, 
+/**
+ * Citizenships with their days.
+ */
+citizenships: Array<Citizenship>, 
+/**
+ * Stato civile.
+ */
+marital_status?: MaritalStatus | null, 
+/**
+ * Titolo di studio.
+ */
+education?: Education | null, 
+/**
+ * Condizione lavorativa.
+ */
+work?: WorkCondition | null, 
+/**
+ * Death, as far as it is known.
+ */
+death?: PartialDate | null, 
+/**
+ * The language to speak with them, in words.
+ */
+language?: string | null, 
+/**
+ * Whether an interpreter or mediator is needed.
+ */
+interpreter_needed?: boolean | null, 
+/**
+ * Unaccompanied foreign minor (minore straniero non accompagnato).
+ */
+msna?: boolean | null, 
+/**
+ * Categoria sociale.
+ */
+social_category?: SocialCategory | null, 
+/**
+ * Permesso di soggiorno, whole.
+ */
+residence_permit?: ResidencePermit | null, 
+/**
+ * Family doctor or paediatrician.
+ */
+doctor?: Doctor | null, 
+/**
+ * Number of the tessera sanitaria.
+ */
+health_card?: string | null, 
+/**
+ * Findings that someone has looked at.
+ */
+acknowledged: Array<Acknowledgement>, 
+/**
+ * Anything else.
+ */
+note?: string | null, };
+export type PersonCard = { 
+/**
+ * The record that stands for her.
+ */
+id: PersonId, 
+/**
+ * "Cognome Nome"; none if she may not be known, or is not on this computer.
+ */
+name: string | null, 
+/**
+ * Birth; the year alone where only the name may be known.
+ */
+birth: PartialDate | null, 
+/**
+ * Whole years today, or at death.
+ */
+age: number | null, 
+/**
+ * Sex, where more than the name may be known.
+ */
+sex: Sex | null, 
+/**
+ * Whether she has died, where more than the name may be known.
+ */
+died: boolean, };
+export type PersonDetails = { 
+/**
+ * The record that stands for her.
+ */
+person: Shown<Person>, 
+/**
+ * What does not fit together in it.
+ */
+findings: Array<Finding>, 
+/**
+ * Whether she may be changed by this operator.
+ */
+writable: boolean, 
+/**
+ * Whether hidden addresses and phones may be written.
+ */
+protected_writable: boolean, 
+/**
+ * There are hidden addresses or phones that this operator may not read.
+ */
+protected_hidden: boolean, 
+/**
+ * Whether she may be joined with another record, or parted from one.
+ */
+mergeable: boolean, 
+/**
+ * Addresses, those in use first.
+ */
+addresses: Array<AddressView>, 
+/**
+ * Phones and mail addresses, those in use first.
+ */
+contacts: Array<ContactView>, 
+/**
+ * Family ties.
+ */
+relations: Array<RelationView>, 
+/**
+ * Households with their members.
+ */
+households: Array<HouseholdView>, 
+/**
+ * Parental responsibilities, for her and of hers.
+ */
+responsibilities: Array<ResponsibilityView>, 
+/**
+ * Warnings, those that hold first.
+ */
+alerts: Array<Shown<Alert>>, 
+/**
+ * School years, the latest first.
+ */
+enrolments: Array<EnrolmentView>, 
+/**
+ * Records joined with this one.
+ */
+merges: Array<MergeView>, 
+/**
+ * Places named on this page, by code, under the name of the day that matters.
+ */
+places: { [key in string]: Place }, 
+/**
+ * Names of colleagues on this page.
+ */
+operators: { [key in OperatorId]: string }, };
+export type PersonFields = "nothing" | "name" | "full";
 export type PersonHit = { 
 /**
  * The person.
@@ -2018,6 +2770,45 @@ birth: PartialDate | null,
  * Whole years today.
  */
 age: number | null, };
+export type PersonLine = { 
+/**
+ * Who she is.
+ */
+card: PersonCard, 
+/**
+ * Her nicknames.
+ */
+aliases: Array<string>, 
+/**
+ * Her code in use.
+ */
+code: string | null, 
+/**
+ * The comune where she lives.
+ */
+comune: string | null, 
+/**
+ * A phone.
+ */
+phone: string | null, };
+export type PersonPage = { 
+/**
+ * Who she is.
+ */
+card: PersonCard, 
+/**
+ * How much is shown.
+ */
+fields: PersonFields, 
+/**
+ * Everything else.
+ */
+details: PersonDetails | null, };
+export type PersonRef = { 
+/**
+ * Any record of the person.
+ */
+id: PersonId, };
 export type Piece = { 
 /**
  * The text.
@@ -2027,6 +2818,31 @@ text: string,
  * Whether it is what was looked for.
  */
 hit: boolean, };
+export type Place = { 
+/**
+ * Belfiore code: a letter and three digits, `Z` for foreign states.
+ */
+code: string, 
+/**
+ * The official name in those days.
+ */
+name: string, 
+/**
+ * The province's two letters; `EE` abroad.
+ */
+province: string, 
+/**
+ * In Italy or abroad.
+ */
+kind: PlaceKind, 
+/**
+ * First day of this name.
+ */
+from: CivilDate, 
+/**
+ * Last day of this name; none if it is still in use.
+ */
+until: CivilDate | null, };
 export type PlaceEntry = { 
 /**
  * The signed entry that waits.
@@ -2036,6 +2852,21 @@ entry: EntryId,
  * Its files.
  */
 files: Array<CaseId>, };
+export type PlaceKind = "comune" | "stato";
+export type PlaceNames = { 
+/**
+ * The codes.
+ */
+codes: Array<string>, };
+export type Pupil = { 
+/**
+ * Who.
+ */
+card: PersonCard, 
+/**
+ * In which class.
+ */
+class: ClassId | null, };
 export type ReadBy = { 
 /**
  * How far it may be read.
@@ -2045,6 +2876,31 @@ level: Confidentiality,
  * The named readers of a secret text; its author always is one of them.
  */
 readers?: Array<OperatorId>, };
+export type ReadCode = { 
+/**
+ * Capitals and digits without spaces.
+ */
+value: string, 
+/**
+ * Which code it is, once it is whole.
+ */
+kind: IdentifierKind | null, 
+/**
+ * Why it is no codice fiscale.
+ */
+error: NotACodice | null, 
+/**
+ * What the codice fiscale says.
+ */
+birth: DecodedBirth | null, 
+/**
+ * The birthplace under its name of that day.
+ */
+birthplace: Place | null, 
+/**
+ * Digits were replaced because two people had the same code.
+ */
+omocodia: boolean, };
 export type Readers = { 
 /**
  * Besides the named ones, whoever works in the service later.
@@ -2075,6 +2931,7 @@ segments: Array<Readers>,
  * What they are called.
  */
 names: { [key in string]: Name }, };
+export type Reason = "equal_code" | "same_sound" | "near_sound" | "same_surname" | "same_name" | "same_alias" | "equal_birth" | "swapped_day_month" | "one_digit_off" | "same_year" | "same_address" | "same_phone";
 export type RecordId = string;
 export type RecoverArchive = { 
 /**
@@ -2165,6 +3022,57 @@ case: CaseId,
  * Whose.
  */
 label: string, };
+export type RelationKind = "MADRE" | "PADRE" | "GENITORE" | "FIGLIO" | "FRATELLO" | "NONNO" | "NIPOTE_DI_NONNO" | "ZIO" | "NIPOTE_DI_ZIO" | "CUGINO" | "CONIUGE" | "UNITO_CIVILMENTE" | "CONVIVENTE" | "EX_PARTNER" | "COMPAGNO_DEL_GENITORE" | "FIGLIO_DEL_COMPAGNO" | "AFFIDATARIO" | "AFFIDATO" | "TUTORE" | "TUTELATO" | "CURATORE" | "CURATELATO" | "CURATORE_SPECIALE" | "RAPPRESENTATO" | "AMMINISTRATORE_DI_SOSTEGNO" | "BENEFICIARIO" | "CAREGIVER" | "ASSISTITO" | "INSEGNANTE" | "ALUNNO" | "ALTRO";
+export type RelationView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The other.
+ */
+other: PersonCard, 
+/**
+ * What the other is to this person; none if this program does not know the kind.
+ */
+kind: RelationKind | null, 
+/**
+ * By what it came about.
+ */
+bond: Bond | null, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * It holds today.
+ */
+current: boolean, 
+/**
+ * Who of the two looks after the other, as stored.
+ */
+caregiver: boolean | null, 
+/**
+ * Anything else.
+ */
+note: string | null, 
+/**
+ * Give back when saving.
+ */
+seen: Array<string>, };
+export type RemoveFromPerson = { 
+/**
+ * Whose page it is.
+ */
+person: PersonId, 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * Why.
+ */
+reason: string | null, };
 export type ReopenCase = { 
 /**
  * The case.
@@ -2182,6 +3090,45 @@ referral?: Referral | null,
  * A word on it.
  */
 reason?: string | null, };
+export type ResidencePermit = { 
+/**
+ * Type, in the words of the paper.
+ */
+kind?: string | null, 
+/**
+ * Number.
+ */
+number?: string | null, 
+/**
+ * Day of issue.
+ */
+issued?: CivilDate | null, 
+/**
+ * Day of expiry.
+ */
+expires?: CivilDate | null, 
+/**
+ * State.
+ */
+status?: PermitStatus | null, };
+export type ResponsibilityKind = "PIENA_CONDIVISA" | "ESCLUSIVA" | "LIMITATA" | "SOSPESA" | "DECADUTA" | "AFFIDO_SUPER_ESCLUSIVO" | "TUTELA" | "NON_RICONOSCIUTO";
+export type ResponsibilityView = { 
+/**
+ * The record.
+ */
+record: Shown<ParentalResponsibility>, 
+/**
+ * The other: the adult on a minor's page, the minor on an adult's.
+ */
+other: PersonCard, 
+/**
+ * This page is the minor's.
+ */
+of_minor: boolean, 
+/**
+ * It holds today.
+ */
+current: boolean, };
 export type RestoreArchive = { 
 /**
  * The archive, from the list.
@@ -2197,6 +3144,86 @@ taken: Instant,
 passphrase: string, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
+export type SaveAddress = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+address: Address, 
+/**
+ * Hidden (recapiti protetti).
+ */
+protected: boolean, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveAlert = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * Whom it is about.
+ */
+person: PersonId, 
+/**
+ * The address that it is about.
+ */
+address: RecordId | null, 
+/**
+ * What kind.
+ */
+kind: AlertKind, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * When to look again.
+ */
+review: CivilDate | null, 
+/**
+ * It no longer holds, for this reason (which may be empty).
+ */
+ended: string | null, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveClass = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+class: SchoolClass, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveContact = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+contact: Contact, 
+/**
+ * Hidden (recapiti protetti).
+ */
+protected: boolean, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
 export type SaveDraft = { 
 /**
  * The draft; a new one without.
@@ -2218,16 +3245,206 @@ content: unknown,
  * The writes that were on the screen when the form was opened.
  */
 started_from: unknown, };
+export type SaveEnrolment = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+enrolment: SchoolEnrolment, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveHousehold = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * Whose page it is: one of the members.
+ */
+person: PersonId, 
+/**
+ * All of it.
+ */
+household: Household, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveRelation = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * Whose page it is.
+ */
+one: PersonId, 
+/**
+ * The other.
+ */
+other: PersonId, 
+/**
+ * What the other is to the one.
+ */
+kind: RelationKind, 
+/**
+ * By what it came about.
+ */
+bond: Bond | null, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * The other looks after the one day by day (or the one after the other, if so stored).
+ */
+caregiver: boolean | null, 
+/**
+ * Anything else.
+ */
+note: string | null, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveResponsibility = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+responsibility: ParentalResponsibility, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveSchool = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+school: School, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
 export type Saved = { 
 /**
- * The draft.
+ * Its id.
  */
-id: DraftId, 
+id: RecordId, };
+export type School = { 
 /**
- * When.
+ * Name of the building.
  */
-saved_at: Instant, };
+name?: string | null, 
+/**
+ * The institute that it belongs to.
+ */
+institute?: string | null, 
+/**
+ * Codice meccanografico, ten characters.
+ */
+code?: string | null, 
+/**
+ * Which school.
+ */
+order?: SchoolOrder | null, 
+/**
+ * Belfiore code of the comune.
+ */
+place?: string | null, 
+/**
+ * Street and number.
+ */
+address?: string | null, 
+/**
+ * Phone of the office.
+ */
+phone?: string | null, 
+/**
+ * Run by the state; no means paritaria.
+ */
+state_run?: boolean | null, 
+/**
+ * No longer in use.
+ */
+closed?: boolean | null, };
+export type SchoolClass = { 
+/**
+ * Its school.
+ */
+school: SchoolId, 
+/**
+ * The calendar year in which the school year starts: 2025 for 2025/26.
+ */
+year: number, 
+/**
+ * Year of the course ("3"); for the infancy school the age group.
+ */
+grade?: string | null, 
+/**
+ * Section ("B").
+ */
+section?: string | null, };
+export type SchoolEnrolment = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * The calendar year in which the school year starts.
+ */
+year: number, 
+/**
+ * Which school; unknown or none for "no school".
+ */
+school?: SchoolId | null, 
+/**
+ * Which class.
+ */
+class?: ClassId | null, 
+/**
+ * The order, where the school is unknown or there is none.
+ */
+order?: SchoolOrder | null, 
+/**
+ * Repeating the year (fermo).
+ */
+repeating?: boolean | null, 
+/**
+ * Support teacher, minutes a week.
+ */
+support_minutes?: number | null, 
+/**
+ * Days, where shorter than the school year.
+ */
+period: Period, 
+/**
+ * Anything else.
+ */
+note?: string | null, };
 export type SchoolId = string;
+export type SchoolOrder = "NESSUNA" | "STRUTTURA" | "NIDO" | "INFANZIA" | "PRIMARIA" | "SECONDARIA_I" | "SECONDARIA_II" | "FORMAZIONE_PROFESSIONALE";
+export type SearchPlaces = { 
+/**
+ * As typed.
+ */
+prefix: string, 
+/**
+ * The day on which the name was valid (a birth); today without.
+ */
+day: CivilDate | null, };
 export type SegmentId = string;
 export type SegmentView = { 
 /**
@@ -2362,6 +3579,29 @@ by: OperatorId,
  * When.
  */
 at: Instant, };
+export type Severity = "note" | "warning" | "error";
+export type Sex = "M" | "F";
+export type Shown<T> = { 
+/**
+ * Its id.
+ */
+id: RecordId, 
+/**
+ * The record.
+ */
+value: T, 
+/**
+ * The writes that made it: the form gives them back when it saves.
+ */
+seen: Array<string>, 
+/**
+ * Fields that this program cannot read: shown read-only.
+ */
+unread: Array<string>, 
+/**
+ * Fields of which two people wrote different values without seeing each other: by field, the values.
+ */
+clashes: Record<string, unknown> | null, };
 export type Sibling = { 
 /**
  * The file.
@@ -2450,6 +3690,7 @@ starts: ClockTime | null,
  * Its end.
  */
 ends: ClockTime | null, };
+export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
 export type Start = { 
 /**
  * Its kind; a phone call without.
@@ -2562,11 +3803,41 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type SuggestDuplicates = { 
+/**
+ * Who she is.
+ */
+person: Person, 
+/**
+ * Where she lives.
+ */
+addresses: Array<NewAddress>, 
+/**
+ * How she is reached.
+ */
+contacts: Array<NewContact>, 
+/**
+ * The record being edited, which is no double of itself.
+ */
+except: PersonId | null, };
 export type SuggestedPassphrase = { 
 /**
  * The words, with spaces between.
  */
 passphrase: string, };
+export type Suggestion = { 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * Who; none where the operator may not know: then only that there is someone, and to ask the coordinator.
+ */
+card: PersonCard | null, 
+/**
+ * Why; nothing where the operator may not know who.
+ */
+reasons: Array<Reason>, };
 export type TimeSpent = { 
 /**
  * Minutes, travel not included.
@@ -2643,6 +3914,11 @@ reason: string | null,
  * On which day it was recorded.
  */
 recorded_on: CivilDate | null, };
+export type TypedCode = { 
+/**
+ * As typed.
+ */
+text: string, };
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -2652,11 +3928,30 @@ id: string,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type UnmergePeople = { 
+/**
+ * The merge.
+ */
+id: RecordId, 
+/**
+ * Why.
+ */
+reason: string | null, };
 export type ViewState = { 
 /**
  * The window's own words.
  */
 view: string, };
+export type Whose = { 
+/**
+ * A person of the registry.
+ */
+person?: PersonId, 
+/**
+ * In words.
+ */
+words?: string, };
+export type WorkCondition = "OCCUPATO" | "DISOCCUPATO" | "PRIMA_OCCUPAZIONE" | "CASALINGA" | "STUDENTE" | "RITIRATO" | "INABILE" | "ALTRO";
 
 export const archiveList = (): Promise<Array<ArchiveCard>> => call('lock', 'archive.list', {});
 export const archiveSuggestPassphrase = (): Promise<SuggestedPassphrase> => call('lock', 'archive.suggest_passphrase', {});
@@ -2678,7 +3973,7 @@ export const sessionInfo = (): Promise<SessionInfo> => call('main', 'session.inf
 export const sessionSettings = (): Promise<Setting> => call('main', 'session.settings', {});
 export const sessionChangeSettings = (input: ChangeSettings): Promise<Setting> => call('main', 'session.change_settings', input);
 export const sessionKeepView = (input: ViewState): Promise<Nothing> => call('main', 'session.keep_view', input);
-export const draftSave = (input: SaveDraft): Promise<Saved> => call('main', 'draft.save', input);
+export const draftSave = (input: SaveDraft): Promise<DraftSaved> => call('main', 'draft.save', input);
 export const draftGet = (input: DraftRef): Promise<DraftView> => call('main', 'draft.get', input);
 export const draftList = (): Promise<Array<DraftSummary>> => call('main', 'draft.list', {});
 export const draftDiscard = (input: Discard): Promise<Nothing> => call('main', 'draft.discard', input);
@@ -2708,6 +4003,31 @@ export const agendaActionEdit = (input: EditAction): Promise<Nothing> => call('m
 export const agendaActionDone = (input: ActionRef): Promise<Nothing> => call('main', 'agenda.action_done', input);
 export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('main', 'agenda.action_drop', input);
 export const todayToday = (): Promise<Today> => call('main', 'today.today', {});
+export const peopleList = (input: ListPeople): Promise<PeoplePage> => call('main', 'people.list', input);
+export const peopleGet = (input: PersonRef): Promise<PersonPage> => call('main', 'people.get', input);
+export const peopleCreate = (input: CreatePerson): Promise<Saved> => call('main', 'people.create', input);
+export const peopleEdit = (input: EditPerson): Promise<Saved> => call('main', 'people.edit', input);
+export const peopleCheck = (input: CheckPerson): Promise<Checked> => call('main', 'people.check', input);
+export const peopleReadCode = (input: TypedCode): Promise<ReadCode> => call('main', 'people.read_code', input);
+export const peopleSuggestDuplicates = (input: SuggestDuplicates): Promise<Array<Suggestion>> => call('main', 'people.suggest_duplicates', input);
+export const peopleSaveAddress = (input: SaveAddress): Promise<Saved> => call('main', 'people.save_address', input);
+export const peopleSaveContact = (input: SaveContact): Promise<Saved> => call('main', 'people.save_contact', input);
+export const peopleSaveRelation = (input: SaveRelation): Promise<Saved> => call('main', 'people.save_relation', input);
+export const peopleSaveHousehold = (input: SaveHousehold): Promise<Saved> => call('main', 'people.save_household', input);
+export const peopleSaveResponsibility = (input: SaveResponsibility): Promise<Saved> => call('main', 'people.save_responsibility', input);
+export const peopleSaveAlert = (input: SaveAlert): Promise<Saved> => call('main', 'people.save_alert', input);
+export const peopleSaveEnrolment = (input: SaveEnrolment): Promise<Saved> => call('main', 'people.save_enrolment', input);
+export const peopleRemove = (input: RemoveFromPerson): Promise<Nothing> => call('main', 'people.remove', input);
+export const peopleMerge = (input: MergePeople): Promise<Saved> => call('main', 'people.merge', input);
+export const peopleUnmerge = (input: UnmergePeople): Promise<Saved> => call('main', 'people.unmerge', input);
+export const placesSearch = (input: SearchPlaces): Promise<Array<Place>> => call('main', 'places.search', input);
+export const placesNames = (input: PlaceNames): Promise<{ [key in string]: Place }> => call('main', 'places.names', input);
+export const placesCitizenships = (): Promise<Array<Country>> => call('main', 'places.citizenships', {});
+export const schoolsList = (): Promise<Array<Shown<School>>> => call('main', 'schools.list', {});
+export const schoolsClasses = (input: ListClasses): Promise<Array<Shown<SchoolClass>>> => call('main', 'schools.classes', input);
+export const schoolsPupils = (input: ListPupils): Promise<Array<Pupil>> => call('main', 'schools.pupils', input);
+export const schoolsSaveSchool = (input: SaveSchool): Promise<Saved> => call('main', 'schools.save_school', input);
+export const schoolsSaveClass = (input: SaveClass): Promise<Saved> => call('main', 'schools.save_class', input);
 export const staffList = (): Promise<Array<OperatorCard>> => call('main', 'staff.list', {});
 export const staffAdd = (input: OperatorForm): Promise<OperatorCard> => call('main', 'staff.add', input);
 export const staffChange = (input: ChangeOperator): Promise<OperatorCard> => call('main', 'staff.change', input);

@@ -8,6 +8,7 @@ use ts_rs::TS;
 /// One thing to complete.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(tag = "finding", rename_all = "snake_case")]
+#[ts(rename = "CaseFinding")]
 pub enum Finding {
     /// What a state, passed or present, asked for.
     Asked {

@@ -27,6 +27,7 @@ pub enum Severity {
 /// What does not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "PersonFinding")]
 pub enum FindingCode {
     /// Neither surname nor name nor alias.
     NoName,
