@@ -4,7 +4,7 @@ use cartella_app::{
     Code, Host,
     archives::{self, ChangePassphrase, CreateArchive, RecoverArchive, RestoreArchive, UnlockArchive},
     commands::Nothing,
-    session::{ChangeSettings, change_settings, settings},
+    session::{ChangeSettings, change_settings, info, settings},
 };
 use cartella_archive::{audit, keys::slots::OfficeIdentity};
 use cartella_domain::rights::Role;
@@ -201,4 +201,13 @@ fn bad_archives_are_told_apart_and_not_touched() {
     assert_eq!(unlock(&mut host, PASSPHRASE), Err(Code::ArchiveMissing));
     fs::write(&path, good).unwrap();
     assert!(unlock(&mut host, PASSPHRASE).is_ok());
+}
+
+#[test]
+fn the_window_knows_at_its_start_who_signs() {
+    let (mut host, _folder) = host();
+    archives::create(&mut host, order(None)).unwrap();
+    let info = info(host.session().unwrap(), Nothing {}).unwrap();
+    assert_eq!(info.operator_name.as_deref(), Some("Elena Colombo"));
+    assert_eq!(info.qualifica, Some(Role::AssistenteSociale));
 }

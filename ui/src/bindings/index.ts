@@ -3533,6 +3533,14 @@ export type SessionInfo = {
  */
 operator: OperatorId, 
 /**
+ * Her name and surname, as she signs; none for who has no record here.
+ */
+operator_name: string | null, 
+/**
+ * What she signs as.
+ */
+qualifica: Role | null, 
+/**
  * This moment on the device.
  */
 now: Instant, 

@@ -1,9 +1,8 @@
 // Who works here, for every screen.
 import { createContext, useContext } from 'react'
-import type { SessionInfo as Answered } from '../bindings'
+import type { SessionInfo } from '../bindings'
 
-/** What the archive says of the session, as the screens use it. */
-export type SessionInfo = Answered & { operator_name?: string | null }
+export type { SessionInfo }
 
 export const SessionContext = createContext<SessionInfo | null>(null)
 

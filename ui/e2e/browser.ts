@@ -1,0 +1,99 @@
+// Chromium, driven as a person would by keyboard; axe on a page; pictures narrow and wide, light and dark.
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const SCREENS = resolve(import.meta.dirname, '../../target/screens')
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const WIDE = { width: 1400, height: 900 }
+const NARROW = { width: 480, height: 900 }
+/** 1280 by 1024 at 400 %: what WCAG's reflow asks. */
+const ZOOMED = { width: 320, height: 256 }
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS })
+
+/** A page whose errors fail the test, and that may reach nothing but the bridge. */
+export async function openPage(browser: Browser, url: string): Promise<{ page: Page; faults: string[] }> {
+  const page = await browser.newPage({ viewport: WIDE, locale: 'it-IT', timezoneId: 'Europe/Rome', colorScheme: 'light' })
+  const faults: string[] = []
+  const { origin } = new URL(url)
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(`reached ${request.url()}`)
+  })
+  await page.goto(url)
+  return { page, faults }
+}
+
+interface Violation {
+  id: string
+  impact: string | null
+  nodes: { html: string }[]
+}
+
+/** Axe finds nothing serious or critical on the page as it stands. */
+export async function expectAccessible(page: Page, name: string) {
+  await page.evaluate(AXE)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    return (await axe.run()).violations.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => ({ html })) }))
+  })
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(grave.map(({ id, nodes }) => `${name}: ${id} at ${nodes[0]?.html ?? ''}`)).toEqual([])
+}
+
+/** Nothing sticks out sideways: at 400 % she scrolls one way only. */
+async function expectNoSidewaysScroll(page: Page, name: string) {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(`${name}: ${String(wider)} px too wide`).toBe(`${name}: 0 px too wide`)
+}
+
+/** Pictures into target/screens, axe in each, and the reflow at 400 %; then the page is as before. */
+export async function showScreen(page: Page, name: string) {
+  mkdirSync(SCREENS, { recursive: true })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const [size, viewport] of [['wide', WIDE], ['narrow', NARROW]] as const) {
+      await page.setViewportSize(viewport)
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.screenshot({ path: join(SCREENS, `${name}-${size}-${colorScheme}.png`) })
+      await expectAccessible(page, `${name} ${size} ${colorScheme}`)
+    }
+  }
+  await page.setViewportSize(ZOOMED)
+  await expectNoSidewaysScroll(page, name)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(WIDE)
+}
+
+/** What has the focus, by its label as a screen reader says it (roughly: the name, or the label's text). */
+export const focused = (page: Page) =>
+  page.evaluate(() => {
+    const active = document.activeElement as HTMLElement | null
+    if (!active) return ''
+    const by = active.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+    const label = active.id ? document.querySelector(`label[for="${CSS.escape(active.id)}"]`)?.textContent : null
+    const around = active.closest('label')?.textContent
+    return (active.getAttribute('aria-label') ?? by ?? label ?? around ?? active.textContent ?? '').replace(/\s+/g, ' ').trim()
+  })
+
+/** Tab until the control whose name begins so has the focus; a keyboard that cannot reach it fails here. */
+export async function tabTo(page: Page, name: string, back = false) {
+  for (let step = 0; step < 80; step += 1) {
+    if ((await focused(page)).startsWith(name)) return
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')
+  }
+  throw new Error(`no way to "${name}" by keyboard; the focus is on "${await focused(page)}"`)
+}
+
+/** Tab to a control and press it. */
+export async function pressOn(page: Page, name: string, key = 'Enter') {
+  await tabTo(page, name)
+  await page.keyboard.press(key)
+}
+
+/** Waits until the page's title (its h1) says so. */
+export const seeTitle = (page: Page, title: string) => page.locator('h1', { hasText: title }).waitFor()
