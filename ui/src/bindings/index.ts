@@ -504,6 +504,11 @@ rows: number,
 removed: number, };
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
+export type CaseFinding = { "finding": "asked", 
+/**
+ * What.
+ */
+ask: Ask, } | { "finding": "state_date" } | { "finding": "referral_date" } | { "finding": "comuni" } | { "finding": "over_age" } | { "finding": "no_adult_relation" };
 export type CaseHeader = { 
 /**
  * Who lives with the person, in the household in fact, else the registered one.
@@ -690,7 +695,7 @@ transitions: Array<TransitionView>,
 /**
  * Da completare.
  */
-findings: Array<Finding>, 
+findings: Array<CaseFinding>, 
 /**
  * The states that may follow.
  */
@@ -825,7 +830,7 @@ export type Checked = {
 /**
  * What does not fit together.
  */
-findings: Array<Finding>, 
+findings: Array<PersonFinding>, 
 /**
  * The codice fiscale that follows from name, birth, sex and birthplace, once all are there.
  */
@@ -1805,23 +1810,6 @@ settled: boolean,
  * Hits of each sort at most; 8 when not said.
  */
 limit?: number | null, };
-export type Finding = { 
-/**
- * What.
- */
-code: FindingCode, 
-/**
- * How much it matters.
- */
-severity: Severity, 
-/**
- * The field beside which it is shown.
- */
-field: string, 
-/**
- * Someone has looked at it and left it so.
- */
-acknowledged: boolean, };
 export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type Hits = { 
@@ -2673,7 +2661,7 @@ person: Shown<Person>,
 /**
  * What does not fit together in it.
  */
-findings: Array<Finding>, 
+findings: Array<PersonFinding>, 
 /**
  * Whether she may be changed by this operator.
  */
@@ -2731,6 +2719,23 @@ places: { [key in string]: Place },
  */
 operators: { [key in OperatorId]: string }, };
 export type PersonFields = "nothing" | "name" | "full";
+export type PersonFinding = { 
+/**
+ * What.
+ */
+code: FindingCode, 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * The field beside which it is shown.
+ */
+field: string, 
+/**
+ * Someone has looked at it and left it so.
+ */
+acknowledged: boolean, };
 export type PersonHit = { 
 /**
  * The person.

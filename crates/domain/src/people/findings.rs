@@ -27,7 +27,6 @@ pub enum Severity {
 /// What does not fit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "PersonFinding")]
 pub enum FindingCode {
     /// Neither surname nor name nor alias.
     NoName,
@@ -73,6 +72,7 @@ pub enum FindingCode {
 
 /// One thing to look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(rename = "PersonFinding")]
 pub struct Finding {
     /// What.
     pub code: FindingCode,
