@@ -2,15 +2,18 @@
 import { useId, useState } from 'react'
 import { Input, Label, TextField as AriaTextField } from 'react-aria-components'
 import { parseDate, today } from '../dates/civil'
-import { partialParts, readPartial, type PartialFault, type PartialParts } from '../dates/partial'
+import { asEstimated, isEstimated, partialParts, readPartial, type PartialFault, type PartialParts } from '../dates/partial'
 import { kit } from '../messages/kit'
+import { CheckboxField } from './ChoiceFields'
 import { LabelText, type FieldProps } from './Field'
 
 export interface PartialDateFieldProps extends FieldProps {
-  /** "2011", "2011-05", "2011-05-07" or null. */
+  /** "2011", "2011-05", "2011-05-07", with "~" after it when estimated; or null. */
   value: string | null
   onChange: (value: string | null) => void
   onUnreadable?: (unreadable: boolean) => void
+  /** Offers "stimata": for who has no papers (the value then ends with "~"). */
+  estimable?: boolean
 }
 
 const FAULTS: Record<PartialFault, string> = {
@@ -38,22 +41,25 @@ export function PartialDateField(props: PartialDateFieldProps) {
   const [parts, setParts] = useState(() => partialParts(props.value))
   const [told, setTold] = useState(props.value)
   const [fault, setFault] = useState<string | null>(null)
+  const [estimated, setEstimated] = useState(isEstimated(props.value))
   if (told !== props.value) {
     setTold(props.value)
     setParts(partialParts(props.value))
+    setEstimated(isEstimated(props.value))
     setFault(null)
+  }
+  const tell = (value: string | null) => {
+    if (value === props.value) return
+    setTold(value)
+    props.onChange(value)
   }
   const write = (part: keyof PartialParts, typed: string) => {
     const next = (part === 'day' ? spread(typed) : null) ?? { ...parts, [part]: typed }
     setParts(next)
     const read = readPartial(next)
-    const value = 'value' in read ? read.value : null
     if (fault && 'value' in read) setFault(null)
     props.onUnreadable?.('fault' in read)
-    if (value !== props.value) {
-      setTold(value)
-      props.onChange(value)
-    }
+    tell('value' in read ? asEstimated(read.value, estimated) : null)
   }
   const settle = () => {
     const read = readPartial(parts)
@@ -101,6 +107,19 @@ export function PartialDateField(props: PartialDateFieldProps) {
             />
           </AriaTextField>
         ))}
+        {props.estimable && (
+          <div className="date-estimated">
+            <CheckboxField
+              name={`${props.name}.estimated`}
+              label={kit.estimated}
+              isSelected={estimated}
+              onChange={(on) => {
+                setEstimated(on)
+                tell(asEstimated(props.value, on))
+              }}
+            />
+          </div>
+        )}
       </div>
     </div>
   )

@@ -17,11 +17,11 @@ function Dated({ onChange, max }: { onChange?: (iso: string | null) => void; max
   )
 }
 
-function Born({ onChange }: { onChange: (value: string | null) => void }) {
+function Born({ onChange, estimable = false }: { onChange: (value: string | null) => void; estimable?: boolean }) {
   const [value, setValue] = useState<string | null>(null)
   return (
     <PartialDateField
-      name="b" label="Nascita" value={value}
+      name="b" label="Nascita" value={value} estimable={estimable}
       onChange={(next) => {
         setValue(next)
         onChange(next)
@@ -76,6 +76,19 @@ describe('a partial date field', () => {
     await userEvent.paste('7/5/2011')
     expect(seen).toHaveBeenLastCalledWith('2011-05-07')
     expect(screen.getByLabelText('Anno')).toHaveValue('2011')
+  })
+})
+
+describe('an estimated date', () => {
+  it('says so in its value, whichever comes first', async () => {
+    const seen = vi.fn()
+    render(<Born onChange={seen} estimable />)
+    await userEvent.click(screen.getByLabelText('stimata'))
+    await userEvent.type(screen.getByLabelText('Anno'), '2009')
+    expect(seen).toHaveBeenLastCalledWith('2009~')
+    await userEvent.click(screen.getByLabelText('stimata'))
+    expect(seen).toHaveBeenLastCalledWith('2009')
+    expect(screen.getByLabelText('Anno')).toHaveValue('2009')
   })
 })
 

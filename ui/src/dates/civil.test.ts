@@ -64,5 +64,6 @@ describe('partial dates', () => {
     expect(showPartial('2011')).toBe('2011')
     expect(showPartial('2011-05')).toBe('05/2011')
     expect(showPartial('2011-05-07')).toBe('07/05/2011')
+    expect(showPartial('2011~')).toBe('circa 2011')
   })
 })

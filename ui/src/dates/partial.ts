@@ -1,4 +1,5 @@
-// Dates of which only the year, or month and year, is known: "2011", "2011-05", "2011-05-07".
+// Dates of which only the year, or month and year, is known: "2011", "2011-05", "2011-05-07"; with "~" after it the date
+// was judged by someone, not read from a paper.
 import { exists, isoOf, partsOf, showDate } from './civil'
 
 export interface PartialParts {
@@ -11,9 +12,14 @@ export const NO_PARTS: PartialParts = { year: '', month: '', day: '' }
 
 export type PartialFault = 'year' | 'month' | 'day' | 'day-needs-month'
 
+export const isEstimated = (value: string | null | undefined) => Boolean(value?.endsWith('~'))
+
+/** The same date, judged or read. */
+export const asEstimated = (value: string | null, estimated: boolean) => (value === null ? null : value.replace(/~$/, '') + (estimated ? '~' : ''))
+
 /** The written parts of a partial date; all empty for none. */
 export function partialParts(value: string | null): PartialParts {
-  const [year = '', month = '', day = ''] = (value ?? '').split('-')
+  const [year = '', month = '', day = ''] = (value ?? '').replace(/~$/, '').split('-')
   return { year, month: month.replace(/^0/, ''), day: day.replace(/^0/, '') }
 }
 
@@ -30,9 +36,10 @@ export function readPartial(parts: PartialParts): { value: string | null } | { f
   return /^\d{1,2}$/.test(day) && exists(whole) ? { value: isoOf(whole) } : { fault: 'day' }
 }
 
-/** "07/05/2011", "05/2011", "2011". */
+/** "07/05/2011", "05/2011", "2011", "circa 2011". */
 export function showPartial(value: string | null | undefined): string {
   if (!value) return ''
+  if (isEstimated(value)) return `circa ${showPartial(asEstimated(value, false))}`
   if (partsOf(value)) return showDate(value)
   const { year, month } = partialParts(value)
   return month ? `${month.padStart(2, '0')}/${year}` : year

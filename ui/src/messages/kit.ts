@@ -25,6 +25,7 @@ export const kit = {
   day: 'Giorno',
   month: 'Mese',
   year: 'Anno',
+  estimated: 'stimata',
   partialHint: 'Basta l’anno, o mese e anno, se il resto non è noto.',
   partialYear: 'scrivi l’anno con quattro cifre.',
   partialMonth: 'il mese va da 1 a 12.',
