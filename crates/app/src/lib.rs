@@ -26,6 +26,6 @@ pub mod today;
 pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};
 pub use host::Host;
-pub use names::{Name, Names};
+pub use names::{AskNames, Name, Names, names_of};
 pub use ports::{Clock, SystemClock, World, rome_date, rome_time};
 pub use session::Session;

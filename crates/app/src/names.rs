@@ -2,7 +2,11 @@
 
 use crate::{Result, Session};
 use cartella_archive::queries;
-use serde::Serialize;
+use cartella_domain::{
+    ids::{CaseId, PersonId, RecordId},
+    rights::Action,
+};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
 use uuid::Uuid;
@@ -38,4 +42,34 @@ pub(crate) fn names(session: &Session, ids: impl IntoIterator<Item = Uuid>) -> R
             (named.id, name)
         })
         .collect())
+}
+
+/// Records whose names a form shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AskNames {
+    /// People, colleagues, cases.
+    pub ids: Vec<RecordId>,
+}
+
+/// The names of the people, colleagues and cases of a form; what she may not see in a list has none.
+///
+/// # Errors
+/// The archive does not answer.
+pub fn names_of(session: &mut Session, input: AskNames) -> Result<Names> {
+    let mut shown = Vec::new();
+    for id in input.ids {
+        let id = id.uuid();
+        let as_case = session.case_subject(CaseId(id));
+        let seen = match as_case {
+            Ok(subject) => session.allow(Action::CaseList, &subject).is_ok(),
+            Err(_) => {
+                let subject = session.person_subject(PersonId(id))?;
+                session.allow(Action::PersonList, &subject).is_ok()
+            }
+        };
+        if seen {
+            shown.push(id);
+        }
+    }
+    names(session, shown)
 }

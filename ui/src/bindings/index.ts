@@ -402,6 +402,11 @@ export type AskActions = {
  * The file.
  */
 case: CaseId, };
+export type AskNames = { 
+/**
+ * People, colleagues, cases.
+ */
+ids: Array<RecordId>, };
 export type AskRange = { 
 /**
  * Day, week or month.
@@ -3992,6 +3997,7 @@ export const draftList = (): Promise<Array<DraftSummary>> => call('main', 'draft
 export const draftDiscard = (input: Discard): Promise<Nothing> => call('main', 'draft.discard', input);
 export const draftDiscarded = (): Promise<Array<DraftSummary>> => call('main', 'draft.discarded', {});
 export const draftRestore = (input: DraftRef): Promise<Nothing> => call('main', 'draft.restore', input);
+export const namesOf = (input: AskNames): Promise<{ [key in string]: Name }> => call('main', 'names.of', input);
 export const diaryStart = (input: Start): Promise<Started> => call('main', 'diary.start', input);
 export const diaryTemplate = (input: AskTemplate): Promise<EntryDraft> => call('main', 'diary.template', input);
 export const diaryFiles = (input: Files): Promise<Array<FileInfo>> => call('main', 'diary.files', input);

@@ -1,8 +1,50 @@
-// Texts of appointments, deadlines, next actions.
+// Texts of the agenda: appointments, next actions.
 import type { ErrorTexts } from './errors'
 
 export const agenda = {
   title: 'Agenda',
+  views: { day: 'Giorno', week: 'Settimana', month: 'Mese' },
+  view: 'Periodo',
+  before: 'Periodo precedente',
+  after: 'Periodo successivo',
+  today: 'Oggi',
+  todayMark: 'oggi',
+  new: 'Nuovo appuntamento',
+  edit: 'Modifica l’appuntamento',
+  empty: 'Nessun impegno in questo periodo',
+  emptyHelp: 'Aggiungi un appuntamento: da qui diventa la nota già compilata.',
+  emptyDay: 'Libero',
+  wholeDay: 'Tutto il giorno',
+  sources: { appointment: 'Appuntamento', action: 'Da fare', deadline: 'Scadenza' },
+  closed: 'chiuso',
+  toEntry: 'Scrivi la nota',
+  notHappened: 'Non avvenuto',
+  open: 'Apri',
+  done: 'Fatto',
+  drop: 'Non serve più',
+  save: 'Salva',
+  fields: {
+    kind: 'Tipo',
+    what: 'Oggetto',
+    on: 'Giorno',
+    starts: 'Dalle',
+    ends: 'Alle',
+    place: 'Luogo',
+    case: 'Cartella',
+    caseAdd: 'Aggiungi una cartella',
+    note: 'Da ricordare',
+    remove: (name: string) => `Togli la cartella di ${name}`,
+  },
+  notHappenedTitle: 'L’appuntamento non è avvenuto',
+  outcome: 'Che cosa è successo',
+  why: 'In una riga',
+  inDiary: 'Lascia una riga firmata nel diario',
+  inDiaryHelp: 'Un tentativo non riuscito è un atto: resta nella cartella.',
+  confirm: 'Segna come non avvenuto',
+  settled: 'Appuntamento segnato come non avvenuto.',
+  saved: 'Appuntamento salvato.',
+  keys: { before: 'Agenda: periodo precedente', after: 'Agenda: periodo successivo', today: 'Agenda: oggi', new: 'Nuovo appuntamento' },
+  missingDay: 'Indica il giorno.',
 } as const
 
 /** Sentences for the error codes of these screens' commands: code -> text (params hold ids and numbers only). */

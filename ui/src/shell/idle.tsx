@@ -4,6 +4,7 @@ import { sessionKeepView } from '../bindings'
 import { announce, Button, Dialog } from '../components'
 import { it } from '../messages/it'
 import { forgetAnswers } from '../navigation'
+import { keepAll } from '../navigation/leaving'
 import { writeViewState } from '../navigation/view-state'
 import { call, listenToShell } from '../platform'
 
@@ -18,7 +19,7 @@ export const askLock = () => call('main', 'shell.lock', {})
 /** Keeps where she is, then lets the shell close the archive. */
 async function leave() {
   const kept = sessionKeepView({ view: writeViewState() })
-  await Promise.allSettled([kept])
+  await Promise.allSettled([kept, ...keepAll()])
   forgetAnswers()
   await call('main', 'shell.saved', {}).catch(() => undefined)
 }

@@ -31,6 +31,7 @@ use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeSettings, Info, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
+use crate::{AskNames, Names};
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::{
     places::{Country, Place},
@@ -66,6 +67,7 @@ commands! {
     main "draft.discard" drafts::discard(Discard) -> Nothing;
     main "draft.discarded" drafts::discarded(Nothing) -> Vec<DraftSummary>;
     main "draft.restore" drafts::restore(DraftRef) -> Nothing;
+    main "names.of" names_of(AskNames) -> Names;
     main "diary.start" diary::start(Start) -> Started;
     main "diary.template" diary::template(AskTemplate) -> EntryDraft;
     main "diary.files" diary::files(Files) -> Vec<FileInfo>;

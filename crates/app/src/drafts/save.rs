@@ -1,7 +1,7 @@
 //! Keeping what was typed.
 
 use crate::{Result, Session};
-use cartella_archive::drafts::{self, Draft};
+use cartella_archive::drafts::Draft;
 use cartella_domain::{
     ids::{DraftId, RecordId},
     time::Instant,
@@ -45,9 +45,7 @@ pub fn save(session: &mut Session, input: SaveDraft) -> Result<DraftSaved> {
     let id = input.id.unwrap_or_else(|| session.id());
     let now = session.now();
     let operator = session.operator().to_string();
-    if drafts::get(session.archive().db(), &operator, &id.to_string())?.is_none() {
-        session.touch("draft");
-    }
+    session.touch("draft");
     session.archive().save_draft(&Draft {
         id: id.to_string(),
         kind: input.kind,

@@ -1,0 +1,2 @@
+// The public face of the agenda.
+export { ItemLine } from './ItemLine'

@@ -1,0 +1,215 @@
+// The note being written: header, files, the flow of text, what is next, and the signature with its readers above it.
+import { useCallback, useState } from 'react'
+import { diaryFiles, diarySign, draftDiscard, namesOf, type DraftText, type EntryDraft, type SigningFinding } from '../../bindings'
+import { Badge, Button, Dialog, Notice, notify, Page, PageHeader, Section } from '../../components'
+import { showInstantTime } from '../../dates/civil'
+import { it } from '../../messages/it'
+import { clearViewState, goBack, useAnswer, useCommand, useSession, useShortcut } from '../../navigation'
+import { describeError } from '../../platform'
+import { failed, kindName, nameOf, type Names } from '../words'
+import { blankText, changeText } from './draft'
+import { FilesBar } from './FilesBar'
+import { Header } from './Header'
+import { NextActions } from './NextActions'
+import { Paragraphs } from './Paragraphs'
+import { ReadersBar } from './ReadersBar'
+import { useAutosave, type Kept } from './useAutosave'
+
+const t = it.diary
+
+interface Props {
+  id: string
+  initial: EntryDraft
+  /** When it was last kept, if the archive has it. */
+  stored: string | null
+  /** Called when it is in the archive for the first time. */
+  onKept: () => void
+}
+
+/** Names of the people and files in the draft. */
+function useNames(draft: EntryDraft): { names: Names; infos: Awaited<ReturnType<typeof diaryFiles>> } {
+  const cases = draft.texts.flatMap((text) => text.files)
+  const infos = useAnswer({ key: ['diary.files', cases], ask: () => diaryFiles({ cases }), kinds: ['case_file', 'person', 'assignment'], keepLast: true }).data ?? []
+  const people = [...draft.header.participants, ...draft.texts.flatMap((text) => text.participants)]
+  const ids = [...new Set(people.flatMap((one) => (one.type === 'person' ? [one.person] : one.type === 'operator' ? [one.operator] : [])))]
+  const known = useAnswer({ key: ['names.of', ids], ask: () => namesOf({ ids }), kinds: ['person', 'operator'], enabled: ids.length > 0, keepLast: true }).data ?? {}
+  return { infos, names: infos.reduce<Names>((all, info) => ({ ...all, ...info.names }), known) }
+}
+
+function keptText({ state, at, error }: Kept): string {
+  if (state === 'failed') return `${t.saveFailed}: ${describeError(error)}`
+  if (state === 'new') return t.notSaved
+  return at ? t.saved(showInstantTime(at)) : t.saving
+}
+
+function faultsOf(findings: readonly SigningFinding[]): Record<string, string> {
+  const of = (...codes: SigningFinding['code'][]) => findings.find((one) => one.blocks && codes.includes(one.code))
+  const date = of('date_missing', 'future_date')
+  const time = of('future_time')
+  return { ...(date ? { date: t.findings[date.code] } : {}), ...(time ? { time: t.findings[time.code] } : {}) }
+}
+
+function NotYet({ findings, texts, names }: { findings: readonly SigningFinding[]; texts: readonly DraftText[]; names: Names }) {
+  const blocking = findings.filter((one) => one.blocks)
+  if (blocking.length === 0) return null
+  const where = (one: SigningFinding) => {
+    const file = one.case ?? (one.text === null ? undefined : texts[one.text]?.files[0])
+    return file && texts.length + (texts[0]?.files.length ?? 0) > 2 ? ` (${nameOf(names, file)})` : ''
+  }
+  return (
+    <Notice kind="error" role="alert" title={t.notYet}>
+      <ul>
+        {blocking.map((one, at) => (
+          <li key={at}>{t.findings[one.code] + where(one)}</li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+interface TextProps {
+  draft: EntryDraft
+  index: number
+  names: Names
+  infos: ReturnType<typeof useNames>['infos']
+  update: (change: (draft: EntryDraft) => EntryDraft) => void
+}
+
+function OneText({ draft, index, names, infos, update }: TextProps) {
+  const text = draft.texts[index]
+  if (!text) return null
+  const onChange = (change: (text: DraftText) => DraftText) => update((now) => changeText(now, index, change))
+  const several = draft.texts.length > 1
+  const name = text.files[0] ? t.textOf(nameOf(names, text.files[0])) : t.textNew(index + 1)
+  return (
+    <Section
+      title={several ? name : t.title}
+      {...(several
+        ? {
+            actions: (
+              <Button kind="quiet" small icon="delete" onPress={() => update((now) => ({ ...now, texts: now.texts.filter((_, at) => at !== index) }))}>
+                {t.removeText}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      <FilesBar text={text} infos={infos} names={names} collective={draft.collective !== null} onChange={onChange} />
+      {failed(draft.header.outcome) && <p className="diary-hint">{t.failedHint}</p>}
+      <Paragraphs text={text} names={names} onChange={onChange} />
+      <NextActions actions={text.actions} onChange={(actions) => onChange((now) => ({ ...now, actions }))} />
+    </Section>
+  )
+}
+
+function useSigning(id: string, draft: EntryDraft, stop: () => void) {
+  const [findings, setFindings] = useState<readonly SigningFinding[]>([])
+  const command = useCommand(diarySign)
+  const sign = () =>
+    command.mutate(
+      { draft: id, content: draft },
+      {
+        onSuccess: (answer) => {
+          if (answer.type === 'not_yet') return setFindings(answer.findings)
+          stop()
+          clearViewState()
+          const many = answer.entries.length
+          notify('success', many > 1 ? t.signedSeveral(many) : t.signed)
+          goBack()
+        },
+      },
+    )
+  return { findings, sign, isPending: command.isPending, error: command.error }
+}
+
+function DiscardDialog({ id, isOpen, onClose, stop }: { id: string; isOpen: boolean; onClose: () => void; stop: () => void }) {
+  const discard = useCommand(draftDiscard)
+  const run = () =>
+    discard.mutate(
+      { id, confirmed: true },
+      {
+        onSuccess: () => {
+          stop()
+          clearViewState()
+          notify('info', t.discarded)
+          goBack()
+        },
+      },
+    )
+  return (
+    <Dialog
+      title={t.discardTitle} size="small" isOpen={isOpen} onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{it.kit.cancel}</Button>
+          <Button kind="danger" isPending={discard.isPending} onPress={run}>
+            {t.discard}
+          </Button>
+        </>
+      }
+    >
+      <p>{t.discardText}</p>
+      {discard.error ? <Notice kind="error">{describeError(discard.error)}</Notice> : null}
+    </Dialog>
+  )
+}
+
+export function Editor({ id, initial, stored, onKept }: Props) {
+  const session = useSession()
+  const [draft, setDraft] = useState(initial)
+  const [asking, setAsking] = useState(false)
+  const update = useCallback((change: (draft: EntryDraft) => EntryDraft) => setDraft(change), [])
+  const { kept, ensure, stop } = useAutosave(id, draft, stored, onKept)
+  const { names, infos } = useNames(draft)
+  const { findings, sign, isPending, error } = useSigning(id, draft, stop)
+  const first = draft.texts[0] ?? blankText()
+  const levels = new Set(infos.map((info) => info.level))
+  const defaultLevel = levels.size === 1 ? ([...levels][0] ?? null) : null
+  // The signature needs the draft in the archive: what was typed last goes there first.
+  const signNow = () => void ensure().then(sign)
+  useShortcut('Ctrl+Invio', t.sign, signNow)
+  const several = draft.texts.length > 1
+  return (
+    <Page>
+      <PageHeader
+        title={kindName(draft.header.kind)}
+        subtitle={<span role="status">{`${t.onlyDraft} · ${keptText(kept)}`}</span>}
+        back={{ label: it.shell.back, onPress: goBack }}
+        badges={draft.reopened_from ? <Badge tone="warning">{t.annulledReasons.FASCICOLO_SBAGLIATO}</Badge> : undefined}
+        actions={
+          <>
+            <Button kind="quiet" icon="plus" onPress={() => update((now) => ({ ...now, texts: [...now.texts, blankText()] }))}>
+              {t.addText}
+            </Button>
+            {kept.state !== 'new' && (
+              <Button kind="quiet" icon="delete" onPress={() => setAsking(true)}>
+                {t.discard}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <NotYet findings={findings} texts={draft.texts} names={names} />
+      {error ? (
+        <Notice kind="error" role="alert">
+          {describeError(error)}
+        </Notice>
+      ) : null}
+      <Header draft={draft} names={names} faults={faultsOf(findings)} update={update} />
+      {several && <Notice title={t.several}>{t.severalHelp}</Notice>}
+      {draft.texts.map((_, at) => (
+        <OneText key={at} draft={draft} index={at} names={names} infos={infos} update={update} />
+      ))}
+      <footer className="diary-sign">
+        <ReadersBar draft={draft} text={first} me={session.operator} defaultLevel={defaultLevel} names={names} update={update} />
+        <div className="diary-sign-button">
+          <Button kind="primary" icon="sign" keys="Ctrl+Invio" isPending={isPending} onPress={signNow}>
+            {t.sign}
+          </Button>
+          <span className="diary-hint">{t.signNote}</span>
+        </div>
+      </footer>
+      <DiscardDialog id={id} isOpen={asking} onClose={() => setAsking(false)} stop={stop} />
+    </Page>
+  )
+}

@@ -1,0 +1,70 @@
+// Opens the editor: on a new note, filled in with what is known, or on a draft. Never from a cache: a draft is opened as
+// it was kept last.
+import { useEffect, useState } from 'react'
+import { diaryStart, draftGet, type EntryDraft, type EntryKind } from '../../bindings'
+import { Notice, Page, Progress, useSlow } from '../../components'
+import { it } from '../../messages/it'
+import { useViewState, type Params } from '../../navigation'
+import { describeError } from '../../platform'
+import { KIND_CHOICES } from '../words'
+import { ready } from './draft'
+import { Editor } from './Editor'
+import { savesSettled } from './useAutosave'
+
+interface Opened {
+  id: string
+  content: EntryDraft
+  stored: string | null
+}
+
+async function open(draft: string | null, kind: EntryKind | null, case_id: string | null): Promise<Opened> {
+  await savesSettled()
+  if (draft) {
+    const kept = await draftGet({ id: draft })
+    return { id: draft, content: ready(kept.content as EntryDraft), stored: kept.saved_at }
+  }
+  const started = await diaryStart({ kind, case: case_id, appointment: null })
+  return { id: started.draft, content: ready(started.content), stored: null }
+}
+
+const kindOf = (text: string | undefined): EntryKind | null => KIND_CHOICES.find((choice) => choice.key === text)?.key ?? null
+
+function useOpened(draft: string | null, kind: EntryKind | null, case_id: string | null) {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    let left = false
+    open(draft, kind, case_id).then(
+      (now) => !left && setOpened(now),
+      (wrong: unknown) => !left && setError(wrong),
+    )
+    return () => {
+      left = true
+    }
+  }, [draft, kind, case_id])
+  return { opened, error }
+}
+
+function Opening({ draft, params, onKept }: { draft: string | null; params: Params; onKept: (id: string) => void }) {
+  const { opened, error } = useOpened(draft, kindOf(params['kind']), params['case_id'] ?? null)
+  const slow = useSlow(!opened && !error)
+  if (error)
+    return (
+      <Page>
+        <Notice kind="error">{describeError(error)}</Notice>
+      </Page>
+    )
+  if (!opened) return slow ? <Progress label={it.shell.opening} /> : null
+  return <Editor key={opened.id} id={opened.id} initial={opened.content} stored={opened.stored} onKept={() => onKept(opened.id)} />
+}
+
+export function NewEntry({ params }: { params: Params }) {
+  const [draft, setDraft] = useViewState<string | null>('draft', null)
+  // Come back to, the page opens the draft that it left; while it is open, the editor goes on as it is.
+  const [atOpening] = useState(draft)
+  return <Opening draft={atOpening} params={params} onKept={setDraft} />
+}
+
+export function DraftPage({ params }: { params: Params }) {
+  return <Opening draft={params['draft_id'] ?? null} params={params} onKept={() => undefined} />
+}

@@ -1,0 +1,85 @@
+// Keeps the draft in the archive within two seconds of the last key, in order, and before the page or the archive closes.
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { draftSave, type EntryDraft } from '../../bindings'
+import { useBeforeLeaving } from '../../navigation'
+
+const SETTLE_MS = 700
+const LONGEST_MS = 1500
+export const FORM_ENTRY = 'diary_entry'
+
+export interface Kept {
+  state: 'new' | 'waiting' | 'saved' | 'failed'
+  at: string | null
+  error: unknown
+}
+
+/** The last saving under way, of any draft: who opens a draft waits for it, so that it never opens older text. */
+let underWay: Promise<void> = Promise.resolve()
+export const savesSettled = () => underWay
+
+export interface Autosave {
+  kept: Kept
+  /** Keeps what is not kept yet; answers when it is. */
+  flush: () => Promise<void>
+  /** The same, also when nothing was typed: the archive must know the draft before it is signed. */
+  ensure: () => Promise<void>
+  /** Nothing more is kept: the draft was signed or thrown away. */
+  stop: () => void
+}
+
+/** `stored`: the draft is in the archive already, as it was loaded. */
+export function useAutosave(id: string, draft: EntryDraft, stored: string | null, onFirst: () => void): Autosave {
+  const [kept, setKept] = useState<Kept>({ state: stored ? 'saved' : 'new', at: stored, error: null })
+  const box = useRef({ draft, saved: draft, since: 0, stopped: false, queue: Promise.resolve(), onFirst, first: stored === null })
+
+  const save = useCallback(async (always: boolean) => {
+    const now = box.current
+    if (now.stopped || (now.draft === now.saved && !(always && now.first))) return
+    const content = now.draft
+    now.since = 0
+    try {
+      const subject = content.texts.flatMap((text) => text.files)[0] ?? null
+      const { saved_at } = await draftSave({ id, kind: FORM_ENTRY, subject, content, started_from: null })
+      now.saved = content
+      setKept({ state: now.draft === content ? 'saved' : 'waiting', at: saved_at, error: null })
+      if (now.first) {
+        now.first = false
+        now.onFirst()
+      }
+    } catch (error) {
+      if (!now.stopped) setKept((before) => ({ ...before, state: 'failed', error }))
+    }
+  }, [id])
+
+  const queue = useCallback(
+    (always: boolean) => {
+      const now = box.current
+      now.queue = now.queue.then(() => save(always))
+      underWay = now.queue
+      return now.queue
+    },
+    [save],
+  )
+  const flush = useCallback(() => queue(false), [queue])
+  const ensure = useCallback(() => queue(true), [queue])
+
+  useEffect(() => {
+    const now = box.current
+    now.draft = draft
+    now.onFirst = onFirst
+    if (now.stopped || draft === now.saved) return
+    const time = performance.now()
+    if (now.since === 0) now.since = time
+    const wait = Math.max(0, Math.min(SETTLE_MS, now.since + LONGEST_MS - time))
+    const timer = setTimeout(() => void flush(), wait)
+    return () => clearTimeout(timer)
+  }, [draft, onFirst, flush])
+
+  useEffect(() => () => void flush(), [flush])
+  useBeforeLeaving(flush)
+
+  const stop = useCallback(() => {
+    box.current.stopped = true
+  }, [])
+  return { kept, flush, ensure, stop }
+}

@@ -1,0 +1,6 @@
+// The public face of the diary: the list of a case, a card of an entry, the words of kinds and levels.
+export { CaseDiary } from './CaseDiary'
+export { EntryCard } from './EntryCard'
+export { FilePicker } from './FilePicker'
+export { KIND_CHOICES, OUTCOME_CHOICES, PLACE_CHOICES, kindName, nameOf } from './words'
+export { ParticipantsField } from './editor/ParticipantsField'

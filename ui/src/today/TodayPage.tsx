@@ -1,0 +1,122 @@
+// Oggi: what is due, drafts to sign one by one and together, notes to place, the latest cases.
+import { agendaActionDone, todayToday, type ActionLine, type AgendaItem, type Today } from '../bindings'
+import { ItemLine } from '../agenda'
+import { Badge, Button, EmptyState, Notice, Page, PageHeader, Section } from '../components'
+import { showDateFull } from '../dates/civil'
+import { EntryCard, nameOf } from '../diary'
+import { it } from '../messages/it'
+import { navigate, useAnswer, useCommand } from '../navigation'
+import { describeError } from '../platform'
+import { Drafts } from './Drafts'
+
+const t = it.today
+const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment'] as const
+
+function Lines({ title, items, names }: { title: string; items: readonly AgendaItem[]; names: Today['names'] }) {
+  if (items.length === 0) return null
+  return (
+    <>
+      <h3 className="today-subtitle">{title}</h3>
+      <ul className="agenda-lines">
+        {items.map((item) => (
+          <ItemLine key={item.id} item={item} names={names} withDay />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Undated({ lines, names }: { lines: readonly ActionLine[]; names: Today['names'] }) {
+  const done = useCommand(agendaActionDone)
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h3 className="today-subtitle">{t.undated}</h3>
+      <ul className="agenda-lines">
+        {lines.map(({ id, action }) => (
+          <li key={id} className="agenda-line">
+            <span />
+            <span className="agenda-what">
+              {action.what}
+              <span className="agenda-about">{action.case ? nameOf(names, action.case) : ''}</span>
+            </span>
+            <Button kind="quiet" small icon="check" onPress={() => done.mutate({ id })}>
+              {t.done}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function DueSection({ data }: { data: Today }) {
+  const { due, undated, names } = data
+  const nothing = due.overdue.length + due.today.length + due.soon.length + undated.length === 0
+  return (
+    <Section title={t.todo}>
+      {nothing ? (
+        <EmptyState icon="check-circle" title={t.nothing}>
+          {t.nothingHelp}
+        </EmptyState>
+      ) : (
+        <>
+          <Lines title={t.overdue} items={due.overdue} names={names} />
+          <Lines title={t.due} items={due.today} names={names} />
+          <Lines title={t.soon} items={due.soon} names={names} />
+          <Undated lines={undated} names={names} />
+        </>
+      )}
+    </Section>
+  )
+}
+
+function Latest({ data }: { data: Today }) {
+  return (
+    <Section title={t.latest}>
+      {data.latest_cases.length === 0 ? (
+        <EmptyState icon="folder" title={t.noLatest}>
+          {t.noLatestHelp}
+        </EmptyState>
+      ) : (
+        <ul className="today-cases">
+          {data.latest_cases.map((id) => (
+            <li key={id}>
+              <Button kind="link" onPress={() => navigate('case', { case_id: id })}>
+                {nameOf(data.names, id)}
+              </Button>
+              {data.names[id]?.service && <Badge>{data.names[id]?.service}</Badge>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+export function TodayPage() {
+  const { data, error } = useAnswer({ key: ['today.today'], ask: todayToday, kinds: KINDS })
+  return (
+    <Page>
+      <PageHeader title={t.title} subtitle={data ? showDateFull(data.today) : undefined} />
+      {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
+      {data && (
+        <div className="today-columns">
+          <div className="today-main">
+            <DueSection data={data} />
+            <Drafts drafts={data.drafts} />
+            {data.to_place.length > 0 && (
+              <Section title={t.toPlace}>
+                <p className="today-help">{t.toPlaceHelp}</p>
+                {data.to_place.map((entry) => (
+                  <EntryCard key={entry.id} entry={entry} names={data.names} />
+                ))}
+              </Section>
+            )}
+          </div>
+          <Latest data={data} />
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,2 @@
+// The public face of Oggi.
+export { TodayPage } from './TodayPage'
