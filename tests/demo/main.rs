@@ -9,7 +9,7 @@ use cartella_archive::keys::{Argon2id, OsRandom};
 use cartella_domain::rights::Role;
 use cartella_testkit::{
     FakeClock,
-    azienda::{Size, grow},
+    azienda::{Size, grow, week},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -38,7 +38,8 @@ fn main() -> Result<()> {
             no_recovery_understood: true,
         };
         archives::create(&mut host, order)?;
-        grow(host.session()?, &clock, Size::DEMO, 2026)?;
+        let grown = grow(host.session()?, &clock, Size::DEMO, 2026)?;
+        week::write(host.session()?, &grown, 2026)?;
         host.leave()?;
     }
     println!("{PASSPHRASE}");

@@ -8,6 +8,6 @@ mod save;
 pub use discard::{Discard, DraftRef, discard, discarded, restore};
 pub use get::{DraftView, get};
 pub use list::{DraftSummary, OLD_AFTER_DAYS, list};
-pub use save::{SaveDraft, DraftSaved, save};
+pub use save::{DraftSaved, SaveDraft, save};
 
 pub(crate) use get::stored;

@@ -187,7 +187,7 @@ fn category(code: &str, case: &GrownCase) -> Option<Category> {
     })
 }
 
-const fn area(service: Service) -> Area {
+pub(super) const fn area(service: Service) -> Area {
     match service {
         Service::Aes | Service::AesSecondaria => Area::School,
         Service::Sad | Service::SadDimissioniProtette => Area::Home,

@@ -8,6 +8,7 @@ mod diary;
 mod families;
 mod names;
 pub mod texts;
+pub mod week;
 
 use crate::{FakeClock, SeededRandom};
 use cartella_app::{Result, Session};
