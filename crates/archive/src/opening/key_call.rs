@@ -53,3 +53,29 @@ fn digit(nibble: u8) -> u8 {
         b'a' + nibble - 10
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(unsafe_code, reason = "asks the library for what the product never does")]
+    fn no_extension_is_loaded_even_by_the_library_itself() {
+        let connection = Connection::open_in_memory().unwrap();
+        forbid_extensions(&connection).unwrap();
+        // SAFETY: the handle is open, the name ends in a zero, and no answer but the code is asked for.
+        let answer = unsafe {
+            let nothing = std::ptr::null_mut();
+            ffi::sqlite3_load_extension(
+                connection.handle(),
+                c"no-such-library".as_ptr(),
+                nothing.cast(),
+                nothing,
+            )
+        };
+        assert_eq!(answer, ffi::SQLITE_ERROR);
+        // SAFETY: as above; the text is read before the next call could change it.
+        let complaint = unsafe { std::ffi::CStr::from_ptr(ffi::sqlite3_errmsg(connection.handle())) };
+        assert_eq!(complaint.to_str(), Ok("not authorized"));
+    }
+}

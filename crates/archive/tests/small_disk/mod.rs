@@ -26,7 +26,10 @@ impl SmallDisk {
             .arg(folder.path())
             .output()
             .is_ok_and(|output| output.status.success());
-        mounted.then_some(Self { folder, _alone: alone })
+        mounted.then_some(Self {
+            folder,
+            _alone: alone,
+        })
     }
 
     pub fn path(&self) -> &Path {
