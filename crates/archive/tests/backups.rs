@@ -90,7 +90,10 @@ fn a_copy_is_made_while_the_archive_is_written_and_holds_that_moment() {
     let made = make_copy(&order(&notebook, noon(), &OsDisk), &mut |progress| {
         steps += 1;
         assert!(progress.done <= progress.all && progress.all > 2_000);
-        write_note(&writer).unwrap();
+        // A copy that began again at each writing would never end: it is let to, and holds too much then.
+        if steps <= 10 {
+            write_note(&writer).unwrap();
+        }
         ControlFlow::Continue(())
     })
     .unwrap();

@@ -65,11 +65,11 @@ mod tests {
         forbid_extensions(&connection).unwrap();
         // SAFETY: the handle is open, the name ends in a zero, and no answer but the code is asked for.
         let answer = unsafe {
-            let nothing = std::ptr::null_mut();
+            let nothing: *mut *mut std::ffi::c_char = std::ptr::null_mut();
             ffi::sqlite3_load_extension(
                 connection.handle(),
                 c"no-such-library".as_ptr(),
-                nothing.cast(),
+                std::ptr::null(),
                 nothing,
             )
         };
