@@ -13,3 +13,4 @@ mod cases;
 mod diary;
 mod files;
 mod log;
+mod people;

@@ -80,22 +80,28 @@ fn names(store: &Store) -> Vec<String> {
 #[test]
 fn a_copy_is_made_while_the_archive_is_written_and_holds_that_moment() {
     let data = folder();
-    let notebook = Notebook::made(data.path(), "una frase", 12);
+    let notebook = Notebook::made(data.path(), "una frase", 0);
     let writer = notebook.open();
-    write_note(&writer).unwrap();
+    // Larger than one step of the copying.
+    writer.execute_batch("BEGIN").unwrap();
+    (0..4_000).for_each(|_| write_note(&writer).unwrap());
+    writer.execute_batch("COMMIT").unwrap();
     let mut steps = 0;
     let made = make_copy(&order(&notebook, noon(), &OsDisk), &mut |progress| {
         steps += 1;
-        assert!(progress.done <= progress.all && progress.all > 0);
-        write_note(&writer).unwrap();
+        assert!(progress.done <= progress.all && progress.all > 2_000);
+        // A copy that began again at each writing would never end: it is let to, and holds too much then.
+        if steps <= 10 {
+            write_note(&writer).unwrap();
+        }
         ControlFlow::Continue(())
     })
     .unwrap();
-    assert!(steps > 0);
-    assert_eq!(made.rows, 13);
+    assert!(steps > 1);
+    assert_eq!(made.rows, 4_000);
     let copied = Store::at(&made.copy.folder);
-    assert_eq!(notes_in(&copied, &notebook), 13);
-    assert_eq!(count_notes(&writer).unwrap(), 13 + steps);
+    assert_eq!(notes_in(&copied, &notebook), 4_000);
+    assert_eq!(count_notes(&writer).unwrap(), 4_000 + steps);
     assert_eq!(names(&copied), ["archive.db", "keyslots.cbor"], "nothing beside");
     assert_eq!(made.copy.folder.file_name().unwrap(), "copia-20261122T120000Z");
     // Encrypted under the same key, and its slots open with the same passphrase.

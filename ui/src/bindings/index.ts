@@ -2712,6 +2712,10 @@ alerts: Array<Shown<Alert>>,
  */
 enrolments: Array<EnrolmentView>, 
 /**
+ * Her cases, those that the operator may see in the list.
+ */
+cases: Array<CaseHit>, 
+/**
  * Records joined with this one.
  */
 merges: Array<MergeView>, 

@@ -115,7 +115,7 @@ pub fn anything(session: &mut Session, input: Find) -> Result<Hits> {
     let limit = input.limit.unwrap_or(8).clamp(1, 50);
     let mut hits = Hits::default();
     for person in people_found(session, &words, limit)? {
-        hits.cases.extend(cases_of(session, &person)?);
+        hits.cases.extend(cases_of(session, person.id, &person.name)?);
         hits.people.push(person);
     }
     hits.cases.truncate(limit as usize);
@@ -139,19 +139,21 @@ fn people_found(session: &Session, words: &[String], limit: u32) -> Result<Vec<P
     let mut seen = BTreeSet::new();
     let mut people = Vec::new();
     for found in search::people(db, words, limit * 4)? {
-        let fresh = seen.insert(found.subject.clone());
-        let Some(id) = Uuid::from_str(&found.subject)
-            .ok()
-            .map(PersonId)
-            .filter(|_| fresh)
-        else {
+        let Some(record) = Uuid::from_str(&found.subject).ok().map(PersonId) else {
             continue;
         };
+        if !session.may_lead_to(&found.scope, record)? {
+            continue;
+        }
+        let id = session.standing_record(record)?;
+        if !seen.insert(id) {
+            continue;
+        }
         let subject = session.person_subject(id)?;
         if people.len() == limit as usize || !session.decide(Action::PersonList, &subject)?.is_allowed() {
             continue;
         }
-        let Some(row) = rows::get::<Person>(db, &found.subject)?.filter(|row| !row.deleted) else {
+        let Some(row) = rows::get::<Person>(db, &id.to_string())?.filter(|row| !row.deleted) else {
             continue;
         };
         let phone = if found.kind == Contact::KIND.number {
@@ -172,10 +174,15 @@ fn people_found(session: &Session, words: &[String], limit: u32) -> Result<Vec<P
     Ok(people)
 }
 
-fn cases_of(session: &Session, person: &PersonHit) -> Result<Vec<CaseHit>> {
+/// The cases of a person, under any of her records, that the operator may see in the list.
+pub(crate) fn cases_of(session: &Session, person: PersonId, name: &str) -> Result<Vec<CaseHit>> {
     let db = session.archive.db();
     let mut hits = Vec::new();
-    for row in queries::cases::of_person(db, person.id)? {
+    let mut rows = Vec::new();
+    for record in session.same_person(person)? {
+        rows.extend(queries::cases::of_person(db, record)?);
+    }
+    for row in rows {
         let id: CaseId = row.typed_id()?;
         let Some(service) = row.value.service else {
             continue;
@@ -193,8 +200,8 @@ fn cases_of(session: &Session, person: &PersonHit) -> Result<Vec<CaseHit>> {
             };
             hits.push(CaseHit {
                 id,
-                person: person.id,
-                name: person.name.clone(),
+                person,
+                name: name.to_owned(),
                 service,
                 state,
                 last_contact,

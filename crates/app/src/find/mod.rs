@@ -3,5 +3,6 @@
 mod anything;
 mod snippet;
 
+pub(crate) use anything::cases_of;
 pub use anything::{CaseHit, DiaryHit, Find, Hits, PersonHit, anything};
 pub use snippet::{Piece, pieces};

@@ -8,7 +8,7 @@ use super::{
     },
     same::is_protected,
 };
-use crate::{Code, Error, Result, Session};
+use crate::{Code, Error, Result, Session, find::cases_of};
 use cartella_archive::{
     audit,
     queries::people as query,
@@ -79,6 +79,7 @@ fn details(session: &Session, id: PersonId, same: &[PersonId], row: Row<Person>)
         responsibilities: responsibilities(session, same)?,
         alerts,
         enrolments: enrolments(session, same)?,
+        cases: cases_of(session, id, &row.value.display_name())?,
         merges,
         places,
         operators,

@@ -1,9 +1,6 @@
 //! The list of people, whole by name or filtered by what is typed.
 
-use super::{
-    cards,
-    same::{is_protected, is_protected_scope},
-};
+use super::{cards, same::is_protected};
 use crate::{Result, Session};
 use cartella_archive::{
     queries::people::{After, merges, of_people, page},
@@ -123,7 +120,7 @@ fn found(session: &Session, words: &[String]) -> Result<Vec<PersonLine>> {
             continue;
         };
         let id = PersonId(subject);
-        if is_protected_scope(&hit.scope) && !session.protected_decision(id)?.is_allowed() {
+        if !session.may_lead_to(&hit.scope, id)? {
             continue;
         }
         let id = session.standing_record(id)?;

@@ -1,6 +1,7 @@
 //! What the person's page shows.
 
 use super::{PersonCard, Shown};
+use crate::find::CaseHit;
 use cartella_domain::{
     ids::{ClassId, OperatorId, PersonId, RecordId, SchoolId},
     people::{
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 use ts_rs::TS;
 
 /// A person's page: the name, and the rest where more may be known.
-#[derive(Clone, PartialEq, Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 pub struct PersonPage {
     /// Who she is.
     pub card: PersonCard,
@@ -28,7 +29,7 @@ pub struct PersonPage {
 }
 
 /// Everything but the name.
-#[derive(Clone, PartialEq, Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 pub struct PersonDetails {
     /// The record that stands for her.
     pub person: Shown<Person>,
@@ -56,6 +57,8 @@ pub struct PersonDetails {
     pub alerts: Vec<Shown<Alert>>,
     /// School years, the latest first.
     pub enrolments: Vec<EnrolmentView>,
+    /// Her cases, those that the operator may see in the list.
+    pub cases: Vec<CaseHit>,
     /// Records joined with this one.
     pub merges: Vec<MergeView>,
     /// Places named on this page, by code, under the name of the day that matters.

@@ -45,6 +45,11 @@ impl Session {
         Ok(())
     }
 
+    /// Whether a search may show that these words led to the person: what is hidden leads only to whom may read it.
+    pub(crate) fn may_lead_to(&self, scope: &str, person: PersonId) -> Result<bool> {
+        Ok(!is_protected_scope(scope) || self.protected_decision(person)?.is_allowed())
+    }
+
     /// What she may know of the person's hidden addresses and phones.
     pub(super) fn protected_decision(&self, person: PersonId) -> Result<Decision> {
         let subject: Subject = self.protected_subject(person)?;

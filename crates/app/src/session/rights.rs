@@ -92,12 +92,12 @@ impl Session {
         )))
     }
 
-    /// How the operator stands to a person today, by every case in which the person stands.
+    /// How the operator stands to a person today, by every case in which any record of the person stands.
     ///
     /// # Errors
     /// The archive does not answer.
     pub fn person_subject(&self, person: PersonId) -> Result<Subject> {
-        let cases = queries::cases::facts_about(self.archive.db(), person)?;
+        let (person, cases) = self.facts_about(person)?;
         let standing = standing_to_person(&self.actor()?, &cases, person, self.today());
         Ok(Subject::of(standing))
     }
@@ -107,9 +107,32 @@ impl Session {
     /// # Errors
     /// The archive does not answer.
     pub fn protected_subject(&self, person: PersonId) -> Result<Subject> {
-        let cases = queries::cases::facts_about(self.archive.db(), person)?;
+        let (person, cases) = self.facts_about(person)?;
         let standing = standing_to_protected(&self.actor()?, &cases, person, self.today());
         Ok(Subject::of(standing))
+    }
+
+    /// The cases in which a person stands under any of her records, all of them named by the one that stands for her.
+    fn facts_about(&self, person: PersonId) -> Result<(PersonId, Vec<CaseFacts>)> {
+        let same = self.same_person(person)?;
+        let Some(stands) = same.first().copied().filter(|_| same.len() > 1) else {
+            return Ok((person, queries::cases::facts_about(self.archive.db(), person)?));
+        };
+        let mut cases: Vec<CaseFacts> = Vec::new();
+        for record in &same {
+            for mut facts in queries::cases::facts_about(self.archive.db(), *record)? {
+                let named = std::iter::once(&mut facts.person)
+                    .chain(&mut facts.involved)
+                    .chain(&mut facts.protected);
+                for person in named.filter(|person| same.contains(person)) {
+                    *person = stands;
+                }
+                if cases.iter().all(|known| known.case != facts.case) {
+                    cases.push(facts);
+                }
+            }
+        }
+        Ok((stands, cases))
     }
 
     /// Asks for the reading of a case and, when allowed, writes it in the audit before anything is shown.

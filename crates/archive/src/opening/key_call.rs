@@ -53,3 +53,26 @@ fn digit(nibble: u8) -> u8 {
         b'a' + nibble - 10
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(unsafe_code, reason = "asks the library for what the product never does")]
+    fn no_extension_is_loaded_even_by_the_library_itself() {
+        let connection = Connection::open_in_memory().unwrap();
+        forbid_extensions(&connection).unwrap();
+        let mut complaint: *mut std::ffi::c_char = std::ptr::null_mut();
+        // SAFETY: the handle is open, the name ends in a zero, the complaint is the library's own text until it is freed.
+        let (answer, text) = unsafe {
+            let name = c"no-such-library".as_ptr();
+            let answer =
+                ffi::sqlite3_load_extension(connection.handle(), name, std::ptr::null(), &raw mut complaint);
+            let text = std::ffi::CStr::from_ptr(complaint).to_owned();
+            ffi::sqlite3_free(complaint.cast());
+            (answer, text)
+        };
+        assert_eq!((answer, text.to_str()), (ffi::SQLITE_ERROR, Ok("not authorized")));
+    }
+}

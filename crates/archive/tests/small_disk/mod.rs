@@ -4,14 +4,21 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// One at a time: starting `mount` copies this process for a moment, with the files that another test is removing, and
+/// their room comes back only when that moment is over.
+static ALONE: Mutex<()> = Mutex::new(());
 
 pub struct SmallDisk {
     folder: tempfile::TempDir,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl SmallDisk {
     /// Of so many KiB; none where mounting is not allowed.
     pub fn mounted(kib: u32) -> Option<Self> {
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let folder = tempfile::tempdir().unwrap();
         let size = format!("size={kib}k");
         let mounted = Command::new("mount")
@@ -19,7 +26,10 @@ impl SmallDisk {
             .arg(folder.path())
             .output()
             .is_ok_and(|output| output.status.success());
-        mounted.then_some(Self { folder })
+        mounted.then_some(Self {
+            folder,
+            _alone: alone,
+        })
     }
 
     pub fn path(&self) -> &Path {

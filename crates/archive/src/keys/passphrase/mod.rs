@@ -5,6 +5,7 @@
 
 mod check;
 mod generate;
+mod known;
 mod words;
 
 pub use check::{LEAST_BITS, LEAST_LENGTH, Reason, Verdict, check};

@@ -1,11 +1,15 @@
 //! The list of words: common, distinct, plain Italian words of 4 to 8 letters without accents. The first four letters tell
 //! each from all others, so that a smudged word on a slip of paper can still be read.
 
+use std::sync::LazyLock;
+
 const LIST: &str = include_str!("../parole.txt");
 
+static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| LIST.lines().collect());
+
 /// All words, sorted.
-pub(super) fn all() -> Vec<&'static str> {
-    LIST.lines().collect()
+pub(super) fn all() -> &'static [&'static str] {
+    &WORDS
 }
 
 /// Whether a word, in small letters, is of the list.
@@ -24,7 +28,7 @@ mod tests {
         let words = all();
         assert!(words.len() >= 2_048, "{}", words.len());
         assert!(words.is_sorted());
-        for word in &words {
+        for word in words {
             assert!(
                 (4..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase()),
                 "{word}"
