@@ -50,11 +50,16 @@ pub fn suggest_another(session: &mut Session, _: Nothing) -> Result<SuggestedPas
     suggest(&session.world)
 }
 
+/// A few in a thousand generated phrases repeat a word or are otherwise refused: those are not offered.
 fn suggest(world: &World) -> Result<SuggestedPassphrase> {
-    let words = generate(world.random.as_ref()).map_err(|_| Error::new(Code::KeysFailed))?;
-    Ok(SuggestedPassphrase {
-        passphrase: words.reveal().to_owned(),
-    })
+    loop {
+        let words = generate(world.random.as_ref()).map_err(|_| Error::new(Code::KeysFailed))?;
+        if judge(words.reveal(), &[]).accepted {
+            return Ok(SuggestedPassphrase {
+                passphrase: words.reveal().to_owned(),
+            });
+        }
+    }
 }
 
 /// What there is to say against a passphrase.
