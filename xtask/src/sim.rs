@@ -4,7 +4,8 @@
 use anyhow::{Context as _, Result, bail};
 use xtask::run;
 
-const USE: &str = "`cargo xtask sim --seeds 100000`, or one schedule again: `cargo xtask sim --seeds 1 --from 4711`";
+const USE: &str =
+    "`cargo xtask sim --seeds 100000`, or one schedule again: `cargo xtask sim --seeds 1 --from 4711`";
 
 /// Runs the simulation: the profile of the tests, where what it spends its time in is optimised, so that nothing is built twice.
 ///
@@ -40,7 +41,9 @@ fn read(arguments: &[String]) -> Result<(u64, u64)> {
             "--from" => &mut from,
             other => bail!("`{other}` is not known here: {USE}"),
         };
-        let value = rest.next().with_context(|| format!("{name} lacks its number: {USE}"))?;
+        let value = rest
+            .next()
+            .with_context(|| format!("{name} lacks its number: {USE}"))?;
         let number = value
             .parse::<u64>()
             .with_context(|| format!("{name} wants a whole number from 0, not `{value}`"))?;
