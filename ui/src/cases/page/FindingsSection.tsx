@@ -1,6 +1,6 @@
 // Da completare: what the case lacks, and the papers that are there; each recorded by date and protocol.
 import { useState } from 'react'
-import { casesComplete, type Ask, type CasePage, type EpisodeView, type Finding, type Paper, type PaperKind } from '../../bindings'
+import { casesComplete, type Ask, type CasePage, type CaseFinding, type EpisodeView, type Paper, type PaperKind } from '../../bindings'
 import { Button, Facts, PartialDateField, Section, SelectField } from '../../components'
 import { asks } from '../../messages/cases'
 import { it } from '../../messages/it'
@@ -17,8 +17,8 @@ const ANSWERS: Partial<Record<Ask, PaperKind>> = {
   mandate_ended: 'mandate_ended',
 }
 
-const words = (finding: Finding) => (finding.finding === 'asked' ? (asks[finding.ask] ?? finding.ask) : t.findings[finding.finding])
-const paperOf = (finding: Finding): PaperKind | null => {
+const words = (finding: CaseFinding) => (finding.finding === 'asked' ? (asks[finding.ask] ?? finding.ask) : t.findings[finding.finding])
+const paperOf = (finding: CaseFinding): PaperKind | null => {
   if (finding.finding === 'over_age') return 'prosieguo'
   return finding.finding === 'asked' ? (ANSWERS[finding.ask] ?? null) : null
 }
@@ -86,7 +86,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Lacking({ page, onPaper, onDates }: { page: CasePage; onPaper: (which: PaperKind) => void; onDates: () => void }) {
   const may = page.may.includes('paper')
-  const answer = (finding: Finding) => {
+  const answer = (finding: CaseFinding) => {
     const which = paperOf(finding)
     if (which) return () => onPaper(which)
     return ['state_date', 'referral_date', 'comuni'].includes(finding.finding) ? onDates : null
