@@ -83,6 +83,11 @@ actions! {
     Setting = 44, "setting";
 }
 
+impl Act {
+    /// The acts that write; all others look, or concern the archive itself.
+    pub const WRITING: &'static [Self] = &[Self::Write, Self::Import, Self::ImportUndone];
+}
+
 /// One event, before it takes its place in the chain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -299,17 +304,35 @@ pub fn verify(db: &Connection) -> Result<Verdict> {
     Ok(Verdict::Whole(expected - 1))
 }
 
-/// The events about one case or person, newest first, `limit` at a time from before `before`.
+/// Which events about a case or person are wanted; all when nothing is said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted<'a> {
+    /// Only events before this number.
+    pub before: Option<i64>,
+    /// Only one person's.
+    pub operator: Option<&'a str>,
+    /// Only those that write, or only those that do not.
+    pub writing: Option<bool>,
+}
+
+/// The events about one case or person, newest first, at most `limit`.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn about(db: &Connection, subject: &str, before: Option<i64>, limit: u32) -> Result<Vec<Recorded>> {
-    let mut statement = db.prepare_cached(
-        "SELECT seq, event FROM audit WHERE subject = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
+pub fn about(db: &Connection, subject: &str, wanted: Wanted<'_>, limit: u32) -> Result<Vec<Recorded>> {
+    let writing: Vec<_> = Act::WRITING.iter().map(|act| act.number().to_string()).collect();
+    let mut statement = db.prepare_cached(&format!(
+        "SELECT seq, event FROM audit
+         WHERE subject = ?1 AND seq < ?2 AND (?3 IS NULL OR operator = ?3)
+           AND (?4 IS NULL OR (action IN ({})) = ?4)
+         ORDER BY seq DESC LIMIT ?5",
+        writing.join(", ")
+    ))?;
+    let before = wanted.before.unwrap_or(i64::MAX);
+    let rows = statement.query_map(
+        params![subject, before, wanted.operator, wanted.writing, limit],
+        |row| Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?)),
     )?;
-    let rows = statement.query_map(params![subject, before.unwrap_or(i64::MAX), limit], |row| {
-        Ok((row.get::<_, i64>(0)?, row.get::<_, Vec<u8>>(1)?))
-    })?;
     rows.map(|row| {
         let (seq, bytes) = row?;
         let event: Encoded = minicbor::decode(&bytes).map_err(|_| crate::Error::Inconsistent {
@@ -327,6 +350,19 @@ pub fn about(db: &Connection, subject: &str, before: Option<i64>, limit: u32) ->
         })
     })
     .collect()
+}
+
+/// Everybody of whom there is an event about this case or person.
+///
+/// # Errors
+/// The database does not answer.
+pub fn operators_about(db: &Connection, subject: &str) -> Result<Vec<String>> {
+    let mut statement =
+        db.prepare_cached("SELECT DISTINCT operator FROM audit WHERE subject = ?1 ORDER BY operator")?;
+    let operators = statement
+        .query_map([subject], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(operators)
 }
 
 fn link(previous: &[u8], event: &[u8]) -> Vec<u8> {

@@ -2,7 +2,9 @@
 
 pub mod azienda;
 mod office;
+mod proven;
 mod world;
 
 pub use office::{Office, session_in};
+pub use proven::Proven;
 pub use world::{FakeClock, SeededRandom, world};

@@ -1,6 +1,6 @@
 //! An office to work in: a real encrypted archive in a folder of its own that goes with it.
 
-use crate::{FakeClock, world};
+use crate::{FakeClock, Proven, world};
 use anyhow::Result;
 use cartella_app::{Session, World};
 use cartella_archive::{Archive, Founding};
@@ -39,8 +39,8 @@ fn founding(world: &World) -> Founding {
 
 /// An archive, its operator's session and the clock on the wall.
 pub struct Office {
-    /// The session of the archive's operator.
-    pub session: Session,
+    /// The session of the archive's operator; at its end the archive is proven.
+    pub session: Proven,
     /// The clock.
     pub clock: Arc<FakeClock>,
     world: World,
@@ -61,7 +61,7 @@ impl Office {
         let founding = founding(&world);
         let archive = Archive::found(keyed(&path(&folder))?, &founding)?;
         let mut office = Self {
-            session: Session::new(archive, world.clone()),
+            session: Proven::new(Session::new(archive, world.clone())),
             clock,
             world,
             folder,
@@ -107,7 +107,7 @@ impl Office {
         drop(session);
         let archive = Archive::open(keyed(&path(&folder))?, &SEED)?;
         Ok(Self {
-            session: Session::new(archive, world.clone()),
+            session: Proven::new(Session::new(archive, world.clone())),
             clock,
             world,
             folder,

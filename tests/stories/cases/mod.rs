@@ -99,7 +99,7 @@ pub(super) fn state(office: &mut Office, case: CaseId) -> StateName {
     get(&mut office.session, OneCase { case }).unwrap().episodes[0].state_name
 }
 
-pub(super) fn assigning(case: CaseId, operator: OperatorId, role: AssignmentRole) -> AssignOperator {
+pub(crate) fn assigning(case: CaseId, operator: OperatorId, role: AssignmentRole) -> AssignOperator {
     AssignOperator {
         case,
         operator,

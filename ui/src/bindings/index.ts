@@ -15,17 +15,14 @@ at: Instant,
  */
 operator: OperatorId, 
 /**
- * Her name, if her card is here.
+ * What she did; none for the act of a newer program.
  */
-name: string | null, 
-/**
- * What she did: key of the Italian text.
- */
-act: string | null, 
+act: AccessAct | null, 
 /**
  * How many, where the act counts.
  */
-count: number, };
+count: number | null, };
+export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting";
 export type AccessPage = { 
 /**
  * The accesses.
@@ -34,7 +31,12 @@ accesses: Array<Access>,
 /**
  * Where the next page begins; none at the end.
  */
-next: number, };
+next: number | null, 
+/**
+ * Everybody of whom the case has an access, on this page or not, by name.
+ */
+readers: Array<Reader>, };
+export type AccessSort = "reads" | "writes";
 export type Acknowledgement = { 
 /**
  * Stored name of the finding.
@@ -2322,7 +2324,15 @@ case: CaseId,
 /**
  * Events before this one; the newest when not said.
  */
-before: number, };
+before?: number | null, 
+/**
+ * One person's alone.
+ */
+operator?: OperatorId | null, 
+/**
+ * Reads alone, or writes alone.
+ */
+sort?: AccessSort | null, };
 export type OneCase = { 
 /**
  * Which.
@@ -2915,6 +2925,15 @@ birthplace: Place | null,
  * Digits were replaced because two people had the same code.
  */
 omocodia: boolean, };
+export type Reader = { 
+/**
+ * Who.
+ */
+operator: OperatorId, 
+/**
+ * Surname and name, if her card is here.
+ */
+name: string | null, };
 export type Readers = { 
 /**
  * Besides the named ones, whoever works in the service later.

@@ -53,7 +53,7 @@ function useArrival(entry: Entry) {
     if (before.current === entry.key) return
     before.current = entry.key
     const content = document.getElementById('content')
-    content?.scrollTo(0, 0)
+    if (content) content.scrollTop = 0
     const active = document.activeElement
     const inside = active !== null && active !== content && content?.contains(active)
     if (!inside) document.getElementById('page-title')?.focus()

@@ -12,7 +12,6 @@ pub struct ChainCheck {
     /// Every event fits the one before it.
     pub whole: bool,
     /// How many events there are, or the first that does not fit.
-    #[ts(type = "number")]
     pub events: i64,
     /// Derived tables that do not follow from the log; none when all is well.
     pub differing: Vec<String>,

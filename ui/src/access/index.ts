@@ -1,0 +1,2 @@
+// The public face of accesses.
+export { AccessLink } from './AccessLink'

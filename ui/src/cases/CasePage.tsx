@@ -1,0 +1,93 @@
+// The case: its header in one line, the diary in the middle, beside it everything that must stay in sight.
+import { useState } from 'react'
+import { casesGet, type CasePage as Case } from '../bindings'
+import { Badge, Button, Notice, Page, PageHeader, Progress, useSlow } from '../components'
+import { showPartial } from '../dates/partial'
+import { CaseDiary } from '../diary'
+import { it } from '../messages/it'
+import { navigate, useAnswer, useShortcut, type Params } from '../navigation'
+import { hasRoute } from '../navigation/registry'
+import { describeError } from '../platform'
+import { MessageDialog } from './MessageDialog'
+import { CaseAside } from './page/CaseAside'
+import { HeaderLine } from './page/HeaderLine'
+import { StateBadge } from './StateBadge'
+
+const t = it.cases
+const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator'] as const
+
+export const useCase = (case_id: string) => useAnswer({ key: ['cases.get', case_id], ask: () => casesGet({ case: case_id }), kinds: KINDS })
+
+function personLine({ person }: Case) {
+  if (person.age !== null && person.birth) return `${t.born(showPartial(person.birth))} · ${t.yearsOld(person.age)}`
+  return person.birth ? t.bornIn(showPartial(person.birth)) : ''
+}
+
+function Badges({ page }: { page: Case }) {
+  const [current] = page.episodes
+  return (
+    <>
+      {current && <StateBadge state={current.state_name} />}
+      {current && <span>{t.episode(current.number, current.year)}</span>}
+      {page.findings.length > 0 && <Badge tone="warning" icon="flag">{`${t.toComplete}: ${page.findings.length}`}</Badge>}
+    </>
+  )
+}
+
+function Actions({ page, onMessage }: { page: Case; onMessage: () => void }) {
+  const case_id = page.case
+  return (
+    <>
+      {page.may.includes('message') && <Button icon="comment" onPress={onMessage}>{t.messageShort}</Button>}
+      {page.may.includes('accesses') && hasRoute('accesses') && <Button icon="password-visible" onPress={() => navigate('accesses', { case_id })}>{t.accesses}</Button>}
+      {page.may.includes('write') && <Button kind="primary" icon="pencil" onPress={() => navigate('diary.new', { case_id })}>{it.diary.write}</Button>}
+    </>
+  )
+}
+
+function Limited({ page }: { page: Case }) {
+  if (page.fields === 'full') return null
+  return <Notice>{page.fields === 'administrative' ? t.administrativeOnly : t.listOnly}</Notice>
+}
+
+function Shown({ page }: { page: Case }) {
+  const [message, setMessage] = useState(false)
+  useShortcut('M', t.messageShort, () => setMessage(true))
+  return (
+    <Page>
+      <PageHeader
+        title={page.person.label} subtitle={[t.serviceName(page.service), personLine(page)].filter(Boolean).join(' · ')} badges={<Badges page={page} />}
+        actions={<Actions page={page} onMessage={() => setMessage(true)} />} back={{ label: t.title, onPress: () => navigate('cases') }}
+      />
+      <HeaderLine page={page} />
+      <Limited page={page} />
+      <div className="cases-page">
+        <div className="cases-diary">{page.fields !== 'administrative' && <CaseDiary caseId={page.case} />}</div>
+        <CaseAside page={page} />
+      </div>
+      <MessageDialog caseId={page.case} label={page.person.label} isOpen={message} onClose={() => setMessage(false)} />
+    </Page>
+  )
+}
+
+export function CasePage({ params }: { params: Params }) {
+  const { data, error, isPending } = useCase(params['case_id'] ?? '')
+  const slow = useSlow(isPending)
+  if (error) {
+    return (
+      <Page>
+        <PageHeader title={t.case} back={{ label: t.title, onPress: () => navigate('cases') }} />
+        <Notice kind="error">{describeError(error)}</Notice>
+      </Page>
+    )
+  }
+  if (!data) {
+    return (
+      <Page>
+        <PageHeader title={t.case} />
+        {slow && <Progress label={t.case} />}
+      </Page>
+    )
+  }
+  return <Shown page={data} />
+}

@@ -1,0 +1,9 @@
+// The public face of cases: opening one for a person, the words of services and states.
+import { navigate } from '../navigation'
+
+export { MessageDialog } from './MessageDialog'
+export { StateBadge } from './StateBadge'
+export { levelName, stateName } from './words'
+
+/** Begins a case, for a person if one is given. */
+export const openCaseFor = (person_id?: string) => navigate('case.new', person_id ? { person_id } : {})

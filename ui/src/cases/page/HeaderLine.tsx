@@ -1,0 +1,52 @@
+// With whom she lives, who has responsibility, her mother and father, what is due next, the last contact: one line.
+import type { CasePage, Named } from '../../bindings'
+import { Badge, Button } from '../../components'
+import { showDate } from '../../dates/civil'
+import { it } from '../../messages/it'
+import { navigate, useSession } from '../../navigation'
+import { dayOf, dueWords } from '../words'
+
+const t = it.cases
+
+function People({ people }: { people: readonly Named[] }) {
+  return people.map((person, index) => (
+    <span key={person.id}>
+      {index > 0 && ', '}
+      <Button kind="link" onPress={() => navigate('person', { person_id: person.id })}>
+        {person.name}
+      </Button>
+    </span>
+  ))
+}
+
+function Item({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="cases-line-item">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+export function HeaderLine({ page }: { page: CasePage }) {
+  const { header } = page
+  const { today } = useSession()
+  if (page.fields !== 'full') return null
+  const due = header.next_due ? dueWords(header.next_due, today) : null
+  const bare = header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
+  return (
+    <dl className="cases-line">
+      {header.lives_with.length > 0 && <Item label={t.livesWith}><People people={header.lives_with} /></Item>}
+      {header.responsibility.length > 0 && <Item label={t.responsibility}><People people={header.responsibility} /></Item>}
+      {header.mother && <Item label={t.mother}><People people={[header.mother]} /></Item>}
+      {header.father && <Item label={t.father}><People people={[header.father]} /></Item>}
+      {bare && <Item label={t.livesWith}><span className="muted">{t.noHeader}</span></Item>}
+      {due && header.next_due && (
+        <Item label={t.nextDue}>
+          <Badge tone={due.tone}>{due.text}</Badge> {`${showDate(header.next_due)}${header.next_what ? `: ${header.next_what}` : ''}`}
+        </Item>
+      )}
+      <Item label={t.lastContact}>{dayOf(header.last_contact) || '–'}</Item>
+    </dl>
+  )
+}
