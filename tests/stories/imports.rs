@@ -187,15 +187,10 @@ fn cases_that_run_enter_in_their_state_with_their_dates_and_what_is_missing_to_c
     );
 
     let peru = person_called(session, "Ñandú");
-    let page = get(
-        session,
-        OneCase {
-            case: cases_of(session, peru)[0],
-        },
-    )
-    .unwrap();
+    let case = cases_of(session, peru)[0];
+    let page = get(session, OneCase { case }).unwrap();
     assert_eq!(page.episodes[0].state_name, StateName::Chiuso);
-    let closed = rows::get::<CaseFile>(session.archive().db(), &cases_of(session, peru)[0].to_string());
+    let closed = rows::get::<CaseFile>(session.archive().db(), &case.to_string());
     assert_eq!(
         closed.unwrap().unwrap().value.first_referral.unwrap().to_string(),
         "2018-03-01"
