@@ -13,5 +13,6 @@ mod azienda;
 mod cases;
 mod diary;
 mod files;
+mod imports;
 mod log;
 mod people;

@@ -15,6 +15,7 @@ pub mod drafts;
 mod error;
 pub mod find;
 mod host;
+pub mod imports;
 mod names;
 pub mod people;
 mod ports;

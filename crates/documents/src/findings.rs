@@ -8,6 +8,7 @@ use ts_rs::TS;
 /// What a finding does to its line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportSeverity")]
 pub enum Severity {
     /// The line is taken; someone should look at it.
     Warning,
@@ -18,6 +19,7 @@ pub enum Severity {
 /// What was found; each has its Italian sentence in the window's messages under `import.<code>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportFindingCode")]
 pub enum FindingCode {
     // Of the file.
     /// The file was read as Windows-1252, as it is not UTF-8.
@@ -106,6 +108,10 @@ pub enum FindingCode {
     OpeningDateMissing,
     /// A text longer than its field; what is beyond stands among the notes.
     TextTooLong,
+    /// Nobody of the staff has this name; it was put among the notes.
+    OperatorUnknown,
+    /// The person already has an open case in this service: no second one is opened.
+    CaseAlreadyOpen,
     /// The same person stands on an earlier line of this file.
     RepeatedInFile,
     /// The line is equal to an earlier one, cell by cell.
@@ -114,6 +120,7 @@ pub enum FindingCode {
 
 /// One thing said about one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportFinding")]
 pub struct Finding {
     /// The line of the file (CSV: the physical line, XLSX: the row), from 1; 0 when it concerns the whole file.
     pub line: u32,

@@ -294,6 +294,7 @@ fn the_same_person_twice_in_a_file_is_told_on_the_second_line() {
     );
     assert_eq!(codes(&rows[0]), []);
     assert_eq!(codes(&rows[1]), [(Code::RepeatedInFile, false)]);
+    assert_eq!((rows[0].same_as, rows[1].same_as), (None, Some(2)));
     assert_eq!(codes(&rows[2]), []);
 }
 

@@ -44,8 +44,8 @@ impl Random {
     }
 }
 
-/// Reads and converts a file; true if it was a table.
-fn reads(bytes: &[u8], name: &str) -> bool {
+/// Reads a file, and converts what was read if asked; true if it was a table.
+fn reads(bytes: &[u8], name: &str, converts: bool) -> bool {
     let today = CivilDate::from_ymd(2026, 4, 14).unwrap();
     match read(bytes, name, &Reading::default()) {
         Ok(table) => {
@@ -57,6 +57,9 @@ fn reads(bytes: &[u8], name: &str) -> bool {
                     .iter()
                     .all(|row| row.line > table.heading_line && !row.is_empty())
             );
+            if !converts {
+                return true;
+            }
             let mapping = suggest(&table);
             assert_eq!(mapping.fields.len(), table.headings.len());
             assert!(mapping.given_twice().is_empty());
@@ -104,7 +107,7 @@ fn spoilt_texts_are_read_or_refused() {
     let tables = (0..44_000)
         .filter(|round| {
             let bytes = random.spoil(seeds[round % seeds.len()].clone(), &tokens);
-            reads(&bytes, "casi.csv")
+            reads(&bytes, "casi.csv", round % 4 == 0)
         })
         .count();
     assert!(
@@ -151,7 +154,7 @@ fn spoilt_workbooks_are_read_or_refused() {
             let mut parts = seeds[round % seeds.len()].clone();
             let at = random.next(parts.len());
             parts[at].1 = random.spoil(std::mem::take(&mut parts[at].1), &tokens);
-            tables += usize::from(reads(&made::stored(parts), "casi.xlsx"));
+            tables += usize::from(reads(&made::stored(parts), "casi.xlsx", round % 4 == 0));
         }
     }));
     drop(std::panic::take_hook());
@@ -164,8 +167,8 @@ fn spoilt_packages_are_read_or_refused() {
     let tokens: [&[u8]; 4] = [b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"\xff\xff\xff\xff"];
     let bytes = made::workbook();
     let mut random = Random(0xACC0);
-    for _ in 0..1_000 {
-        reads(&random.spoil(bytes.clone(), &tokens), "casi.xlsx");
+    for round in 0..1_000 {
+        reads(&random.spoil(bytes.clone(), &tokens), "casi.xlsx", round % 4 == 0);
     }
     for cut in 0..bytes.len() {
         let refused = read(&bytes[..cut], "casi.xlsx", &Reading::default()).err();

@@ -509,6 +509,11 @@ rows: number,
  * How many older ones went.
  */
 removed: number, };
+export type BeginImport = { 
+/**
+ * Who becomes responsible for cases whose line names no operator of the staff; nobody without.
+ */
+responsible?: OperatorId | null, };
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
 export type CaseFinding = { "finding": "asked", 
@@ -922,6 +927,19 @@ class: ClassId, } | { "type": "school",
  * The school building.
  */
 school: SchoolId, };
+export type ColumnMapping = { 
+/**
+ * One a column, in order; `None` leaves the column out.
+ */
+fields: Array<ImportField | null>, 
+/**
+ * The service of lines that name none.
+ */
+service: Service | null, 
+/**
+ * What the office calls its services, where the catalogue does not know the name.
+ */
+service_names: Array<OwnServiceName>, };
 export type CompleteCase = { 
 /**
  * The case.
@@ -1772,8 +1790,17 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
+export type FailedLine = { 
+/**
+ * The line.
+ */
+line: number, 
+/**
+ * Why.
+ */
+error: ErrorAnswer, };
 export type FileInfo = { 
 /**
  * The file.
@@ -1889,6 +1916,213 @@ value: string,
  */
 period: Period, };
 export type IdentifierKind = "CF" | "CF_PROVVISORIO" | "STP" | "ENI" | "TEAM" | "NESSUNO";
+export type ImportChoice = { "is": "new" } | { "is": "known", 
+/**
+ * Who.
+ */
+person: PersonId, } | { "is": "skip" };
+export type ImportColumn = { 
+/**
+ * Its heading.
+ */
+heading: ImportHeading, 
+/**
+ * Its letters, as a spreadsheet shows them.
+ */
+letters: string, 
+/**
+ * Its first values.
+ */
+samples: Array<string>, };
+export type ImportDecision = { 
+/**
+ * The line.
+ */
+line: number, 
+/**
+ * What.
+ */
+choice: ImportChoice, };
+export type ImportEncoding = "utf8" | "windows1252" | "utf16" | "mixed";
+export type ImportField = "surname" | "given_name" | "full_name" | "alias" | "codice_fiscale" | "gender" | "birth_date" | "birth_place" | "citizenship" | "street" | "house_number" | "cap" | "comune" | "province" | "phone" | "email" | "service" | "case_number" | "referred_on" | "opened_on" | "closed_on" | "state" | "operator" | "comune_in_charge" | "school" | "school_class" | "notes";
+export type ImportFinding = { 
+/**
+ * The line of the file (CSV: the physical line, XLSX: the row), from 1; 0 when it concerns the whole file.
+ */
+line: number, 
+/**
+ * The column from 0, when it concerns one cell.
+ */
+column: number | null, 
+/**
+ * Whether the line is taken.
+ */
+severity: ImportSeverity, 
+/**
+ * What was found.
+ */
+code: ImportFindingCode, };
+export type ImportFindingCode = "read_as_windows1252" | "mixed_encoding" | "maybe_dos_encoding" | "spoilt_accents" | "title_skipped" | "no_headings" | "duplicate_heading" | "missing_heading" | "other_sheets" | "merged_cells" | "extra_cells" | "missing_cells" | "stray_quote" | "cell_too_long" | "formula" | "formula_without_value" | "spreadsheet_error" | "control_characters" | "no_name" | "name_split" | "date_unreadable" | "date_not_in_calendar" | "date_month_first" | "date_two_digit_year" | "date_in_future" | "date_too_old" | "date_partial" | "codice_fiscale_wrong" | "codice_fiscale_disagrees" | "filled_from_codice_fiscale" | "place_unknown" | "citizenship_unknown" | "gender_unreadable" | "email_unreadable" | "phone_unreadable" | "leading_zero_restored" | "cap_unreadable" | "service_unknown" | "state_unknown" | "closed_before_opened" | "opening_date_missing" | "text_too_long" | "operator_unknown" | "case_already_open" | "repeated_in_file" | "repeated_line";
+export type ImportHeading = { 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * Its text; empty where the column has none.
+ */
+text: string, };
+export type ImportId = string;
+export type ImportPreview = { 
+/**
+ * Lines judged so far.
+ */
+done: number, 
+/**
+ * Lines in all.
+ */
+total: number, 
+/**
+ * What the lines judged so far amount to.
+ */
+totals: ImportTotals, 
+/**
+ * The lines of this page.
+ */
+lines: Array<LineReport>, 
+/**
+ * Names of services that nobody knows, once each, at most 50.
+ */
+unknown_services: Array<string>, };
+export type ImportProgress = { 
+/**
+ * Which.
+ */
+id: ImportId, 
+/**
+ * Lines that are in the archive.
+ */
+done: number, 
+/**
+ * Lines to take.
+ */
+total: number, 
+/**
+ * Nothing is left to write.
+ */
+finished: boolean, 
+/**
+ * Lines of this group that could not be written.
+ */
+failed: Array<FailedLine>, };
+export type ImportRef = { 
+/**
+ * Its id.
+ */
+id: ImportId, };
+export type ImportSeparator = "semicolon" | "comma" | "tab" | "bar";
+export type ImportSeverity = "warning" | "error";
+export type ImportSource = { "format": "csv", 
+/**
+ * How its bytes were read.
+ */
+encoding: ImportEncoding, 
+/**
+ * What stands between its cells.
+ */
+separator: ImportSeparator, } | { "format": "xlsx", 
+/**
+ * The sheet that was read.
+ */
+sheet: string, 
+/**
+ * All its sheets with content, in their order.
+ */
+sheets: Array<string>, };
+export type ImportState = { "is": "running" } | { "is": "done", 
+/**
+ * When.
+ */
+at: Instant, } | { "is": "undone", 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * Records that stay.
+ */
+kept: number, };
+export type ImportSummary = { 
+/**
+ * Its id.
+ */
+id: ImportId, 
+/**
+ * The file as the user knows it.
+ */
+file_name: string, 
+/**
+ * When it began.
+ */
+started_at: Instant, 
+/**
+ * Where it stands.
+ */
+state: ImportState, 
+/**
+ * Lines to take.
+ */
+lines: number, 
+/**
+ * Lines that are there.
+ */
+done: number, };
+export type ImportTotals = { 
+/**
+ * People who come new.
+ */
+new_people: number, 
+/**
+ * Lines whose person is in the archive, or on an earlier line.
+ */
+known_people: number, 
+/**
+ * Cases that are opened.
+ */
+cases: number, 
+/**
+ * Lines that wait for a decision.
+ */
+undecided: number, 
+/**
+ * Lines with nothing to do.
+ */
+nothing_to_do: number, 
+/**
+ * Lines left out by the user.
+ */
+skipped: number, 
+/**
+ * Lines kept out by an error.
+ */
+refused: number, 
+/**
+ * Lines taken with something to look at.
+ */
+warnings: number, };
+export type ImportTwin = { 
+/**
+ * Who; absent where this operator may only know that there is somebody.
+ */
+card: PersonCard | null, 
+/**
+ * How sure it is.
+ */
+certainty: Certainty, 
+/**
+ * Why.
+ */
+reasons: Array<Reason>, };
 export type Instant = string;
 export type InvolvePeople = { 
 /**
@@ -1903,6 +2137,23 @@ involved: Array<PersonId>,
  * Of these, those whose hidden addresses and phones the case works with.
  */
 protected: Array<PersonId>, };
+export type KeptLine = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * Its person.
+ */
+person: PersonId | null, 
+/**
+ * What the person is called.
+ */
+name: string, 
+/**
+ * Why it stays.
+ */
+why: WhyKept, };
 export type LeaveMessage = { 
 /**
  * The case.
@@ -1933,6 +2184,48 @@ whole_service: boolean,
  * Names of those of today's staff.
  */
 names: Array<string>, };
+export type LineFate = { "is": "new" } | { "is": "known", 
+/**
+ * Who.
+ */
+person: PersonId, } | { "is": "same_as", 
+/**
+ * The line.
+ */
+line: number, } | { "is": "undecided" } | { "is": "nothing_to_do" } | { "is": "skipped" } | { "is": "refused" };
+export type LineReport = { 
+/**
+ * The line of the file.
+ */
+line: number, 
+/**
+ * Surname and name as read.
+ */
+name: string, 
+/**
+ * Birth as read.
+ */
+birth: PartialDate | null, 
+/**
+ * The service of its case, if one is opened.
+ */
+service: Service | null, 
+/**
+ * The state in which the case enters.
+ */
+state: StateName | null, 
+/**
+ * What becomes of it.
+ */
+fate: LineFate, 
+/**
+ * What there is to say.
+ */
+findings: Array<ImportFinding>, 
+/**
+ * Who looks like its person.
+ */
+twins: Array<ImportTwin>, };
 export type ListClasses = { 
 /**
  * Of which school.
@@ -2387,11 +2680,69 @@ running?: State | null,
  * Number of the paper file.
  */
 paper_number?: string | null, };
+export type OpenTable = { 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Its bytes in base64; absent to read the file that lies open in another way.
+ */
+content?: string | null, 
+/**
+ * The sheet of a workbook.
+ */
+sheet?: string | null, 
+/**
+ * What stands between the cells of a text file.
+ */
+separator?: ImportSeparator | null, 
+/**
+ * The encoding of a text file.
+ */
+encoding?: ImportEncoding | null, 
+/**
+ * The line of the headings; 0 if there are none.
+ */
+heading_line?: number | null, };
 export type Opened = { 
 /**
  * One a person.
  */
 cases: Array<CaseId>, };
+export type OpenedTable = { 
+/**
+ * What it was read from, and how.
+ */
+source: ImportSource, 
+/**
+ * The line of the headings; 0 if there are none.
+ */
+heading_line: number, 
+/**
+ * Its columns.
+ */
+columns: Array<ImportColumn>, 
+/**
+ * How many lines it has.
+ */
+lines: number, 
+/**
+ * What there is to say about the whole file.
+ */
+findings: Array<ImportFinding>, 
+/**
+ * The fields suggested for its columns.
+ */
+mapping: ColumnMapping, 
+/**
+ * The suggestion is what was chosen the last time for these headings.
+ */
+remembered: boolean, 
+/**
+ * The same file was imported before.
+ */
+before: ImportSummary | null, };
 export type OperatorCard = { 
 /**
  * Her id.
@@ -2460,6 +2811,15 @@ export type Outcome = { "type": "held" } | { "type": "no_answer" } | { "type": "
  * By whom, in words.
  */
 by: string | null, } | { "type": "refused" };
+export type OwnServiceName = { 
+/**
+ * As it stands in the file.
+ */
+name: string, 
+/**
+ * The service of the catalogue.
+ */
+service: Service, };
 export type Paper = { 
 /**
  * Its date.
@@ -2882,6 +3242,19 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type PreviewImport = { 
+/**
+ * The mapping.
+ */
+mapping: ColumnMapping, 
+/**
+ * What was decided about single lines.
+ */
+decisions: Array<ImportDecision>, 
+/**
+ * How many lines were judged already; 0 begins anew.
+ */
+from: number, };
 export type Pupil = { 
 /**
  * Who.
@@ -3123,6 +3496,24 @@ referral?: Referral | null,
  * A word on it.
  */
 reason?: string | null, };
+export type ReportFile = { 
+/**
+ * A name for it.
+ */
+file_name: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, };
+export type ReportWords = { 
+/**
+ * Headings: line, name, outcome, column, what was found.
+ */
+headings: Array<string>, 
+/**
+ * Sentences by code of fate and finding.
+ */
+texts: { [key in string]: string }, };
 export type ResidencePermit = { 
 /**
  * Type, in the words of the paper.
@@ -3960,6 +4351,15 @@ export type TypedCode = {
  * As typed.
  */
 text: string, };
+export type UndoReport = { 
+/**
+ * Lines that go.
+ */
+removed: number, 
+/**
+ * Lines that stay.
+ */
+kept: Array<KeptLine>, };
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -3992,6 +4392,7 @@ person?: PersonId,
  * In words.
  */
 words?: string, };
+export type WhyKept = "changed" | "spoken_of" | "needed";
 export type WorkCondition = "OCCUPATO" | "DISOCCUPATO" | "PRIMA_OCCUPAZIONE" | "CASALINGA" | "STUDENTE" | "RITIRATO" | "INABILE" | "ALTRO";
 
 export const archiveList = (): Promise<Array<ArchiveCard>> => call('lock', 'archive.list', {});
@@ -4090,3 +4491,12 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (): Promise<Array<MessageView>> => call('main', 'cases.my_messages', {});
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const importOpen = (input: OpenTable): Promise<OpenedTable> => call('main', 'import.open', input);
+export const importClose = (): Promise<Nothing> => call('main', 'import.close', {});
+export const importPreview = (input: PreviewImport): Promise<ImportPreview> => call('main', 'import.preview', input);
+export const importReport = (input: ReportWords): Promise<ReportFile> => call('main', 'import.report', input);
+export const importBegin = (input: BeginImport): Promise<ImportProgress> => call('main', 'import.begin', input);
+export const importProceed = (): Promise<ImportProgress> => call('main', 'import.proceed', {});
+export const importList = (): Promise<Array<ImportSummary>> => call('main', 'import.list', {});
+export const importUndoCheck = (input: ImportRef): Promise<UndoReport> => call('main', 'import.undo_check', input);
+export const importUndo = (input: ImportRef): Promise<UndoReport> => call('main', 'import.undo', input);

@@ -21,6 +21,10 @@ use crate::diary::{
 };
 use crate::drafts::{Discard, DraftRef, DraftSaved, DraftSummary, DraftView, SaveDraft};
 use crate::find::{Find, Hits};
+use crate::imports::{
+    BeginImport, ImportPreview, ImportProgress, ImportRef, ImportSummary, OpenTable, OpenedTable,
+    PreviewImport, ReportFile, ReportWords, UndoReport,
+};
 use crate::people::{
     CheckPerson, Checked, CreatePerson, EditPerson, ListPeople, MergePeople, PeoplePage, PersonPage,
     PersonRef, PlaceNames, ReadCode, RemoveFromPerson, SaveAddress, SaveAlert, SaveContact, SaveEnrolment,
@@ -137,4 +141,13 @@ commands! {
     main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
     main "cases.my_messages" cases::my_messages(Nothing) -> Vec<MessageView>;
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
+    main "import.open" imports::open(OpenTable) -> OpenedTable;
+    main "import.close" imports::close(Nothing) -> Nothing;
+    main "import.preview" imports::preview(PreviewImport) -> ImportPreview;
+    main "import.report" imports::report(ReportWords) -> ReportFile;
+    main "import.begin" imports::begin(BeginImport) -> ImportProgress;
+    main "import.proceed" imports::proceed(Nothing) -> ImportProgress;
+    main "import.list" imports::list(Nothing) -> Vec<ImportSummary>;
+    main "import.undo_check" imports::undo_check(ImportRef) -> UndoReport;
+    main "import.undo" imports::undo(ImportRef) -> UndoReport;
 }

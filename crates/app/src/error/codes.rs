@@ -104,4 +104,34 @@ codes! {
     EndsBeforeStart Invalid "ends_before_start";
     AppointmentClosed Precondition "appointment_closed";
     ActionClosed Precondition "action_closed";
+    // Imports: why a file gives no table.
+    ImportEmpty Invalid "import_empty";
+    ImportNoRows Invalid "import_no_rows";
+    ImportFileTooBig Invalid "import_file_too_big";
+    ImportTooManyRows Invalid "import_too_many_rows";
+    ImportTooManyColumns Invalid "import_too_many_columns";
+    ImportTooManyCells Invalid "import_too_many_cells";
+    ImportBinary Invalid "import_binary";
+    ImportPdf Invalid "import_pdf";
+    ImportWebPage Invalid "import_web_page";
+    ImportXmlFile Invalid "import_xml_file";
+    ImportOldWorkbook Invalid "import_old_workbook";
+    ImportBinaryWorkbook Invalid "import_binary_workbook";
+    ImportOpenDocument Invalid "import_open_document";
+    ImportNotAWorkbook Invalid "import_not_a_workbook";
+    ImportPassword Invalid "import_password";
+    ImportDamaged Invalid "import_damaged";
+    ImportUnpacksTooBig Invalid "import_unpacks_too_big";
+    ImportTooManyParts Invalid "import_too_many_parts";
+    ImportNoSheet Invalid "import_no_sheet";
+    ImportSheetNotFound Invalid "import_sheet_not_found";
+    ImportUnclosedQuote Invalid "import_unclosed_quote";
+    ImportWrongEncoding Invalid "import_wrong_encoding";
+    ImportNoSuchHeadingLine Invalid "import_no_such_heading_line";
+    // Imports: what cannot be done now.
+    ImportNoFileOpen Precondition "import_no_file_open";
+    ImportNoName Invalid "import_no_name";
+    ImportFieldGivenTwice Invalid "import_field_given_twice";
+    ImportNothingToTake Precondition "import_nothing_to_take";
+    ImportAlreadyUndone Precondition "import_already_undone";
 }

@@ -27,6 +27,7 @@ pub struct Session {
     pub(crate) operator: OperatorId,
     pub(crate) office: Office,
     pub(crate) changed: BTreeSet<&'static str>,
+    pub(crate) desk: Option<Box<crate::imports::Desk>>,
     keys: Option<Keys>,
 }
 
@@ -41,6 +42,7 @@ impl Session {
             operator,
             office: Office::Own,
             changed: BTreeSet::new(),
+            desk: None,
             keys: None,
         }
     }

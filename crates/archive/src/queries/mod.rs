@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod cases;
 pub mod diary;
+pub mod imports;
 pub mod names;
 
 pub mod people;

@@ -113,6 +113,7 @@ impl Line<'_> {
             Field::Province if self.mapping.columns(Field::Comune).next().is_some() => {}
             Field::Province => self.note(column, text),
             Field::BirthDate => self.out.birth = self.take_date(column, text, true),
+            Field::ReferredOn => self.out.referred_on = self.take_date(column, text, false),
             Field::OpenedOn => self.out.opened_on = self.take_date(column, text, false),
             Field::ClosedOn => self.out.closed_on = self.take_date(column, text, false),
             Field::Cap => self.take_cap(column, cell),

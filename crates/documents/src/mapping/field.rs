@@ -6,6 +6,7 @@ use ts_rs::TS;
 /// Where a column goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportField")]
 pub enum Field {
     /// Surname.
     Surname,
@@ -43,6 +44,8 @@ pub enum Field {
     Service,
     /// The number that the office gave the case.
     CaseNumber,
+    /// When somebody first pointed the person out.
+    ReferredOn,
     /// When the case was opened or taken in charge.
     OpenedOn,
     /// When it was closed.
@@ -63,7 +66,7 @@ pub enum Field {
 
 impl Field {
     /// All, in the order of a form.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Surname,
         Self::GivenName,
         Self::FullName,
@@ -82,6 +85,7 @@ impl Field {
         Self::Email,
         Self::Service,
         Self::CaseNumber,
+        Self::ReferredOn,
         Self::OpenedOn,
         Self::ClosedOn,
         Self::State,
@@ -109,7 +113,7 @@ impl Field {
 
 /// How offices head their columns, in normal form, between bars.
 #[rustfmt::skip]
-const HEADINGS: [(Field, &str); 26] = [
+const HEADINGS: [(Field, &str); 27] = [
     (Field::Surname, "cognome|cogn|cognome assistito|cognome minore|cognome utente|surname"),
     (Field::GivenName, "nome|nome assistito|nome minore|nome utente|nome proprio|nome di battesimo"),
     (Field::FullName, "cognome e nome|cognome nome|nominativo|nome e cognome|nome cognome|assistito|minore|\
@@ -137,9 +141,11 @@ const HEADINGS: [(Field, &str); 26] = [
         intervento|servizio attivo"),
     (Field::CaseNumber, "n cartella|numero cartella|cartella|n pratica|numero pratica|pratica|n fascicolo|\
         fascicolo|codice caso|codice utente|id utente|id|n|nr|num|numero|progressivo|codice"),
+    (Field::ReferredOn, "data segnalazione|segnalato il|segnalazione|data di segnalazione|data invio|\
+        prima segnalazione"),
     (Field::OpenedOn, "data apertura|data presa in carico|presa in carico|in carico dal|data inizio|\
         data di apertura|inizio|apertura|data inizio servizio|dal|data attivazione|\
-        data segnalazione|data di presa in carico"),
+        data di presa in carico"),
     (Field::ClosedOn, "data chiusura|data di chiusura|chiuso il|data fine|fine|chiusura|dimesso il|\
         data dimissione|al"),
     (Field::State, "stato|stato caso|stato cartella|stato pratica|situazione|stato del caso"),

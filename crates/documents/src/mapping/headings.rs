@@ -10,6 +10,7 @@ use ts_rs::TS;
 
 /// Which field each column goes to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[ts(rename = "ColumnMapping")]
 pub struct Mapping {
     /// One a column, in order; `None` leaves the column out.
     pub fields: Vec<Option<Field>>,
@@ -21,6 +22,7 @@ pub struct Mapping {
 
 /// What an office calls a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "OwnServiceName")]
 pub struct ServiceName {
     /// As it stands in the file.
     pub name: String,

@@ -38,7 +38,8 @@ impl Seen {
             (None, None) => return,
         };
         match self.people.entry(person) {
-            Entry::Occupied(_) => {
+            Entry::Occupied(first) => {
+                out.same_as = Some(*first.get());
                 let code = FindingCode::RepeatedInFile;
                 out.findings.push(Finding::warning(row.line, None, code));
             }

@@ -115,6 +115,8 @@ pub struct ImportedRow {
     pub service: Option<Service>,
     /// The office's own number of the case.
     pub case_number: Option<String>,
+    /// When somebody first pointed the person out, or the known part of it.
+    pub referred_on: Option<PartialDate>,
     /// When the case was opened, or the known part of it.
     pub opened_on: Option<PartialDate>,
     /// When it was closed.
@@ -129,6 +131,8 @@ pub struct ImportedRow {
     pub school: Option<String>,
     /// Class, as written.
     pub school_class: Option<String>,
+    /// The earlier line of the file that has the same person.
+    pub same_as: Option<u32>,
     /// What is kept as it is.
     pub notes: Vec<Note>,
     /// What there is to say, in order of columns.

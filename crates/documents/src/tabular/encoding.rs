@@ -13,6 +13,7 @@ use ts_rs::TS;
 /// How a text file's bytes were read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportEncoding")]
 pub enum TextEncoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,

@@ -10,6 +10,7 @@ use ts_rs::TS;
 /// What stands between two cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ImportSeparator")]
 pub enum Separator {
     /// `;`, what Excel writes in Italy.
     Semicolon,

@@ -103,6 +103,7 @@ impl fmt::Debug for Row {
 
 /// The heading of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ImportHeading")]
 pub struct Heading {
     /// The column, from 0.
     pub column: u16,
@@ -113,6 +114,7 @@ pub struct Heading {
 /// What a table was read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "format", rename_all = "snake_case")]
+#[ts(rename = "ImportSource")]
 pub enum Source {
     /// A text file.
     Csv {
