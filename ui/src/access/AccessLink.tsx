@@ -1,11 +1,11 @@
-// The way from a case to its accesses.
+// The way from a case to its accesses: one of the actions at the top of its page.
 import { Button } from '../components'
 import { it } from '../messages/it'
 import { navigate } from '../navigation'
 
 export function AccessLink({ caseId }: { caseId: string }) {
   return (
-    <Button kind="link" icon="list" onPress={() => navigate('case.access', { case_id: caseId })}>
+    <Button icon="password-visible" onPress={() => navigate('case.access', { case_id: caseId })}>
       {it.access.link}
     </Button>
   )

@@ -90,19 +90,21 @@ function HowItWasRead({ file, isPending, onReread }: HowItWasReadProps) {
   const reread = () => onReread({ file_name: file.name, sheet, separator, encoding, heading_line: Number.parseInt(heading, 10) || 0 })
   return (
     <Section title={file.name}>
-      <p>{text.read(lines)}</p>
-      {before && (
-        <Notice kind="info">{(before.state.is === 'running' ? text.interrupted : text.before)(showInstant(before.started_at))}</Notice>
-      )}
-      {findings.length > 0 && (
-        <Notice kind="warning" title={text.noted}>
-          <ul>
-            {[...new Set(findings.map(({ code }) => code))].map((code) => (
-              <li key={code}>{it.imports.findings[code]}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <div className="imports-read">
+        <p>{text.read(lines)}</p>
+        {before && (
+          <Notice kind="info">{(before.state.is === 'running' ? text.interrupted : text.before)(showInstant(before.started_at))}</Notice>
+        )}
+        {findings.length > 0 && (
+          <Notice kind="warning" title={text.noted}>
+            <ul>
+              {[...new Set(findings.map(({ code }) => code))].map((code) => (
+                <li key={code}>{it.imports.findings[code]}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
       <div className="form">
         <div className="form-row">
           {source.format === 'xlsx' && (

@@ -82,7 +82,7 @@ export function Run({ fileName, totals, onFinished, onBack }: RunProps) {
             {text.report.toPeople}
           </Button>
         ) : (
-          <Button kind="primary" isPending={isRunning} onPress={() => void run()}>
+          <Button kind="primary" isDisabled={isRunning} onPress={() => void run()}>
             {progress ? text.run.resume : text.run.begin}
           </Button>
         )}

@@ -124,13 +124,13 @@ function Totals({ totals }: { totals: ImportTotals }) {
       <Facts
         facts={[
           { label: text.newPeople, value: totals.new_people },
-          { label: text.knownPeople, value: totals.known_people },
-          { label: text.cases, value: totals.cases },
-          { label: text.undecided, value: totals.undecided },
-          { label: text.nothingToDo, value: totals.nothing_to_do },
-          { label: text.skipped, value: totals.skipped },
-          { label: text.refused, value: totals.refused },
-          { label: text.warnings, value: totals.warnings },
+          { label: text.knownPeople, value: totals.known_people || null },
+          { label: text.cases, value: totals.cases || null },
+          { label: text.undecided, value: totals.undecided || null },
+          { label: text.nothingToDo, value: totals.nothing_to_do || null },
+          { label: text.skipped, value: totals.skipped || null },
+          { label: text.refused, value: totals.refused || null },
+          { label: text.warnings, value: totals.warnings || null },
         ]}
       />
     </Section>

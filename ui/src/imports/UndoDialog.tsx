@@ -45,7 +45,7 @@ export function UndoDialog({ subject, onClose }: { subject: Pick<ImportSummary, 
       actions={
         <>
           <Button onPress={onClose}>{text.keep}</Button>
-          <Button kind="danger" isDisabled={!check.data || check.data.removed === 0} isPending={undo.isPending} onPress={run}>
+          <Button kind="danger" isDisabled={!check.data || check.data.removed === 0 || undo.isPending} onPress={run}>
             {text.confirm}
           </Button>
         </>
@@ -53,6 +53,7 @@ export function UndoDialog({ subject, onClose }: { subject: Pick<ImportSummary, 
     >
       <p>{subject.file_name}</p>
       {check.isPending && <Progress label={text.checking} />}
+      {undo.isPending && <Progress label={text.doing} />}
       {check.data && <p>{text.removes(check.data.removed)}</p>}
       {check.data && <Kept lines={check.data.kept} />}
       {error ? <Notice kind="error" role="alert">{describeError(error)}</Notice> : null}

@@ -17,6 +17,8 @@ const TONES: Readonly<Record<LineReport['fate']['is'], Tone>> = {
   refused: 'danger',
 }
 
+const TAKEN: ReadonlySet<LineReport['fate']['is']> = new Set(['new', 'known', 'same_as', 'undecided'] as const)
+
 const fateText = (fate: LineReport['fate']) => (fate.is === 'same_as' ? text.fates.same_as(fate.line) : text.fates[fate.is])
 
 /** A column's letters from its number. */
@@ -81,7 +83,7 @@ export function lineColumns(decisions: readonly ImportDecision[], onDecide: (mad
       sortValue: (line) => line.name,
       isRowHeader: true,
     },
-    { key: 'service', header: text.service, cell: (line) => (line.service && line.state ? `${SERVICES[line.service]}, ${STATES[line.state].toLowerCase()}` : text.noCase), sortValue: (line) => line.service ?? '' },
+    { key: 'service', header: text.service, cell: (line) => (TAKEN.has(line.fate.is) && line.service && line.state ? `${SERVICES[line.service]}, ${STATES[line.state].toLowerCase()}` : text.noCase), sortValue: (line) => line.service ?? '' },
     { key: 'fate', header: text.outcome, cell: (line) => <Badge tone={TONES[line.fate.is]}>{fateText(line.fate)}</Badge>, sortValue: (line) => line.fate.is },
     {
       key: 'found',

@@ -223,6 +223,7 @@ export const imports = {
     action: 'Annulla importazione',
     actionOf: (file: string) => `Annulla importazione di ${file}`,
     title: 'Annullare questa importazione?',
+    doing: 'Tolgo quello che era entrato…',
     checking: 'Controllo che cosa si può togliere…',
     removes: (n: number) => (n === 0 ? 'Nessuna riga si può togliere.' : `Vengono tolte le persone e le cartelle di ${lines(n)}. Resta traccia nel registro.`),
     keeps: (n: number) => `${lines(n)} restano, perché da allora qualcuno ci ha lavorato:`,

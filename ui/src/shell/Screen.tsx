@@ -44,19 +44,41 @@ class Fence extends Component<{ children: ReactNode }, { broken: boolean }> {
   }
 }
 
-/** On a new page the focus goes to its title, unless the page put it in a field of its own. */
+/** Where the focus belongs on arrival: what the page says (`data-arrival`: the text of a new note), else its title. */
+const landing = () => document.querySelector<HTMLElement>('#content [data-arrival]') ?? document.getElementById('page-title')
+
+/** Moves the focus there once it is on the page; not if the page took it itself, or she began to do something else. */
+function land(content: HTMLElement): () => void {
+  const attempt = () => {
+    const active = document.activeElement
+    const taken = active !== null && active !== content && content.contains(active)
+    const target = landing()
+    if (!taken) target?.focus()
+    return taken || target !== null
+  }
+  if (attempt()) return () => undefined
+  const observer = new MutationObserver(() => attempt() && stop())
+  const stop = () => {
+    observer.disconnect()
+    document.removeEventListener('pointerdown', stop, true)
+    document.removeEventListener('keydown', stop, true)
+  }
+  observer.observe(content, { childList: true, subtree: true })
+  document.addEventListener('pointerdown', stop, true)
+  document.addEventListener('keydown', stop, true)
+  return stop
+}
+
 function useArrival(entry: Entry) {
   const before = useRef(entry.key)
   useEffect(() => {
     const def = routes.get(entry.name)
     document.title = def ? `${def.title(entry.params)} – ${it.shell.brand}` : it.shell.brand
-    if (before.current === entry.key) return
-    before.current = entry.key
     const content = document.getElementById('content')
-    if (content) content.scrollTop = 0
-    const active = document.activeElement
-    const inside = active !== null && active !== content && content?.contains(active)
-    if (!inside) document.getElementById('page-title')?.focus()
+    if (before.current === entry.key || !content) return
+    before.current = entry.key
+    content.scrollTop = 0
+    return land(content)
   }, [entry])
 }
 
