@@ -28,50 +28,21 @@ pub fn write(session: &mut Session, grown: &Grown, seed: u64) -> Result<()> {
         .filter(|case| case.responsible == own)
         .take(14)
         .collect();
-    let plan = [
-        (0, 9 * 60, EntryKind::Colloquio, "Colloquio con la madre"),
-        (0, 11 * 60 + 30, EntryKind::Equipe, "Équipe con la psicologa"),
-        (0, 15 * 60, EntryKind::VisitaDomiciliare, "Visita a casa"),
-        (1, 10 * 60, EntryKind::Glo, "GLO a scuola"),
-        (
-            1,
-            14 * 60 + 30,
-            EntryKind::IncontroRete,
-            "Rete con neuropsichiatria",
-        ),
-        (2, 9 * 60 + 30, EntryKind::Colloquio, "Colloquio con il padre"),
-        (
-            3,
-            16 * 60,
-            EntryKind::VisitaDomiciliare,
-            "Visita a casa della nonna",
-        ),
-        (-1, 10 * 60, EntryKind::Colloquio, "Restituzione ai genitori"),
-    ];
-    for ((days, minute, kind, what), case) in plan.iter().zip(&mine) {
+    for ((days, minute, kind, what), case) in APPOINTMENTS.iter().zip(&mine) {
         agenda::create(
             session,
             appointment(session, case, (*days, *minute), (*kind, what)),
         )?;
     }
-    let promises = [
-        (-2, "Mandare la relazione alla neuropsichiatria"),
-        (0, "Chiamare la scuola per il calendario"),
-        (1, "Sentire il legale sulle visite protette"),
-        (4, "Chiedere il certificato del pediatra"),
-        (6, "Verificare l'avvio dell'educativa domiciliare"),
-    ];
-    for ((days, what), case) in promises.iter().zip(mine.iter().rev()) {
+    for ((days, what), case) in PROMISES.iter().zip(mine.iter().rev()) {
         let due = Some(session.today().plus_days(*days));
-        agenda::action_create(
-            session,
-            CreateAction {
-                case: Some(case.id),
-                what: (*what).to_owned(),
-                who: None,
-                due,
-            },
-        )?;
+        let promise = CreateAction {
+            case: Some(case.id),
+            what: (*what).to_owned(),
+            who: None,
+            due,
+        };
+        agenda::action_create(session, promise)?;
     }
     let kinds = [
         EntryKind::Telefonata,
@@ -87,6 +58,37 @@ pub fn write(session: &mut Session, grown: &Grown, seed: u64) -> Result<()> {
     }
     Ok(())
 }
+
+/// Days from today, minute of the day, what sort, what it says.
+const APPOINTMENTS: [(i64, u16, EntryKind, &str); 8] = [
+    (0, 9 * 60, EntryKind::Colloquio, "Colloquio con la madre"),
+    (0, 11 * 60 + 30, EntryKind::Equipe, "Équipe con la psicologa"),
+    (0, 15 * 60, EntryKind::VisitaDomiciliare, "Visita a casa"),
+    (1, 10 * 60, EntryKind::Glo, "GLO a scuola"),
+    (
+        1,
+        14 * 60 + 30,
+        EntryKind::IncontroRete,
+        "Rete con neuropsichiatria",
+    ),
+    (2, 9 * 60 + 30, EntryKind::Colloquio, "Colloquio con il padre"),
+    (
+        3,
+        16 * 60,
+        EntryKind::VisitaDomiciliare,
+        "Visita a casa della nonna",
+    ),
+    (-1, 10 * 60, EntryKind::Colloquio, "Restituzione ai genitori"),
+];
+
+/// Days from today, what was promised.
+const PROMISES: [(i64, &str); 5] = [
+    (-2, "Mandare la relazione alla neuropsichiatria"),
+    (0, "Chiamare la scuola per il calendario"),
+    (1, "Sentire il legale sulle visite protette"),
+    (4, "Chiedere il certificato del pediatra"),
+    (6, "Verificare l'avvio dell'educativa domiciliare"),
+];
 
 fn appointment(
     session: &Session,
