@@ -64,14 +64,14 @@ export function PeopleList() {
   const { lines, after, next, error, isPending } = usePages(settled)
   const slow = useSlow(isPending)
   const create = () => navigate('person.new', settled && !/\d/.test(settled) ? { surname: settled } : {})
-  useShortcut('Ctrl+Maiusc+P', t.newPerson, create)
+  useShortcut('Alt+P', t.newPerson, create)
   const [first] = lines
   const open = (line: PersonLine) => navigate('person', { person_id: line.card.id })
   return (
     <Page>
       <PageHeader
         title={t.title} subtitle={isPending ? undefined : t.count(lines.length, after !== null)}
-        actions={<Button kind="primary" icon="plus" keys="Ctrl+Maiusc+P" onPress={create}>{t.newPerson}</Button>}
+        actions={<Button kind="primary" icon="plus" keys="Alt+P" onPress={create}>{t.newPerson}</Button>}
       />
       <TextField
         name="filter" label={t.filter} hint={t.filterHint} type="search" value={filter} onChange={setFilter} autoFocus

@@ -9,7 +9,7 @@ import { ItemList, type Item } from './ItemList'
 
 const t = it.people
 
-export function CasesSection({ person, details }: { person: string; details: PersonDetails }) {
+export function CasesSection({ details }: { details: PersonDetails }) {
   const items = details.cases.map((one): Item => {
     const service = SERVICES[one.service]
     return {
@@ -24,13 +24,8 @@ export function CasesSection({ person, details }: { person: string; details: Per
       note: one.last_contact ? t.lastContact(showDate(one.last_contact.slice(0, 10))) : null,
     }
   })
-  const open = (
-    <Button small icon="folder" onPress={() => navigate('case.new', { person_id: person })}>
-      {t.openCase}
-    </Button>
-  )
   return (
-    <Section title={t.cases} actions={open}>
+    <Section title={t.cases}>
       <ItemList label={t.cases} items={items} empty={t.noCases} />
     </Section>
   )

@@ -1,6 +1,6 @@
 // Anagrafica: the facts, and in their place the form that changes them.
 import { peopleEdit, type Person, type PersonDetails, type PersonFinding } from '../../bindings'
-import { Badge, Button, Facts, Notice, notify, Section, type Fact } from '../../components'
+import { Button, Facts, Notice, notify, Section, type Fact } from '../../components'
 import { showDate } from '../../dates/civil'
 import { showPartial } from '../../dates/partial'
 import { it } from '../../messages/it'
@@ -164,10 +164,6 @@ export function IdentitySection({ details }: { details: PersonDetails }) {
       ) : (
         <div className="people-identity">
           <Findings details={details} onAcknowledge={acknowledge} isPending={isPending} />
-          <div className="line">
-            {person.interpreter_needed && <Badge tone="info" icon="comment">{t.interpreterBadge(person.language ?? '')}</Badge>}
-            {person.msna && <Badge tone="warning">{t.msna}</Badge>}
-          </div>
           <IdentityFacts details={details} />
         </div>
       )}

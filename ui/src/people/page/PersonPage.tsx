@@ -62,7 +62,7 @@ function Sections({ answer, details }: { answer: Answer; details: PersonDetails 
         <MergeSection details={details} />
       </div>
       <div className="people-column">
-        <CasesSection person={card.id} details={details} />
+        <CasesSection details={details} />
         <AlertsSection person={card.id} details={details} />
         <ContactsSection person={card.id} details={details} />
         <ResponsibilitySection card={card} details={details} />
