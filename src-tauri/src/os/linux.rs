@@ -67,7 +67,7 @@ impl Os for Linux {
 
     fn call(&self, process: u32) {
         if let Some(first) = i32::try_from(process).ok().and_then(Pid::from_raw) {
-            let _ = rustix::process::kill_process(first, Signal::USR1);
+            let _ = rustix::process::kill_process(first, Signal::USR2);
         }
     }
 
@@ -78,10 +78,10 @@ impl Os for Linux {
     }
 }
 
-/// SIGTERM, SIGINT and SIGHUP close the record before the process ends; SIGUSR1 is a second start.
+/// SIGTERM, SIGINT and SIGHUP close the record before the process ends; SIGUSR2 is a second start (SIGUSR1 is the script engine's).
 fn signals(announce: &Arc<dyn Fn(Moment) + Send + Sync>) {
     let ending = [Signal::TERM, Signal::INT, Signal::HUP].map(|signal| (signal, Moment::Ending));
-    for (signal, moment) in ending.into_iter().chain([(Signal::USR1, Moment::Called)]) {
+    for (signal, moment) in ending.into_iter().chain([(Signal::USR2, Moment::Called)]) {
         let announce = Arc::clone(announce);
         glib::unix_signal_add(signal.as_raw(), move || {
             announce(moment);
