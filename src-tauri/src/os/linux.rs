@@ -1,5 +1,6 @@
 //! Linux: logind and the desktop's screen saver over D-Bus, process limits by `prctl` and `setrlimit`.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -52,9 +53,11 @@ impl Os for Linux {
         signals(&announce);
         if let Ok(bus) = gio::bus_get_sync(BusType::System, Cancellable::NONE) {
             login(&bus, &announce);
+            keep(bus);
         }
         if let Ok(bus) = gio::bus_get_sync(BusType::Session, Cancellable::NONE) {
             savers(&bus, &announce);
+            keep(bus);
         }
     }
 
@@ -76,6 +79,15 @@ impl Os for Linux {
         std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))
             .context("the folder of the archives could not be made private")
     }
+}
+
+thread_local! {
+    static BUSES: RefCell<Vec<DBusConnection>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Holds a bus for as long as the process lives: a subscription does not, and ends with the last holder.
+fn keep(bus: DBusConnection) {
+    BUSES.with(|buses| buses.borrow_mut().push(bus));
 }
 
 /// SIGTERM, SIGINT and SIGHUP close the record before the process ends; SIGUSR2 is a second start (SIGUSR1 is the script engine's).
