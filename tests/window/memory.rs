@@ -23,17 +23,36 @@ pub fn copies(process: u32, word: &str) -> usize {
         return 0;
     };
     let memory = File::open(format!("{place}/mem")).expect("the memory of our processes: run as root");
+    regions(&maps)
+        .map(|region| in_region(&memory, &pages, region, &[&narrow, &wide]))
+        .sum()
+}
+
+/// How often the words lie in one region, read piece by piece.
+fn in_region(memory: &File, pages: &File, (start, end): (u64, u64), words: &[&[u8]]) -> usize {
+    let longest = words.iter().map(|word| word.len()).max().unwrap_or(1) - 1;
     let mut found = 0;
-    for (start, end) in regions(&maps) {
-        let mut at = start;
-        while at < end {
-            let length = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
-            // The engine reserves many gigabytes that it never touches.
-            if is_there(&pages, at, length) {
-                found += count(&memory, at, length, &[&narrow, &wide]);
+    // The end of the piece before, for a word that lies across. Never read ahead: to read a page that is not there
+    // would put it there, and the engine reserves 64 gigabytes that it never touches.
+    let mut tail = Vec::new();
+    let mut at = start;
+    while at < end {
+        let length = usize::try_from(end - at).unwrap_or(PIECE).min(PIECE);
+        if is_there(pages, at, length) {
+            let before = tail.len();
+            tail.resize(before + length, 0);
+            // A part that cannot be read (a device's, or taken back meanwhile) holds nothing of ours.
+            let read = memory.read_at(&mut tail[before..], at).unwrap_or(0);
+            let both = &tail[..before + read];
+            for word in words {
+                let from = before.saturating_sub(word.len() - 1);
+                found += memmem::find_iter(&both[from..], word).count();
             }
-            at += length as u64;
+            tail = both[both.len().saturating_sub(longest)..].to_vec();
+        } else {
+            tail.clear();
         }
+        at += length as u64;
     }
     found
 }
@@ -49,35 +68,22 @@ fn is_there(pages: &File, at: u64, length: usize) -> bool {
         .any(|line| line[LINE - 1] & 0b1100_0000 != 0)
 }
 
-/// The readable parts of the memory.
+/// The parts of the memory that can be read and that the process may have written: not the programs' own files.
 fn regions(maps: &str) -> impl Iterator<Item = (u64, u64)> {
     maps.lines().filter_map(|line| {
         let mut words = line.split_whitespace();
         let (start, end) = words.next()?.split_once('-')?;
-        let readable = words.next()?.starts_with('r');
+        let rights = words.next()?;
+        let file = words.nth(3).unwrap_or_default();
         // The kernel's own pages cannot be read this way.
-        let kernel =
-            line.ends_with("[vvar]") || line.ends_with("[vsyscall]") || line.ends_with("[vvar_vclock]");
+        let kernel = file.starts_with("[vvar") || file == "[vsyscall]";
+        let program = file.starts_with("/usr/") && !rights.contains('w');
         let region = (
             u64::from_str_radix(start, 16).ok()?,
             u64::from_str_radix(end, 16).ok()?,
         );
-        (readable && !kernel).then_some(region)
+        (rights.starts_with('r') && !kernel && !program).then_some(region)
     })
-}
-
-/// Counts the words that begin in a piece; they may end behind it.
-fn count(memory: &File, at: u64, length: usize, words: &[&[u8]]) -> usize {
-    let overlap = words.iter().map(|word| word.len()).max().unwrap_or(1) - 1;
-    let mut piece = vec![0; length + overlap];
-    // A part that cannot be read (a device's, or taken back meanwhile) holds nothing of ours.
-    let read = memory.read_at(&mut piece, at).unwrap_or(0);
-    let in_reach = |word: &[u8]| {
-        memmem::find_iter(&piece[..read], word)
-            .filter(|from| *from < length)
-            .count()
-    };
-    words.iter().map(|word| in_reach(word)).sum()
 }
 
 #[test]
