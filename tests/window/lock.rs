@@ -57,7 +57,7 @@ fn after_lock_no_memory_and_no_file_holds_a_word_of_the_record() {
     }
     let word = marker();
     stage.create_archive();
-    stage.driver.click("Persone");
+    stage.driver.click("Agenda");
     stage.ask("session.keep_view", &json!({ "view": format!("/prova/{word}") }));
     stage
         .driver
@@ -86,5 +86,5 @@ fn after_lock_no_memory_and_no_file_holds_a_word_of_the_record() {
 
     stage.unlock();
     let title = stage.driver.title();
-    assert_eq!(title, "Persone", "she comes back to the same page");
+    assert_eq!(title, "Agenda", "she comes back to the same page");
 }
