@@ -202,16 +202,6 @@ impl Driver {
         .unwrap();
     }
 
-    /// Presses keys wherever the cursor is.
-    pub fn press(&self, keys: &str) {
-        let strokes: Vec<Value> = keys
-            .chars()
-            .flat_map(|key| ["keyDown", "keyUp"].map(|way| json!({ "type": way, "value": key.to_string() })))
-            .collect();
-        let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": strokes }] });
-        self.of_session("POST", "/actions", Some(&body)).unwrap();
-    }
-
     fn of_session(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
         self.send(method, &format!("/session/{}{path}", self.session), body)
     }

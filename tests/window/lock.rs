@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use memchr::memmem;
 use serde_json::json;
+use xtask::say;
 
 use crate::memory;
 use crate::stage::Stage;
@@ -52,7 +53,7 @@ fn after_lock_no_memory_and_no_file_holds_a_word_of_the_record() {
     let mut stage = Stage::open();
     if std::fs::File::open(format!("/proc/{}/mem", stage.process())).is_err() {
         // Only root may look into a process that is closed to others, which is what makes it closed.
-        eprintln!("the memory cannot be looked into: this test needs root");
+        say::line("the memory cannot be looked into: this test needs root");
         return;
     }
     let word = marker();
@@ -82,7 +83,9 @@ fn after_lock_no_memory_and_no_file_holds_a_word_of_the_record() {
     assert_eq!(survivors, Vec::<u32>::new(), "processes that saw the record");
     assert_eq!(in_memory(&stage, &word), 0);
     assert_eq!(in_files(stage.display.home(), &word), Vec::<String>::new());
-    eprintln!("lock window after {took:?} (aim: {LOCK_WITHIN:?}, release build)");
+    say::line(&format!(
+        "lock window after {took:?} (aim: {LOCK_WITHIN:?}, release build)"
+    ));
 
     stage.unlock();
     let title = stage.driver.title();
