@@ -83,7 +83,7 @@ function OneText({ draft, index, names, infos, update }: TextProps) {
   const name = text.files[0] ? t.textOf(nameOf(names, text.files[0])) : t.textNew(index + 1)
   return (
     <Section
-      title={several ? name : t.title}
+      title={several ? name : t.text}
       {...(several
         ? {
             actions: (
@@ -94,9 +94,9 @@ function OneText({ draft, index, names, infos, update }: TextProps) {
           }
         : {})}
     >
-      <FilesBar text={text} infos={infos} names={names} collective={draft.collective !== null} onChange={onChange} />
+      {several && <FilesBar text={text} infos={infos} names={names} collective={false} onChange={onChange} />}
       {failed(draft.header.outcome) && <p className="diary-hint">{t.failedHint}</p>}
-      <Paragraphs text={text} names={names} onChange={onChange} />
+      <Paragraphs text={text} names={names} startHere={index === 0} onChange={onChange} />
       <NextActions actions={text.actions} onChange={(actions) => onChange((now) => ({ ...now, actions }))} />
     </Section>
   )
@@ -195,7 +195,14 @@ export function Editor({ id, initial, stored, onKept }: Props) {
           {describeError(error)}
         </Notice>
       ) : null}
-      <Header draft={draft} names={names} faults={faultsOf(findings)} update={update} />
+      <Header
+        draft={draft} names={names} faults={faultsOf(findings)} update={update}
+        files={
+          several ? null : (
+            <FilesBar text={first} infos={infos} names={names} collective={draft.collective !== null} onChange={(change) => update((now) => changeText(now, 0, change))} />
+          )
+        }
+      />
       {several && <Notice title={t.several}>{t.severalHelp}</Notice>}
       {draft.texts.map((_, at) => (
         <OneText key={at} draft={draft} index={at} names={names} infos={infos} update={update} />

@@ -17,8 +17,22 @@ function putCursor({ id, caret }: Target) {
   area?.setSelectionRange(at, at)
 }
 
-export function Paragraphs({ text, names, onChange }: { text: DraftText; names: Names; onChange: (change: (text: DraftText) => DraftText) => void }) {
-  const [target, setTarget] = useState<Target | null>(null)
+interface Props {
+  text: DraftText
+  names: Names
+  /** The cursor goes here when the page opens. */
+  startHere: boolean
+  onChange: (change: (text: DraftText) => DraftText) => void
+}
+
+/** Where writing goes on: the first empty paragraph, else the end of the last. */
+function beginning(text: DraftText): Target | null {
+  const next = text.segments.find((one) => one.text === '') ?? text.segments.at(-1)
+  return next?.id ? { id: next.id, caret: -1 } : null
+}
+
+export function Paragraphs({ text, names, startHere, onChange }: Props) {
+  const [target, setTarget] = useState<Target | null>(() => (startHere ? beginning(text) : null))
   useEffect(() => {
     if (target) putCursor(target)
   }, [target])

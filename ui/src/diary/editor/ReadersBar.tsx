@@ -67,8 +67,8 @@ export function ReadersBar({ draft, text, me, defaultLevel, names, update }: Pro
   const answers = useReaders(draft, text)
   const levels = Object.entries(t.levels) as [Confidentiality, string][]
   const choices: { key: Chosen; label: string }[] = levels.map(([key, label]) => ({ key, label }))
-  if (defaultLevel) choices.unshift({ key: 'default', label: t.levelDefault(t.levelsShort[defaultLevel]) })
-  const value: Chosen | null = draft.read_by?.level ?? (defaultLevel ? 'default' : 'service')
+  choices.unshift({ key: 'default', label: defaultLevel ? t.levelDefault(t.levelsShort[defaultLevel]) : t.levelDefaultOfEach })
+  const value: Chosen = draft.read_by?.level ?? 'default'
   return (
     <div className="diary-readers">
       <SelectField
