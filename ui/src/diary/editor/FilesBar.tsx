@@ -1,6 +1,6 @@
 // Whose files the text goes into: only the one she is in; brothers and sisters are offered, unticked.
 import type { DraftText, FileInfo } from '../../bindings'
-import { Badge, CheckboxList, IconButton } from '../../components'
+import { Badge, CheckboxList, IconButton, Notice } from '../../components'
 import { it } from '../../messages/it'
 import { FilePicker } from '../FilePicker'
 import { nameOf, type Names } from '../words'
@@ -20,6 +20,7 @@ export function FilesBar({ text, infos, names, collective, onChange }: Props) {
   const siblings = new Map(infos.filter((info) => text.files.includes(info.case)).flatMap((info) => info.siblings.map((one) => [one.case, one.service] as const)))
   const chosen = text.files.filter((file) => !siblings.has(file) || text.files.indexOf(file) === 0)
   const offered = [...siblings.keys()].filter((one) => one !== text.files[0])
+  const closed = infos.filter((info) => text.files.includes(info.case) && !info.writable).map((info) => info.case)
   return (
     <div className="diary-filesbar">
       {text.files.length > 0 && (
@@ -33,6 +34,7 @@ export function FilesBar({ text, infos, names, collective, onChange }: Props) {
           ))}
         </div>
       )}
+      {closed.length > 0 && <Notice kind="warning">{t.fileClosed(closed.map((one) => nameOf(names, one)).join(', '))}</Notice>}
       {offered.length > 0 && (
         <CheckboxList
           name="siblings" label={t.fields.siblings} inline value={offered.filter((one) => text.files.includes(one))}

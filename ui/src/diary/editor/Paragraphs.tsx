@@ -1,5 +1,5 @@
 // The flow of text: paragraphs one under the other, moved through with the keyboard as in any page of writing.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DraftText } from '../../bindings'
 import type { Names } from '../words'
 import { changeParagraph, joinParagraph, pasteParagraphs, splitParagraph, type Paragraph } from './draft'
@@ -33,8 +33,12 @@ function beginning(text: DraftText): Target | null {
 
 export function Paragraphs({ text, names, startHere, onChange }: Props) {
   const [target, setTarget] = useState<Target | null>(() => (startHere ? beginning(text) : null))
+  const opening = useRef(true)
   useEffect(() => {
-    if (target) putCursor(target)
+    // At the opening, a cursor that the unlocking put back stays where it is.
+    const elsewhere = opening.current && document.activeElement?.closest('.diary-flow, .diary-header')
+    opening.current = false
+    if (target && !elsewhere) putCursor(target)
   }, [target])
   const paragraphs = text.segments as Paragraph[]
   const actionsOf = (paragraph: Paragraph, at: number): ParagraphActions => ({
