@@ -49,7 +49,7 @@ export function FilesBar({ text, infos, names, collective, onChange }: Props) {
         />
       )}
       {text.files.length === 0 && !collective && (
-        <FilePicker name="file" label={t.fields.files} onPick={(id) => onChange((now) => ({ ...now, files: [...now.files, id] }))} />
+        <FilePicker name="file" label={t.fields.files} hint={t.fields.filesNone} onPick={(id) => onChange((now) => ({ ...now, files: [...now.files, id] }))} />
       )}
     </div>
   )
