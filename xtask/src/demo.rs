@@ -44,25 +44,22 @@ pub fn demo() -> Result<()> {
     Ok(())
 }
 
-/// Makes the archive that the demonstration opens, once; says where it is.
+/// Makes the archive that the demonstration opens, unless it is there; says where it is, and its passphrase.
 fn demo_archive() -> Result<PathBuf> {
-    let folder = run::root().join("target/demo/archive");
-    let text = folder.to_string_lossy();
-    run::run(
-        "",
-        "cargo",
-        &[
-            "run",
-            "--quiet",
-            "--package",
-            "cartella-tests",
-            "--bin",
-            "demo",
-            "--",
-            &text,
-        ],
-    )?;
-    say::line("   its passphrase stands above");
+    let folder = run::root().join("target/demo/archives");
+    let place = folder.to_string_lossy();
+    let maker = [
+        "run",
+        "--quiet",
+        "--package",
+        "cartella-tests",
+        "--bin",
+        "demo",
+        "--",
+        &place,
+    ];
+    let passphrase = run::read("", "cargo", &maker)?;
+    say::line(&format!("   passphrase: {}", passphrase.trim()));
     Ok(folder)
 }
 

@@ -40,6 +40,7 @@ pub fn test() -> Result<()> {
         })?;
         say::step("exported symbols", checks::symbols::check)?;
         say::step("tests", tests)?;
+        screens_in_chromium()?;
         say::step("licences, bans, sources", || {
             run::run(
                 "",
@@ -64,6 +65,16 @@ fn screens() -> Result<()> {
         say::step(name, || run::run("ui", run::npm(), &["run", "--silent", script]))?;
     }
     Ok(())
+}
+
+/// The same screens in Chromium over the tests' bridge: flows by keyboard, pictures, accessibility.
+fn screens_in_chromium() -> Result<()> {
+    if !run::root().join("ui/e2e").exists() {
+        return Ok(());
+    }
+    say::step("screens in Chromium", || {
+        run::run("ui", run::npm(), &["run", "--silent", "e2e"])
+    })
 }
 
 /// The Rust tests, the real window among them; doc tests too.

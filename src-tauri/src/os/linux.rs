@@ -1,5 +1,6 @@
 //! Linux: logind and the desktop's screen saver over D-Bus, process limits by `prctl` and `setrlimit`.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -52,9 +53,11 @@ impl Os for Linux {
         signals(&announce);
         if let Ok(bus) = gio::bus_get_sync(BusType::System, Cancellable::NONE) {
             login(&bus, &announce);
+            keep(bus);
         }
         if let Ok(bus) = gio::bus_get_sync(BusType::Session, Cancellable::NONE) {
             savers(&bus, &announce);
+            keep(bus);
         }
     }
 
@@ -67,7 +70,7 @@ impl Os for Linux {
 
     fn call(&self, process: u32) {
         if let Some(first) = i32::try_from(process).ok().and_then(Pid::from_raw) {
-            let _ = rustix::process::kill_process(first, Signal::USR1);
+            let _ = rustix::process::kill_process(first, Signal::USR2);
         }
     }
 
@@ -78,10 +81,19 @@ impl Os for Linux {
     }
 }
 
-/// SIGTERM, SIGINT and SIGHUP close the record before the process ends; SIGUSR1 is a second start.
+thread_local! {
+    static BUSES: RefCell<Vec<DBusConnection>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Holds a bus for as long as the process lives: a subscription does not, and ends with the last holder.
+fn keep(bus: DBusConnection) {
+    BUSES.with(|buses| buses.borrow_mut().push(bus));
+}
+
+/// SIGTERM, SIGINT and SIGHUP close the record before the process ends; SIGUSR2 is a second start (SIGUSR1 is the script engine's).
 fn signals(announce: &Arc<dyn Fn(Moment) + Send + Sync>) {
     let ending = [Signal::TERM, Signal::INT, Signal::HUP].map(|signal| (signal, Moment::Ending));
-    for (signal, moment) in ending.into_iter().chain([(Signal::USR1, Moment::Called)]) {
+    for (signal, moment) in ending.into_iter().chain([(Signal::USR2, Moment::Called)]) {
         let announce = Arc::clone(announce);
         glib::unix_signal_add(signal.as_raw(), move || {
             announce(moment);

@@ -55,10 +55,12 @@ function Month({ range, month, today, onDay }: { range: AgendaRange; month: stri
           className="agenda-cell"
           data-outside={!day.on.startsWith(month) || undefined}
           data-today={day.on === today || undefined}
-          aria-label={`${showDateFull(day.on)}: ${day.items.length}`}
           onClick={() => onDay(day.on)}
         >
-          <span className="tabular">{dayNumber(day.on)}</span>
+          <span className="tabular" aria-hidden>
+            {dayNumber(day.on)}
+          </span>
+          <span className="visually-hidden">{showDateFull(day.on)}</span>
           {day.items.slice(0, 3).map((item) => (
             <span key={item.id} className="agenda-cell-item" data-closed={item.closed || undefined}>
               {`${item.starts ?? ''} ${item.what || t.sources[item.source]}`.trim()}
@@ -71,14 +73,14 @@ function Month({ range, month, today, onDay }: { range: AgendaRange; month: stri
   )
 }
 
-function Controls({ view, onView, onStep, onToday }: { view: AgendaView; onView: (view: AgendaView) => void; onStep: (by: 1 | -1) => void; onToday: () => void }) {
+function Controls({ view, on, onView, onStep, onToday }: { view: AgendaView; on: string; onView: (view: AgendaView) => void; onStep: (by: 1 | -1) => void; onToday: () => void }) {
   return (
     <>
       <IconButton icon="chevron-left" label={t.before} onPress={() => onStep(-1)} />
       <Button onPress={onToday}>{t.today}</Button>
       <IconButton icon="chevron-right" label={t.after} onPress={() => onStep(1)} />
       <Segmented label={t.view} value={view} onChange={onView} choices={VIEWS} />
-      <Button kind="primary" icon="plus" onPress={() => navigate('agenda.appointment', {})}>
+      <Button kind="primary" icon="plus" onPress={() => navigate('agenda.appointment', { on })}>
         {t.new}
       </Button>
     </>
@@ -105,7 +107,7 @@ export function AgendaPage() {
       <PageHeader
         title={t.title}
         subtitle={data ? title(data, view, day) : undefined}
-        actions={<Controls view={view} onView={setView} onStep={go} onToday={() => setDay(session.today)} />}
+        actions={<Controls view={view} on={day} onView={setView} onStep={go} onToday={() => setDay(session.today)} />}
       />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && view === 'month' && <Month range={data} month={day.slice(0, 7)} today={session.today} onDay={(on) => (setDay(on), setView('day'))} />}

@@ -16,13 +16,15 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   ref?: Ref<HTMLButtonElement>
 }
 
-export function Button({ kind = 'secondary', small, icon, keys, children, ref, ...rest }: ButtonProps) {
+/** Pending is said by the button's own text: React Aria would announce it by the id of an element that may be gone by then. */
+export function Button({ kind = 'secondary', small, icon, keys, children, ref, isPending = false, onPress, ...rest }: ButtonProps) {
   const className = `btn btn-${kind}${small ? ' btn-small' : ''}`
+  const pending = isPending ? { 'data-pending': true, 'aria-busy': true } : {}
   return (
-    <AriaButton {...rest} ref={ref} className={className}>
-      {rest.isPending ? <span className="spinner" aria-hidden /> : icon && <Icon name={icon} />}
+    <AriaButton {...rest} {...pending} {...(onPress && !isPending ? { onPress } : {})} ref={ref} className={className}>
+      {isPending ? <span className="spinner" aria-hidden /> : icon && <Icon name={icon} />}
       {children}
-      {rest.isPending && <span className="visually-hidden">{kit.working}</span>}
+      {isPending && <span className="visually-hidden">{kit.working}</span>}
       {keys && <KeyHint keys={keys} />}
     </AriaButton>
   )

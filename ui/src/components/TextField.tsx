@@ -1,7 +1,7 @@
 // One line or several of free text.
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { useLayoutEffect, useRef } from 'react'
-import { Group, Input, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components'
+import { Group, Input, TextArea as AriaTextArea, TextField as AriaTextField, type KeyboardEvent as AriaKeyboardEvent } from 'react-aria-components'
 import { ariaField, fieldClass, FieldTop, type FieldProps } from './Field'
 
 export interface TextFieldProps extends FieldProps {
@@ -19,6 +19,12 @@ export interface TextFieldProps extends FieldProps {
   /** After the text inside the frame: a unit, a weekday, a button. */
   suffix?: ReactNode
   inputRef?: Ref<HTMLInputElement>
+}
+
+/** React Aria keeps a key from the page when a field looks at it; the window's shortcuts must still hear it. */
+const handing = (look: (event: KeyboardEvent) => void) => (event: AriaKeyboardEvent) => {
+  event.continuePropagation()
+  look(event as unknown as KeyboardEvent)
 }
 
 export function TextField(props: TextFieldProps) {
@@ -39,7 +45,7 @@ export function TextField(props: TextFieldProps) {
       value={value}
       onChange={onChange}
       onBlur={() => onBlur?.()}
-      onKeyDown={(event) => onKeyDown?.(event as unknown as KeyboardEvent)}
+      {...(onKeyDown ? { onKeyDown: handing(onKeyDown) } : {})}
       isReadOnly={props.isReadOnly ?? false}
       type={props.type ?? 'text'}
       autoComplete={props.autoComplete ?? 'off'}

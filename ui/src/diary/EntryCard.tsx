@@ -133,6 +133,12 @@ function Menu({ entry, onOpen }: { entry: EntryView; onOpen: (open: Open) => voi
   return actions.length > 0 ? <ActionMenu actions={actions} /> : null
 }
 
+/** The paragraphs shown: of a note that she may not read none, and one "Riservato" for those that follow each other. */
+const shownOf = (entry: EntryView): readonly SegmentView[] => {
+  if (entry.segments.every((one) => one.text === null) && entry.hidden) return []
+  return entry.segments.filter((one, at) => one.text !== null || entry.segments[at - 1]?.text !== null)
+}
+
 export function EntryCard({ entry, names }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
@@ -159,9 +165,8 @@ export function EntryCard({ entry, names }: Props) {
           {[t.annulledBy(nameOf(names, entry.annulment.author), showInstant(entry.annulment.signed_at)), t.annulledReasons[entry.annulment.reason], entry.annulment.note].filter(Boolean).join(' · ')}
         </p>
       )}
-      {entry.hidden && entry.segments.length === 0 && <p className="diary-stub">{t.stubHelp}</p>}
       <div className="diary-paragraphs">
-        {entry.segments.map((segment) => (
+        {shownOf(entry).map((segment) => (
           <Paragraph key={segment.id} entry={entry} segment={segment} names={names} />
         ))}
       </div>

@@ -3,12 +3,19 @@ import { ComboBox } from '../components'
 import { it } from '../messages/it'
 import { findCases } from './find'
 
-export function FilePicker({ name, label, onPick }: { name: string; label: string; onPick: (id: string, label: string) => void }) {
+interface Props {
+  name: string
+  label: string
+  hint?: string
+  onPick: (id: string, label: string) => void
+}
+
+export function FilePicker({ name, label, hint = it.diary.fields.filesHint, onPick }: Props) {
   return (
     <ComboBox
       name={name}
       label={label}
-      hint={it.diary.fields.filesHint}
+      hint={hint}
       value={null}
       onChange={(item) => item && onPick(item.key, item.label)}
       load={findCases}

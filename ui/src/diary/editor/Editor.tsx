@@ -81,23 +81,31 @@ function OneText({ draft, index, names, infos, update }: TextProps) {
   const onChange = (change: (text: DraftText) => DraftText) => update((now) => changeText(now, index, change))
   const several = draft.texts.length > 1
   const name = text.files[0] ? t.textOf(nameOf(names, text.files[0])) : t.textNew(index + 1)
+  const body = (
+    <>
+      {several && <FilesBar text={text} infos={infos} names={names} collective={false} onChange={onChange} />}
+      {failed(draft.header.outcome) && <p className="diary-hint">{t.failedHint}</p>}
+      <Paragraphs text={text} names={names} startHere={index === 0} onChange={onChange} />
+      <NextActions actions={text.actions} onChange={(actions) => onChange((now) => ({ ...now, actions }))} />
+    </>
+  )
+  if (!several)
+    return (
+      <section className="diary-sheet" aria-label={t.text}>
+        {body}
+      </section>
+    )
+  const remove = () => update((now) => ({ ...now, texts: now.texts.filter((_, at) => at !== index) }))
   return (
     <Section
-      title={several ? name : t.title}
-      {...(several
-        ? {
-            actions: (
-              <Button kind="quiet" small icon="delete" onPress={() => update((now) => ({ ...now, texts: now.texts.filter((_, at) => at !== index) }))}>
-                {t.removeText}
-              </Button>
-            ),
-          }
-        : {})}
+      title={name}
+      actions={
+        <Button kind="quiet" small icon="delete" onPress={remove}>
+          {t.removeText}
+        </Button>
+      }
     >
-      <FilesBar text={text} infos={infos} names={names} collective={draft.collective !== null} onChange={onChange} />
-      {failed(draft.header.outcome) && <p className="diary-hint">{t.failedHint}</p>}
-      <Paragraphs text={text} names={names} onChange={onChange} />
-      <NextActions actions={text.actions} onChange={(actions) => onChange((now) => ({ ...now, actions }))} />
+      {body}
     </Section>
   )
 }
@@ -195,7 +203,14 @@ export function Editor({ id, initial, stored, onKept }: Props) {
           {describeError(error)}
         </Notice>
       ) : null}
-      <Header draft={draft} names={names} faults={faultsOf(findings)} update={update} />
+      <Header
+        draft={draft} names={names} faults={faultsOf(findings)} update={update}
+        files={
+          several ? null : (
+            <FilesBar text={first} infos={infos} names={names} collective={draft.collective !== null} onChange={(change) => update((now) => changeText(now, 0, change))} />
+          )
+        }
+      />
       {several && <Notice title={t.several}>{t.severalHelp}</Notice>}
       {draft.texts.map((_, at) => (
         <OneText key={at} draft={draft} index={at} names={names} infos={infos} update={update} />

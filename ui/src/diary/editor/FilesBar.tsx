@@ -1,6 +1,6 @@
 // Whose files the text goes into: only the one she is in; brothers and sisters are offered, unticked.
 import type { DraftText, FileInfo } from '../../bindings'
-import { Badge, Button, CheckboxList } from '../../components'
+import { Badge, CheckboxList, IconButton, Notice } from '../../components'
 import { it } from '../../messages/it'
 import { FilePicker } from '../FilePicker'
 import { nameOf, type Names } from '../words'
@@ -20,22 +20,21 @@ export function FilesBar({ text, infos, names, collective, onChange }: Props) {
   const siblings = new Map(infos.filter((info) => text.files.includes(info.case)).flatMap((info) => info.siblings.map((one) => [one.case, one.service] as const)))
   const chosen = text.files.filter((file) => !siblings.has(file) || text.files.indexOf(file) === 0)
   const offered = [...siblings.keys()].filter((one) => one !== text.files[0])
+  const closed = infos.filter((info) => text.files.includes(info.case) && !info.writable).map((info) => info.case)
   return (
     <div className="diary-filesbar">
-      <div className="line">
-        <span className="diary-label">{t.fields.files}</span>
-        {chosen.map((file) => (
-          <span key={file} className="diary-chip">
-            {nameOf(names, file)} {names[file]?.service && <Badge>{names[file]?.service}</Badge>}
-            <Button kind="quiet" small icon="close" aria-label={t.removeFile(nameOf(names, file))} onPress={() => onChange((now) => removeFile(now, file))} />
-          </span>
-        ))}
-        {text.files.length === 0 && !collective && (
-          <Badge tone="warning" icon="inbox">
-            {t.noFile}
-          </Badge>
-        )}
-      </div>
+      {text.files.length > 0 && (
+        <div className="line">
+          <span className="diary-label">{t.fields.files}</span>
+          {chosen.map((file) => (
+            <span key={file} className="diary-chip">
+              {nameOf(names, file)} {names[file]?.service && <Badge>{names[file]?.service}</Badge>}
+              <IconButton small icon="close" label={t.removeFile(nameOf(names, file))} onPress={() => onChange((now) => removeFile(now, file))} />
+            </span>
+          ))}
+        </div>
+      )}
+      {closed.length > 0 && <Notice kind="warning">{t.fileClosed(closed.map((one) => nameOf(names, one)).join(', '))}</Notice>}
       {offered.length > 0 && (
         <CheckboxList
           name="siblings" label={t.fields.siblings} inline value={offered.filter((one) => text.files.includes(one))}
@@ -50,7 +49,7 @@ export function FilesBar({ text, infos, names, collective, onChange }: Props) {
         />
       )}
       {text.files.length === 0 && !collective && (
-        <FilePicker name="file" label={t.fields.filesAdd} onPick={(id) => onChange((now) => ({ ...now, files: [...now.files, id] }))} />
+        <FilePicker name="file" label={t.fields.files} hint={t.fields.filesNone} onPick={(id) => onChange((now) => ({ ...now, files: [...now.files, id] }))} />
       )}
     </div>
   )

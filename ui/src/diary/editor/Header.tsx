@@ -1,5 +1,5 @@
 // The circumstances, compact: kind, day, hour, place, outcome, minutes; the rarer ones behind a button.
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { diaryTemplate, type EntryDraft, type EntryHeader } from '../../bindings'
 import { Button, CheckboxField, DateField, SelectField, TextField, TimeField } from '../../components'
 import { it } from '../../messages/it'
@@ -13,6 +13,8 @@ const t = it.diary
 interface Props {
   draft: EntryDraft
   names: Names
+  /** The files, when there is one text. */
+  files: ReactNode
   faults: Readonly<Record<string, string>>
   update: (change: (draft: EntryDraft) => EntryDraft) => void
 }
@@ -86,14 +88,14 @@ function Rare({ draft, onHeader, update }: Pick<Props, 'draft' | 'update'> & { o
   )
 }
 
-export function Header({ draft, names, faults, update }: Props) {
+export function Header({ draft, names, files, faults, update }: Props) {
   const session = useSession()
   const [more, setMore] = useState(draft.transcribed !== null)
   const { header } = draft
   const onHeader = (change: Partial<EntryHeader>) => update((now) => ({ ...now, header: { ...now.header, ...change } }))
   return (
     <div className="form diary-header">
-      <div className="form-row">
+      <div className="form-row diary-header-row">
         <SelectField
           name="kind" label={t.fields.kind} choices={KIND_CHOICES} value={header.kind}
           onChange={(kind) => void diaryTemplate({ kind }).then((proposed) => update((now) => changeKind(now, kind, proposed)))}
@@ -113,7 +115,10 @@ export function Header({ draft, names, faults, update }: Props) {
       {header.outcome?.type === 'cancelled' && (
         <TextField name="cancelled-by" label={t.cancelledByField} value={header.outcome.by ?? ''} onChange={(by) => onHeader({ outcome: { type: 'cancelled', by: by || null } })} />
       )}
-      <ParticipantsField value={header.participants} names={names} onChange={(participants) => onHeader({ participants })} />
+      <div className="diary-header-pair">
+        {files}
+        <ParticipantsField value={header.participants} names={names} onChange={(participants) => onHeader({ participants })} />
+      </div>
       {more && <Rare draft={draft} onHeader={onHeader} update={update} />}
       <div>
         <Button kind="link" icon={more ? 'collapse' : 'expand'} aria-expanded={more} onPress={() => setMore(!more)}>

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { Menu, MenuItem, MenuTrigger, Popover, Button as PlainButton } from 'react-aria-components'
 import type { Category, Confidentiality, ReadBy } from '../../bindings'
-import { ActionMenu, Badge, Icon } from '../../components'
+import { ActionMenu, Badge } from '../../components'
 import { it } from '../../messages/it'
 import { CATEGORY_KEYS, categoryOf, type CategoryKey, type Names, nameOf } from '../words'
 import { CategoryExtras } from './CategoryExtras'
@@ -172,7 +172,6 @@ export function ParagraphBox({ paragraph, number, only, files, names, actions }:
             { key: 'entry', label: t.levelAsEntry, isDisabled: paragraph.read_by === null, onAction: () => setLevel(null) },
           ]}
         />
-        {paragraph.read_by && <Icon name="locked" />}
       </div>
     </div>
   )

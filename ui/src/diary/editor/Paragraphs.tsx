@@ -1,5 +1,5 @@
 // The flow of text: paragraphs one under the other, moved through with the keyboard as in any page of writing.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DraftText } from '../../bindings'
 import type { Names } from '../words'
 import { changeParagraph, joinParagraph, pasteParagraphs, splitParagraph, type Paragraph } from './draft'
@@ -17,10 +17,28 @@ function putCursor({ id, caret }: Target) {
   area?.setSelectionRange(at, at)
 }
 
-export function Paragraphs({ text, names, onChange }: { text: DraftText; names: Names; onChange: (change: (text: DraftText) => DraftText) => void }) {
-  const [target, setTarget] = useState<Target | null>(null)
+interface Props {
+  text: DraftText
+  names: Names
+  /** The cursor goes here when the page opens. */
+  startHere: boolean
+  onChange: (change: (text: DraftText) => DraftText) => void
+}
+
+/** Where writing goes on: the first empty paragraph, else the end of the last. */
+function beginning(text: DraftText): Target | null {
+  const next = text.segments.find((one) => one.text === '') ?? text.segments.at(-1)
+  return next?.id ? { id: next.id, caret: -1 } : null
+}
+
+export function Paragraphs({ text, names, startHere, onChange }: Props) {
+  const [target, setTarget] = useState<Target | null>(() => (startHere ? beginning(text) : null))
+  const opening = useRef(true)
   useEffect(() => {
-    if (target) putCursor(target)
+    // At the opening, a cursor that the unlocking put back stays where it is.
+    const elsewhere = opening.current && document.activeElement?.closest('.diary-flow, .diary-header')
+    opening.current = false
+    if (target && !elsewhere) putCursor(target)
   }, [target])
   const paragraphs = text.segments as Paragraph[]
   const actionsOf = (paragraph: Paragraph, at: number): ParagraphActions => ({

@@ -1,5 +1,5 @@
 // Who was there: people of the registry, or a name as it is known.
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import type { Participant } from '../../bindings'
 import { ComboBox, IconButton } from '../../components'
 import { it } from '../../messages/it'
@@ -11,6 +11,12 @@ const t = it.diary
 const keyOf = (participant: Participant) =>
   participant.type === 'person' ? participant.person : participant.type === 'operator' ? participant.operator : participant.name
 
+/** Enter on a name that the registry does not have takes it as it is; the field takes free text when it is left. */
+function takeFreeText(event: KeyboardEvent) {
+  const { target } = event
+  if (event.key === 'Enter' && target instanceof HTMLInputElement && target.value.trim() !== '' && !target.getAttribute('aria-activedescendant')) target.blur()
+}
+
 interface Props {
   value: readonly Participant[]
   names: Names
@@ -20,12 +26,17 @@ interface Props {
 export function ParticipantsField({ value, names, onChange }: Props) {
   const [found, setFound] = useState<Names>({})
   const all = { ...names, ...found }
+  // A new field for each one that was added: empty, and with the cursor, so that the next name can follow at once.
+  const [added, setAdded] = useState(0)
   const add = (participant: Participant) => {
+    setAdded((before) => before + 1)
     if (!value.some((one) => keyOf(one) === keyOf(participant))) onChange([...value, participant])
   }
   return (
-    <div className="diary-participants">
+    <div className="diary-participants" onKeyDown={takeFreeText}>
       <ComboBox
+        key={added}
+        autoFocus={added > 0}
         name="participants"
         label={t.fields.withWhom}
         hint={t.fields.withWhomHint}

@@ -1,4 +1,5 @@
 // Who will read it, by name, above the button that freezes it.
+import { useState } from 'react'
 import type { Confidentiality, DraftText, EntryDraft, ReadBy, Readers, ReadersOfFile } from '../../bindings'
 import { diaryReaders } from '../../bindings'
 import { CheckboxList, SelectField } from '../../components'
@@ -8,9 +9,27 @@ import { nameOf, type Names } from '../words'
 
 const t = it.diary
 
-function readersText(readers: Readers, names: Names, me: string): string {
-  const named = readers.named.map((id) => (id === me ? t.you : nameOf(names, id)))
-  return [...(readers.whole_service ? [t.readersService] : []), ...named].join(', ')
+/** Names shown before "e altri"; the rest is one press away. */
+const SHOWN = 5
+
+function Who({ readers, names, me }: { readers: Readers; names: Names; me: string }) {
+  const [all, setAll] = useState(false)
+  const named = readers.named.map((id) => (id === me ? t.you : nameOf(names, id))).sort((a, b) => Number(b === t.you) - Number(a === t.you))
+  const words = [...(readers.whole_service ? [t.readersService] : []), ...(all ? named : named.slice(0, SHOWN))]
+  const more = named.length - SHOWN
+  return (
+    <>
+      {words.join(', ')}
+      {more > 0 && !all && (
+        <>
+          {' '}
+          <button type="button" className="diary-more" onClick={() => setAll(true)}>
+            {t.readersMore(more)}
+          </button>
+        </>
+      )}
+    </>
+  )
 }
 
 const bare = (level: Confidentiality): ReadBy => ({ level })
@@ -67,8 +86,9 @@ export function ReadersBar({ draft, text, me, defaultLevel, names, update }: Pro
   const answers = useReaders(draft, text)
   const levels = Object.entries(t.levels) as [Confidentiality, string][]
   const choices: { key: Chosen; label: string }[] = levels.map(([key, label]) => ({ key, label }))
-  if (defaultLevel) choices.unshift({ key: 'default', label: t.levelDefault(t.levelsShort[defaultLevel]) })
-  const value: Chosen | null = draft.read_by?.level ?? (defaultLevel ? 'default' : 'service')
+  choices.unshift({ key: 'default', label: defaultLevel ? t.levelDefault(t.levelsShort[defaultLevel]) : t.levelDefaultOfEach })
+  const numbers = text.segments.flatMap((one, at) => (one.text.trim() !== '' && one.read_by ? [at + 1] : []))
+  const value: Chosen = draft.read_by?.level ?? 'default'
   return (
     <div className="diary-readers">
       <SelectField
@@ -80,10 +100,12 @@ export function ReadersBar({ draft, text, me, defaultLevel, names, update }: Pro
         {answers.map((one) => (
           <p key={one.case ?? 'none'}>
             <strong>{answers.length > 1 && one.case ? t.readersIn(nameOf(names, one.case)) : t.readers}: </strong>
-            {one.case === null ? t.readersOnlyYou : readersText(one.readers, one.names, me)}
+            {one.case === null ? t.readersOnlyYou : <Who readers={one.readers} names={one.names} me={me} />}
             {one.case !== null &&
               one.segments.map((readers, at) => (
-                <span key={at} className="diary-who-part">{` ${t.readersOfParagraph(at + 1)}: ${readersText(readers, one.names, me)}.`}</span>
+                <span key={at} className="diary-who-part">
+                  {t.readersOfParagraph(numbers[at] ?? at + 1)}: <Who readers={readers} names={one.names} me={me} />.
+                </span>
               ))}
           </p>
         ))}

@@ -1,0 +1,156 @@
+//! The stage of a window test: a screen of its own, an empty home, the program, its driver. All of it ends with it.
+
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::{Value, json};
+use xtask::display::Display;
+use xtask::{run, wait};
+
+use crate::driver::{Driver, PATIENCE, free_port};
+
+/// The passphrase of every archive that these tests make.
+pub const PHRASE: &str = "gatto lampada fiume torre sedia";
+
+/// A running program and what drives it.
+pub struct Stage {
+    /// The driver, attached to the lock window at first.
+    pub driver: Driver,
+    /// The screen and the home folder.
+    pub display: Display,
+    program: Child,
+    engine: u16,
+    variables: Vec<(String, String)>,
+}
+
+impl Stage {
+    /// Starts the program on an empty folder and waits for its first window.
+    pub fn open() -> Self {
+        Self::open_with(&[])
+    }
+
+    /// The same with environment variables of its own.
+    pub fn open_with(variables: &[(&str, &str)]) -> Self {
+        let display = Display::start(1280, 800).unwrap();
+        let engine = free_port();
+        let variables: Vec<(String, String)> = variables
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        let program = program(&display, engine, &variables).spawn().unwrap();
+        let mut driver = Driver::start(engine);
+        driver.attach();
+        driver.go_to("/lock.html");
+        Self {
+            driver,
+            display,
+            program,
+            engine,
+            variables,
+        }
+    }
+
+    /// Makes the archive of Anna Rossi, through the command that the screen calls, and goes over to the main window.
+    pub fn create_archive(&self) {
+        let input = json!({
+            "surname": "Rossi", "name": "Anna", "qualifica": "ASSISTENTE_SOCIALE", "services": [],
+            "passphrase": PHRASE, "office_key": null, "no_recovery_understood": true,
+        });
+        self.driver.call_and_leave("lock", "archive.create", &input);
+        self.driver.go_to("/");
+    }
+
+    /// The folder of the archives.
+    pub fn archives(&self) -> PathBuf {
+        self.display.home().join("archives")
+    }
+
+    /// The number of the process that has the archives' folder now.
+    pub fn process(&self) -> u32 {
+        let file = self.archives().join("running.number");
+        // It may be just being written.
+        let read = || {
+            Ok(std::fs::read_to_string(&file)
+                .ok()
+                .and_then(|text| text.parse().ok()))
+        };
+        wait::until("the program's number", PATIENCE, read).unwrap()
+    }
+
+    /// Waits for the fresh process after a lock, and drives its lock window.
+    pub fn after_lock(&mut self, before: u32) {
+        wait::until("a fresh process", PATIENCE, || {
+            Ok((self.process() != before).then_some(()))
+        })
+        .unwrap();
+        self.driver.detach();
+        self.driver.attach();
+        self.driver.go_to("/lock.html");
+    }
+
+    /// Types the passphrase into the lock window and waits for the main one.
+    pub fn unlock(&self) {
+        self.driver.type_into("Frase di accesso", PHRASE);
+        self.driver.click("Sblocca");
+        self.driver.go_to("/");
+    }
+
+    /// Another start of the program on the same folder.
+    pub fn second_start(&self) -> Command {
+        program(&self.display, self.engine, &self.variables)
+    }
+
+    /// The processes of this program: all that carry its folder in their environment, the web engine's too.
+    pub fn processes(&self) -> Vec<u32> {
+        let mark = format!("CARTELLA_HOME={}", self.archives().display()).into_bytes();
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir("/proc").unwrap().flatten() {
+            let Some(number) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else {
+                continue;
+            };
+            let environment = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+            if environment
+                .split(|byte| *byte == 0)
+                .any(|variable| variable == mark)
+            {
+                found.push(number);
+            }
+        }
+        found
+    }
+
+    /// A command's answer from the main window.
+    pub fn ask(&self, name: &str, input: &Value) -> Value {
+        self.driver
+            .call("main", name, input)
+            .unwrap_or_else(|error| panic!("{name}: {error}"))["value"]
+            .take()
+    }
+}
+
+impl Drop for Stage {
+    fn drop(&mut self) {
+        for process in self.processes() {
+            let _ = Command::new("kill").args(["-9", &process.to_string()]).status();
+        }
+        let _ = self.program.wait();
+    }
+}
+
+fn program(display: &Display, engine: u16, variables: &[(String, String)]) -> Command {
+    let product = run::product();
+    assert!(
+        product.exists(),
+        "{} is not there: `cargo build -p cartella` first",
+        product.display()
+    );
+    let mut command = Command::new(product);
+    display.dress(&mut command);
+    command
+        .envs(variables.iter().map(|(name, value)| (name, value)))
+        .env("CARTELLA_HOME", display.home().join("archives"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{engine}"))
+        .stdin(Stdio::null());
+    command
+}
