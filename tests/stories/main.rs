@@ -16,3 +16,4 @@ mod files;
 mod imports;
 mod log;
 mod people;
+mod rights;

@@ -5,6 +5,6 @@ mod office;
 mod proven;
 mod world;
 
-pub use office::{Office, session_in};
+pub use office::{Folder, Office, session_in};
 pub use proven::Proven;
 pub use world::{FakeClock, SeededRandom, world};

@@ -47,6 +47,17 @@ pub struct Office {
     folder: TempDir,
 }
 
+/// The folder of an office's archive; it goes with this value.
+pub struct Folder(TempDir);
+
+impl Folder {
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.0.path().to_owned()
+    }
+}
+
 const KEY: &str = "x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A8086D99'";
 const SEED: [u8; 32] = [7; 32];
 
@@ -112,6 +123,23 @@ impl Office {
             world,
             folder,
         })
+    }
+
+    /// Takes the office apart, for a host that holds its session: the archive is closed and opened again. The
+    /// folder goes when it is dropped.
+    ///
+    /// # Errors
+    /// It does not open.
+    pub fn into_parts(self) -> Result<(Session, World, Folder)> {
+        let Self {
+            session,
+            world,
+            folder,
+            ..
+        } = self;
+        drop(session);
+        let archive = Archive::open(keyed(&path(&folder))?, &SEED)?;
+        Ok((Session::new(archive, world.clone()), world, Folder(folder)))
     }
 
     /// The folder that holds the archive.

@@ -733,6 +733,10 @@ protected: Array<PersonId>,
  */
 together: Array<RelatedCase>, 
 /**
+ * What to know before going there.
+ */
+alerts: Array<Alert>, 
+/**
  * What the operator may do here.
  */
 may: Array<CaseRight>, 

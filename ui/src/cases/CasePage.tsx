@@ -1,12 +1,12 @@
 // The case: its header in one line, the diary in the middle, beside it everything that must stay in sight.
 import { useState } from 'react'
-import { casesGet, type CasePage as Case } from '../bindings'
+import { casesGet, type Alert, type CasePage as Case } from '../bindings'
+import { AccessLink } from '../access'
 import { Badge, Button, Notice, Page, PageHeader, Progress, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useShortcut, type Params } from '../navigation'
-import { hasRoute } from '../navigation/registry'
 import { describeError } from '../platform'
 import { MessageDialog } from './MessageDialog'
 import { CaseAside } from './page/CaseAside'
@@ -14,9 +14,11 @@ import { HeaderLine } from './page/HeaderLine'
 import { StateBadge } from './StateBadge'
 
 const t = it.cases
-const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator'] as const
+const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'alert', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator'] as const
 
 export const useCase = (case_id: string) => useAnswer({ key: ['cases.get', case_id], ask: () => casesGet({ case: case_id }), kinds: KINDS })
+
+const alertWords = ({ kind, reason }: Alert) => [kind ? it.people.alertKinds[kind] : '', reason ?? ''].filter(Boolean).join(': ')
 
 function personLine({ person }: Case) {
   if (person.age !== null && person.birth) return `${t.born(showPartial(person.birth))} · ${t.yearsOld(person.age)}`
@@ -29,18 +31,19 @@ function Badges({ page }: { page: Case }) {
     <>
       {current && <StateBadge state={current.state_name} />}
       {current && <span>{t.episode(current.number, current.year)}</span>}
+      {page.alerts.map((alert, index) => (
+        <Badge key={`${alert.kind ?? ''}-${index}`} tone="danger" icon="warning-circle">{alertWords(alert)}</Badge>
+      ))}
       {page.findings.length > 0 && <Badge tone="warning" icon="flag">{`${t.toComplete}: ${page.findings.length}`}</Badge>}
     </>
   )
 }
 
 function Actions({ page, onMessage }: { page: Case; onMessage: () => void }) {
-  const case_id = page.case
   return (
     <>
+      {page.may.includes('accesses') && <AccessLink caseId={page.case} />}
       {page.may.includes('message') && <Button icon="comment" onPress={onMessage}>{t.messageShort}</Button>}
-      {page.may.includes('accesses') && hasRoute('accesses') && <Button icon="password-visible" onPress={() => navigate('accesses', { case_id })}>{t.accesses}</Button>}
-      {page.may.includes('write') && <Button kind="primary" icon="pencil" onPress={() => navigate('diary.new', { case_id })}>{it.diary.write}</Button>}
     </>
   )
 }

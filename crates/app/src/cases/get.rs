@@ -2,7 +2,7 @@
 
 use super::{
     OneCase,
-    header::{CaseHeader, Named, has_adult_relation, header},
+    header::{CaseHeader, Named, alerts, family, has_adult_relation, header},
     loaded::Loaded,
     page::{
         AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase,
@@ -15,7 +15,7 @@ use crate::{
 };
 use cartella_archive::{
     audit,
-    queries::{self, cases::Family},
+    queries::{self, family::Family},
     rows,
 };
 use cartella_domain::{
@@ -51,9 +51,11 @@ pub fn get(session: &mut Session, input: OneCase) -> Result<CasePage> {
     session.note(audit::Event::new(audit::Act::ReadCase).about(input.case))?;
     let fields = case_fields(&session.actor()?, loaded.subject.standing);
     let db = session.archive().db();
+    let mut loaded = loaded;
+    loaded.facts.person = session.standing_record(loaded.facts.person)?;
     let person = loaded.facts.person;
     let family = if fields == CaseFields::Full {
-        queries::cases::family(db, person)?
+        family(session, person)?
     } else {
         Family::default()
     };
@@ -66,6 +68,12 @@ pub fn get(session: &mut Session, input: OneCase) -> Result<CasePage> {
     if fields == CaseFields::Full {
         page.header = header(session, input.case, person, &family)?;
         full(session, &mut page, &loaded, &called, (known.as_ref(), &family))?;
+    }
+    if session
+        .decide(Action::PersonRead, &session.person_subject(person)?)?
+        .is_allowed()
+    {
+        page.alerts = alerts(session, person)?;
     }
     page.may = rights(session, &loaded.subject)?;
     Ok(page)
@@ -143,6 +151,7 @@ fn bare(
         involved: Vec::new(),
         protected: Vec::new(),
         together: Vec::new(),
+        alerts: Vec::new(),
         may: Vec::new(),
         paper_number: None,
         first_referral: None,

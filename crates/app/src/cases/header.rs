@@ -2,10 +2,10 @@
 //! comes next, when there was the last contact.
 
 use crate::{Result, Session, names::names};
-use cartella_archive::queries::{self, cases::Family};
+use cartella_archive::queries::{self, family::Family};
 use cartella_domain::{
     ids::{CaseId, PersonId},
-    people::{HouseholdKind, RelationKind, ResponsibilityKind, holders_on},
+    people::{Alert, HouseholdKind, RelationKind, ResponsibilityKind, holders_on},
     time::CivilDate,
 };
 use serde::Serialize;
@@ -139,4 +139,45 @@ pub(super) fn has_adult_relation(family: &Family, person: PersonId) -> bool {
                         | RelationKind::Guardian
                 )
             })
+}
+
+/// What is recorded of her family under every record that was merged into hers, as if under hers.
+pub(super) fn family(session: &Session, person: PersonId) -> Result<Family> {
+    let mut all = Family::default();
+    for one in session.same_person(person)? {
+        let mut found = queries::family::of(session.archive().db(), one)?;
+        for relation in &mut found.relations {
+            for end in [&mut relation.subject, &mut relation.other] {
+                *end = if *end == one {
+                    person
+                } else {
+                    session.standing_record(*end)?
+                };
+            }
+        }
+        for held in &mut found.responsibilities {
+            held.minor = person;
+            held.adult = session.standing_record(held.adult)?;
+        }
+        for household in &mut found.households {
+            for member in &mut household.members.0 {
+                member.person = session.standing_record(member.person)?;
+            }
+        }
+        all.relations.extend(found.relations);
+        all.responsibilities.extend(found.responsibilities);
+        all.households.extend(found.households);
+    }
+    Ok(all)
+}
+
+/// What to know before going there.
+pub(super) fn alerts(session: &Session, person: PersonId) -> Result<Vec<Alert>> {
+    let today = session.today();
+    let mut found = Vec::new();
+    for one in session.same_person(person)? {
+        found.extend(queries::family::alerts(session.archive().db(), one)?);
+    }
+    found.retain(|alert| alert.holds_on(today));
+    Ok(found)
 }

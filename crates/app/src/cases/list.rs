@@ -3,10 +3,12 @@
 use crate::{Result, Session};
 use cartella_archive::{
     queries::cases::{self, CaseLine, CaseQuery},
-    search,
+    rows, search,
 };
 use cartella_domain::{
     cases::StateName,
+    ids::PersonId,
+    people::Person,
     rights::{Action, Actor, CaseFields, Standing, Subject, case_fields, decide, standing_in_service},
     services::Service,
 };
@@ -87,10 +89,7 @@ const PEOPLE: u32 = 500;
 pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
     let actor = session.actor()?;
     let people = match input.text.as_deref().map(search::words) {
-        Some(words) if !words.is_empty() => {
-            let found = search::people(session.archive().db(), &words, PEOPLE)?;
-            Some(found.into_iter().map(|hit| hit.subject).collect())
-        }
+        Some(words) if !words.is_empty() => Some(people(session, &words)?),
         _ => None,
     };
     let query = CaseQuery {
@@ -107,9 +106,41 @@ pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
     };
     let (lines, total) = cases::list(session.archive().db(), &query, input.offset, PAGE)?;
     Ok(CaseList {
-        lines: lines.into_iter().map(|line| view(&actor, line)).collect(),
+        lines: lines
+            .into_iter()
+            .map(|line| view(&actor, as_merged(session, line)?))
+            .collect::<Result<_>>()?,
         total,
     })
+}
+
+/// Everybody found by these words, under every record that was merged into one.
+fn people(session: &Session, words: &[String]) -> Result<Vec<String>> {
+    let mut ids = Vec::new();
+    for hit in search::people(session.archive().db(), words, PEOPLE)? {
+        match hit.subject.parse() {
+            Ok(id) => ids.extend(session.same_person(PersonId(id))?.iter().map(PersonId::to_string)),
+            Err(_) => ids.push(hit.subject),
+        }
+    }
+    Ok(ids)
+}
+
+/// The line of a case whose person was merged into another record shows that one.
+fn as_merged(session: &Session, mut line: CaseLine) -> Result<CaseLine> {
+    let Ok(recorded) = line.person.parse().map(PersonId) else {
+        return Ok(line);
+    };
+    let standing = session.standing_record(recorded)?;
+    if standing != recorded
+        && let Some(row) = rows::get::<Person>(session.archive().db(), &standing.to_string())?
+    {
+        line.person = row.id;
+        line.surname = row.value.surname;
+        line.name = row.value.name;
+        line.birth = row.value.birth.map(|birth| birth.to_string());
+    }
+    Ok(line)
 }
 
 fn may_list(actor: &Actor, standing: Standing) -> bool {
@@ -129,7 +160,7 @@ fn state_text(state: &StateName) -> Option<String> {
     serde_json::to_value(state).ok()?.as_str().map(str::to_owned)
 }
 
-fn view(actor: &Actor, line: CaseLine) -> CaseListLine {
+fn view(actor: &Actor, line: CaseLine) -> Result<CaseListLine> {
     let service = Service::from_code(&line.service);
     let mut standing = service.map_or(Standing::NONE, |service| {
         standing_in_service(actor, service, &line.comuni)
@@ -143,7 +174,7 @@ fn view(actor: &Actor, line: CaseLine) -> CaseListLine {
         .into_iter()
         .flatten()
         .collect();
-    CaseListLine {
+    Ok(CaseListLine {
         label: label.join(" "),
         birth_year: line.birth.as_deref().map(|birth| birth.chars().take(4).collect()),
         service,
@@ -162,5 +193,5 @@ fn view(actor: &Actor, line: CaseLine) -> CaseListLine {
         next_due: known(line.next_due),
         case: line.id,
         person: line.person,
-    }
+    })
 }

@@ -109,9 +109,12 @@ fn allowed(session: &Session, input: &OpenCase) -> Result<()> {
         session.allow(Action::PersonList, &session.person_subject(*person)?)?;
     }
     for person in &input.people {
-        for facts in queries::cases::facts_about(session.archive().db(), *person)? {
-            if facts.person == *person && facts.service == input.service {
-                return Err(exists(session, facts.case)?);
+        let same = session.same_person(*person)?;
+        for one in &same {
+            for facts in queries::cases::facts_about(session.archive().db(), *one)? {
+                if same.contains(&facts.person) && facts.service == input.service {
+                    return Err(exists(session, facts.case)?);
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ use super::header::{CaseHeader, Named};
 use cartella_domain::{
     cases::{AssignmentRole, Comuni, Finding, Paper, Referral, State, StateName},
     ids::{CaseId, EpisodeId, OperatorId, PersonId},
+    people::Alert,
     rights::{CaseFields, Confidentiality},
     services::Service,
     time::{CivilDate, PartialDate},
@@ -193,6 +194,8 @@ pub struct CasePage {
     pub protected: Vec<PersonId>,
     /// Cases opened together with this one: brothers and sisters.
     pub together: Vec<RelatedCase>,
+    /// What to know before going there.
+    pub alerts: Vec<Alert>,
     /// What the operator may do here.
     pub may: Vec<CaseRight>,
     /// Number of the paper file.

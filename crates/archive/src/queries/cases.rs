@@ -7,7 +7,6 @@ use crate::{
 use cartella_domain::{
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     ids::{CaseId, OperatorId, PersonId},
-    people::{Household, ParentalResponsibility, Relation},
     rights::CaseFacts,
     time::CivilDate,
 };
@@ -355,40 +354,4 @@ pub fn opened_together(db: &Connection, case: CaseId) -> Result<Vec<CaseId>> {
 
 fn id<I: From<Uuid>>(text: &str) -> Option<I> {
     Uuid::from_str(text).ok().map(I::from)
-}
-
-/// What is recorded of a person's family.
-#[derive(Clone, Default)]
-pub struct Family {
-    /// Households of which she is or was a member.
-    pub households: Vec<Household>,
-    /// Ties, from either end.
-    pub relations: Vec<Relation>,
-    /// Parental responsibility for her.
-    pub responsibilities: Vec<ParentalResponsibility>,
-}
-
-/// The family of a person.
-///
-/// # Errors
-/// The database does not answer.
-pub fn family(db: &Connection, person: PersonId) -> Result<Family> {
-    let person = person.to_string();
-    let households = rows::select::<Household>(
-        db,
-        "id IN (SELECT household_id FROM household_member WHERE person_id = ?1) AND NOT deleted ORDER BY id",
-        &[&person],
-    )?;
-    let relations = rows::select::<Relation>(
-        db,
-        "(subject_id = ?1 OR other_id = ?1) AND NOT deleted ORDER BY id",
-        &[&person],
-    )?;
-    let responsibilities =
-        rows::select::<ParentalResponsibility>(db, "minor_id = ?1 AND NOT deleted ORDER BY id", &[&person])?;
-    Ok(Family {
-        households: households.into_iter().map(|row| row.value).collect(),
-        relations: relations.into_iter().map(|row| row.value).collect(),
-        responsibilities: responsibilities.into_iter().map(|row| row.value).collect(),
-    })
 }

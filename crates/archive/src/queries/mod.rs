@@ -3,8 +3,8 @@
 pub mod agenda;
 pub mod cases;
 pub mod diary;
+pub mod family;
 pub mod imports;
 pub mod names;
-
 pub mod people;
 pub mod schools;

@@ -39,6 +39,12 @@ impl Standing {
         self.0 & other.0 == other.0
     }
 
+    /// Whether she works on the case or in its service: to be named as a reader does not bring a case to who has
+    /// nothing to do with it.
+    pub(super) const fn sees_the_case(self) -> bool {
+        self.has(Self::ASSIGNED) || self.has(Self::SERVICE)
+    }
+
     /// As a coordinator stands: to work in a service is not to coordinate it.
     #[must_use]
     pub(super) const fn of_coordinator(self) -> Self {

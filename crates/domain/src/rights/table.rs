@@ -21,7 +21,7 @@ const F: Cell = Cell(1 << 4);
 const OWN: Cell = Cell(1 << 5);
 /// The author.
 const MINE: Cell = Cell(1 << 6);
-/// Who is on the list of named readers.
+/// Who is on the list of named readers, of those who work on the case or in its service.
 const NAMED: Cell = Cell(1 << 7);
 /// Whoever has the role.
 const E: Cell = Cell(1 << 8);
@@ -62,7 +62,7 @@ impl Cell {
             || (self.offers(F) && standing.has(Standing::FREE))
             || (self.offers(OWN) && standing.has(Standing::AUTHOR | Standing::ASSIGNED))
             || (self.offers(MINE) && standing.has(Standing::AUTHOR))
-            || (self.offers(NAMED) && standing.has(Standing::NAMED))
+            || (self.offers(NAMED) && standing.has(Standing::NAMED) && standing.sees_the_case())
     }
 }
 

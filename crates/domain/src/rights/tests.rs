@@ -25,7 +25,7 @@ fn stands() -> [Standing; 9] {
         Standing::NONE,
         Standing::AUTHOR | Standing::ASSIGNED,
         Standing::AUTHOR,
-        Standing::NAMED,
+        Standing::NAMED | Standing::SERVICE | Standing::COORDINATES,
     ]
 }
 

@@ -112,7 +112,7 @@ export function TeamSection({ form, onChange }: PartProps) {
 
 export function RunningSection({ form, onChange }: PartProps) {
   return (
-    <Section title={t.runningAlready}>
+    <Section title={t.runningTitle}>
       <CheckboxField name="case-running" label={t.runningAlready} hint={t.runningHelp} isSelected={form.running} onChange={(running) => onChange({ ...form, running })} />
       {form.running && (
         <div className="form-row">
