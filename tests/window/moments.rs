@@ -10,9 +10,9 @@ use gio::{BusNameOwnerFlags, Cancellable, DBusConnection, DBusConnectionFlags, D
 use crate::stage::Stage;
 
 const LOGIN: &str = "org.freedesktop.login1";
-const MANAGER_PATH: &str = "/org/freedesktop/login1";
+const LOGIN_PATH: &str = "/org/freedesktop/login1";
 const SESSION_PATH: &str = "/org/freedesktop/login1/session/_31";
-const MANAGER: &str = "<node><interface name='org.freedesktop.login1.Manager'>
+const LOGIN_DESCRIPTION: &str = "<node><interface name='org.freedesktop.login1.Manager'>
   <method name='GetSessionByPID'><arg type='u' direction='in'/><arg type='o' direction='out'/></method>
 </interface></node>";
 
@@ -73,11 +73,11 @@ fn serve(connection: &DBusConnection) -> MainLoop {
         context
             .with_thread_default(|| {
                 let turning = MainLoop::new(Some(&context), false);
-                let node = DBusNodeInfo::for_xml(MANAGER).unwrap();
+                let node = DBusNodeInfo::for_xml(LOGIN_DESCRIPTION).unwrap();
                 let manager = node.lookup_interface("org.freedesktop.login1.Manager").unwrap();
                 connection
                     .register_object(
-                        MANAGER_PATH,
+                        LOGIN_PATH,
                         &manager,
                         |_, _, _, _, _, _, call| {
                             let session = ObjectPath::try_from(SESSION_PATH.to_owned()).unwrap();
@@ -117,7 +117,7 @@ fn locks(say: impl FnOnce(&Login)) {
 fn the_record_closes_before_the_machine_sleeps() {
     locks(|login| {
         login.say(
-            MANAGER_PATH,
+            LOGIN_PATH,
             "Manager",
             "PrepareForSleep",
             Some(&(true,).to_variant()),

@@ -3,7 +3,7 @@ import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nProvider } from 'react-aria-components'
 import {
-  ActionMenu, Badge, Button, CheckboxField, CheckboxList, ComboBox, DataTable, DateField, Dialog, Drawer, EmptyState, ErrorSummary, Facts,
+  ActionMenu, Badge, Button, CheckboxField, CheckboxList, ComboBox, ListTable, DateField, Dialog, Drawer, EmptyState, ErrorSummary, Facts,
   IconButton, KeyHint, notify, Notice, Page, PageHeader, PartialDateField, Progress, RadioField, Section, Segmented, SelectField,
   Stepper, Tabs, TextArea, TextField, TimeField, ToastRegion, type ComboItem,
 } from '../src/components'
@@ -125,9 +125,9 @@ function Gallery() {
         <Section title="Campi"><Fields /></Section>
         <Section title="Messaggi"><Messages /></Section>
         <Section title="Cartelle" flush actions={<Segmented label="Periodo" value={span} onChange={setSpan} choices={[{ key: 'd', label: 'Giorno' }, { key: 'w', label: 'Settimana' }, { key: 'm', label: 'Mese' }]} />}>
-          <DataTable caption="Cartelle in carico" hideCaption columns={columns} rows={rows(8)} rowKey={(r) => r.id} onOpen={() => undefined} currentKey="3" />
+          <ListTable caption="Cartelle in carico" hideCaption columns={columns} rows={rows(8)} rowKey={(r) => r.id} onOpen={() => undefined} currentKey="3" />
         </Section>
-        <Section title="Elenco lungo" flush><DataTable caption="Elenco lungo" hideCaption height="16rem" columns={columns} rows={rows(5000)} rowKey={(r) => r.id} defaultSort={{ column: 'name', direction: 'ascending' }} /></Section>
+        <Section title="Elenco lungo" flush><ListTable caption="Elenco lungo" hideCaption height="16rem" columns={columns} rows={rows(5000)} rowKey={(r) => r.id} defaultSort={{ column: 'name', direction: 'ascending' }} /></Section>
         <Section title="Schede">
           <Tabs label="Cartella" selected={tab} onSelect={setTab} items={[
             { key: 'diary', label: 'Diario', count: 12, content: <EmptyState icon="note" title="Il diario è vuoto" action={<Button kind="primary">Scrivi nel diario</Button>}>La prima nota dice perché la cartella è stata aperta.</EmptyState> },

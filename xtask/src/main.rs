@@ -11,11 +11,12 @@ mod test;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use xtask::say;
+use xtask::{checks, say};
 
 const VERBS: &str = "cargo xtask setup       installs what this machine needs, saying what and why
 cargo xtask demo        builds, makes an archive of invented families, opens the window
 cargo xtask test        everything that must hold before a change is delivered
+cargo xtask checks      of these only what needs no building: edges, sizes, names, traces
 cargo xtask bench NAME  measures (archive)
 cargo xtask sim         the simulation of copies that must agree, at length (--seeds N --from SEED)
 cargo xtask bindings    writes the screens' types and commands anew
@@ -38,6 +39,7 @@ fn verb(arguments: &[String]) -> Result<()> {
         Some("setup") => setup::setup(),
         Some("demo") => demo::demo(),
         Some("test") => test::test(),
+        Some("checks") => checks::all(),
         Some("bench") => bench::bench(rest),
         Some("sim") => sim::sim(rest),
         Some("bindings") => bindings::bindings(),

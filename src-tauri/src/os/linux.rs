@@ -16,7 +16,7 @@ use super::{Announce, Moment, Os};
 const ANSWER_WITHIN: i32 = 1_000;
 const LOGIN: &str = "org.freedesktop.login1";
 const LOGIN_PATH: &str = "/org/freedesktop/login1";
-const LOGIN_MANAGER: &str = "org.freedesktop.login1.Manager";
+const LOGIN_INTERFACE: &str = "org.freedesktop.login1.Manager";
 const LOGIN_SESSION: &str = "org.freedesktop.login1.Session";
 const SAVERS: [&str; 2] = ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver"];
 
@@ -108,7 +108,7 @@ fn login(bus: &DBusConnection, announce: &Arc<dyn Fn(Moment) + Send + Sync>) {
     listen(
         bus,
         LOGIN,
-        (LOGIN_MANAGER, "PrepareForSleep"),
+        (LOGIN_INTERFACE, "PrepareForSleep"),
         Some(LOGIN_PATH),
         move |parameters| {
             if begins(parameters) {
@@ -199,7 +199,7 @@ fn own_session(bus: &DBusConnection) -> Option<String> {
         .call_sync(
             Some(LOGIN),
             LOGIN_PATH,
-            LOGIN_MANAGER,
+            LOGIN_INTERFACE,
             "GetSessionByPID",
             Some(&parameters),
             None,
@@ -224,7 +224,7 @@ fn sleep_waits(bus: &DBusConnection) -> Result<()> {
     let (answer, files) = bus.call_with_unix_fd_list_sync(
         Some(LOGIN),
         LOGIN_PATH,
-        LOGIN_MANAGER,
+        LOGIN_INTERFACE,
         "Inhibit",
         Some(&parameters),
         None,

@@ -2,7 +2,7 @@
 // every page is a full one.
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { accessOfCase, type Access, type AccessPage, type AccessSort, type Reader } from '../bindings'
-import { Button, DataTable, EmptyState, Notice, Page, PageHeader, Progress, Section, Segmented, SelectField, useSlow, type Column } from '../components'
+import { Button, ListTable, EmptyState, Notice, Page, PageHeader, Progress, Section, Segmented, SelectField, useSlow, type Column } from '../components'
 import { showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, useViewState, type Params } from '../navigation'
@@ -83,7 +83,7 @@ export function CaseAccesses({ params }: { params: Params }) {
       {asked.data && (
         <Section title={t.list} flush>
           <Filters filter={filter} onChange={setFilter} readers={readers} />
-          <DataTable
+          <ListTable
             caption={t.title}
             hideCaption
             columns={columns(names)}

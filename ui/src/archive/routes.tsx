@@ -2,6 +2,6 @@
 import { it } from '../messages/it'
 import type { RouteDef } from '../navigation'
 import './archive.css'
-import { OwnData } from './OwnData'
+import { OwnArchive } from './OwnArchive'
 
-export const routes: RouteDef[] = [{ name: 'archive', rail: 'archive', title: () => it.archive.title, Screen: OwnData }]
+export const routes: RouteDef[] = [{ name: 'archive', rail: 'archive', title: () => it.archive.title, Screen: OwnArchive }]

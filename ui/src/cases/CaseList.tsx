@@ -1,7 +1,7 @@
 // Cartelle: dense, filtered, with state, responsible, last contact and next due date of each case.
 import { useState } from 'react'
 import { casesList, type CaseListLine, type Service, type StateName } from '../bindings'
-import { Badge, Button, DataTable, EmptyState, IconButton, Notice, Page, PageHeader, Segmented, SelectField, TextField, type Column } from '../components'
+import { Badge, Button, ListTable, EmptyState, IconButton, Notice, Page, PageHeader, Segmented, SelectField, TextField, type Column } from '../components'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useViewState } from '../navigation'
@@ -99,7 +99,7 @@ export function CaseList() {
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && data.lines.length < data.total && <p className="muted">{t.shown(data.lines.length, data.total)}</p>}
       {data && (
-        <DataTable
+        <ListTable
           caption={t.title} hideCaption columns={columns(today, setMessage)} rows={data.lines} rowKey={(line) => line.case} openLabel={(line) => t.openCaseOf(line.label)}
           onOpen={(line) => navigate('case', { case_id: line.case })}
           empty={

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { ComboBox, DataTable, DateField, ErrorSummary, PartialDateField, TextField, type ComboItem } from '.'
+import { ComboBox, ListTable, DateField, ErrorSummary, PartialDateField, TextField, type ComboItem } from '.'
 
 function Dated({ onChange, max }: { onChange?: (iso: string | null) => void; max?: string }) {
   const [value, setValue] = useState<string | null>(null)
@@ -128,7 +128,7 @@ describe('a table', () => {
   const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent)
 
   it('sorts as Italians do, empty last, and tells which way', async () => {
-    render(<DataTable caption="Elenco" columns={columns} rows={rows} rowKey={(r) => r.name} defaultSort={{ column: 'name', direction: 'ascending' }} />)
+    render(<ListTable caption="Elenco" columns={columns} rows={rows} rowKey={(r) => r.name} defaultSort={{ column: 'name', direction: 'ascending' }} />)
     expect(names()).toEqual(['anna', 'Èlia', 'Ugo'])
     await userEvent.click(screen.getByRole('button', { name: 'Bozze' }))
     await userEvent.click(screen.getByRole('button', { name: 'Bozze' }))
@@ -137,7 +137,7 @@ describe('a table', () => {
   })
   it('opens a row by keyboard', async () => {
     const opened = vi.fn()
-    render(<DataTable caption="Elenco" columns={columns} rows={rows} rowKey={(r) => r.name} onOpen={opened} openLabel={(r) => `Apri scheda di ${r.name}`} />)
+    render(<ListTable caption="Elenco" columns={columns} rows={rows} rowKey={(r) => r.name} onOpen={opened} openLabel={(r) => `Apri scheda di ${r.name}`} />)
     screen.getByRole('button', { name: 'Apri scheda di Èlia' }).focus()
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
     expect(opened).toHaveBeenCalledWith(rows[2])

@@ -1,6 +1,6 @@
 // Step 2: what each column holds, the service of lines that name none, the office's own names of services.
 import type { ImportField, ImportColumn, ColumnMapping, OpenedTable, Service } from '../bindings'
-import { Button, DataTable, Notice, Section, SelectField, type Choice, type Column } from '../components'
+import { Button, ListTable, Notice, Section, SelectField, type Choice, type Column } from '../components'
 import { it } from '../messages/it'
 import { SERVICES } from '../messages/terms'
 
@@ -51,7 +51,7 @@ export function Columns({ opened, mapping, unknownServices, onChange, onBack, on
       {opened.remembered && <Notice kind="info">{text.remembered}</Notice>}
       <Section title={text.caption} flush>
         <p className="imports-help">{text.help}</p>
-        <DataTable caption={text.caption} hideCaption columns={columns} rows={opened.columns} rowKey={(one) => one.letters} virtualAbove={600} />
+        <ListTable caption={text.caption} hideCaption columns={columns} rows={opened.columns} rowKey={(one) => one.letters} virtualAbove={600} />
       </Section>
       <Section title={text.service}>
         <div className="form">

@@ -1,7 +1,7 @@
 // What was brought in so far; each import can be taken back as a whole.
 import { useState } from 'react'
 import { importList, type ImportSummary } from '../bindings'
-import { Badge, Button, DataTable, EmptyState, Notice, Page, PageHeader, Section, type Column } from '../components'
+import { Badge, Button, ListTable, EmptyState, Notice, Page, PageHeader, Section, type Column } from '../components'
 import { showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { navigate, useAnswer } from '../navigation'
@@ -49,7 +49,7 @@ export function ImportList() {
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && (
         <Section title={text.listCaption} flush>
-          <DataTable
+          <ListTable
             caption={text.listCaption}
             hideCaption
             columns={columns(setUndoing)}

@@ -1,7 +1,7 @@
 // Step 3: the dry run, line by line; who may be in the archive already is decided here.
 import { useEffect, useState } from 'react'
 import { importReport, type ImportDecision, type ImportTotals, type LineReport, type ColumnMapping } from '../bindings'
-import { Button, DataTable, Facts, Notice, Progress, Section, Segmented } from '../components'
+import { Button, ListTable, Facts, Notice, Progress, Section, Segmented } from '../components'
 import { it } from '../messages/it'
 import { useCommand } from '../navigation'
 import { describeError } from '../platform'
@@ -84,7 +84,7 @@ export function Trial({ mapping, decisions, onDecisions, onUnknownServices, onBa
             />
           }
         >
-          <DataTable
+          <ListTable
             caption={text.caption}
             hideCaption
             columns={lineColumns(decisions, (one) => decide([one]))}

@@ -1,7 +1,7 @@
 // All people by name, or those whom a few letters find.
 import { useState } from 'react'
 import { peopleList, type ListedAfter, type PeoplePage, type PersonLine } from '../bindings'
-import { Badge, Button, DataTable, EmptyState, Notice, Page, PageHeader, TextField, useSlow, Progress, type Column } from '../components'
+import { Badge, Button, ListTable, EmptyState, Notice, Page, PageHeader, TextField, useSlow, Progress, type Column } from '../components'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useShortcut, useViewState } from '../navigation'
@@ -80,7 +80,7 @@ export function PeopleList() {
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {slow && <Progress label={it.kit.searching} />}
       {!isPending && !error && (
-        <DataTable
+        <ListTable
           caption={t.title} hideCaption columns={COLUMNS} rows={lines} rowKey={(line) => line.card.id} onOpen={open} openLabel={(line) => t.open(nameOf(line.card))}
           empty={<Nobody filtered={settled !== ''} onNew={create} />}
         />

@@ -3,7 +3,7 @@ import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Icon, IconButton } from '../components'
 import { it } from '../messages/it'
 import { navigate, type RailPlace } from '../navigation'
-import { OWN_DATA, PLACES, type Place } from './places'
+import { OWN_ARCHIVE, PLACES, type Place } from './places'
 
 interface ItemProps {
   place: Place
@@ -42,7 +42,7 @@ function Places({ current, onGone }: { current: RailPlace | undefined; onGone: (
         ))}
       </ul>
       <ul className="rail-list rail-foot">
-        <Item place={OWN_DATA} current={current === 'archive'} onGone={onGone} />
+        <Item place={OWN_ARCHIVE} current={current === 'archive'} onGone={onGone} />
       </ul>
     </>
   )

@@ -17,4 +17,4 @@ export const PLACES: readonly Place[] = [
   { place: 'agenda', label: it.shell.agenda, icon: 'calendar', keys: 'Alt+4' },
 ]
 
-export const OWN_DATA: Place = { place: 'archive', label: it.shell.archive, icon: 'locked', keys: 'Alt+5' }
+export const OWN_ARCHIVE: Place = { place: 'archive', label: it.shell.archive, icon: 'locked', keys: 'Alt+5' }

@@ -1,7 +1,7 @@
 // "I miei dati su questo computer": when it locks, how it looks, the passphrase, the copies.
 import { useState } from 'react'
 import { archiveBackup, archiveBackupList, sessionChangeSettings, sessionSettings, type Copy } from '../bindings'
-import { Button, DataTable, EmptyState, notify, Notice, Page, PageHeader, Progress, Section, SelectField, useSlow, type Column } from '../components'
+import { Button, ListTable, EmptyState, notify, Notice, Page, PageHeader, Progress, Section, SelectField, useSlow, type Column } from '../components'
 import { showInstant } from '../dates/civil'
 import { showBytes } from '../dates/sizes'
 import { it } from '../messages/it'
@@ -113,7 +113,7 @@ function Copies() {
         ) : null}
       </div>
       {copies.data && (
-        <DataTable
+        <ListTable
           caption={it.archive.copiesCaption}
           hideCaption
           columns={COLUMNS}
@@ -132,7 +132,7 @@ function Copies() {
   )
 }
 
-export function OwnData() {
+export function OwnArchive() {
   return (
     <Page>
       <PageHeader title={it.archive.title} subtitle={it.archive.subtitle} />

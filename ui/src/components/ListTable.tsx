@@ -21,7 +21,7 @@ export interface Column<T> {
   hideHeader?: boolean
 }
 
-export interface DataTableProps<T> {
+export interface ListTableProps<T> {
   caption: string
   /** Keeps the caption for screen readers only, when a heading above says the same. */
   hideCaption?: boolean
@@ -47,7 +47,7 @@ export interface DataTableProps<T> {
 
 const ROW_HEIGHT = 36
 
-function useSorted<T>({ rows, columns, sort, onSort, defaultSort }: DataTableProps<T>) {
+function useSorted<T>({ rows, columns, sort, onSort, defaultSort }: ListTableProps<T>) {
   const [own, setOwn] = useState<Sort | null>(defaultSort ?? null)
   const controlled = onSort !== undefined
   const active = controlled ? (sort ?? null) : own
@@ -99,7 +99,7 @@ function walkRows(event: KeyboardEvent<HTMLTableSectionElement>) {
 }
 
 interface RowProps<T> {
-  table: DataTableProps<T>
+  table: ListTableProps<T>
   row: T
   index: number
   measure?: (element: HTMLTableRowElement | null) => void
@@ -155,7 +155,7 @@ const Spacer = ({ height, columns }: { height: number; columns: number }) =>
     </tr>
   ) : null
 
-function VirtualBody<T>({ table, rows, frame }: { table: DataTableProps<T>; rows: readonly T[]; frame: HTMLElement | null }) {
+function VirtualBody<T>({ table, rows, frame }: { table: ListTableProps<T>; rows: readonly T[]; frame: HTMLElement | null }) {
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised on what it returns
   const virtual = useVirtualizer({
     count: rows.length,
@@ -185,7 +185,7 @@ function VirtualBody<T>({ table, rows, frame }: { table: DataTableProps<T>; rows
 /** A frame that scrolls must be reachable by keyboard and have a name; a group, for the section around it is the landmark. */
 const scrolling = (name: string) => ({ role: 'group', 'aria-label': name, tabIndex: 0 })
 
-export function DataTable<T>(table: DataTableProps<T>) {
+export function ListTable<T>(table: ListTableProps<T>) {
   // A state, not a ref: the body below mounts before its frame is known, and must draw again then.
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const { sorted, active, press } = useSorted(table)
