@@ -1,6 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ComboBox, DateField, TextField } from '../components'
 import { call, setTransport } from '../platform'
 import { queries, useAnswer } from './asking'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -98,6 +99,27 @@ describe('shortcuts', () => {
     await userEvent.keyboard('?')
     expect(help).toHaveBeenCalledTimes(1)
     allowSingleKeys(true)
+    stop()
+  })
+})
+
+describe('shortcuts and the kit', () => {
+  it('reach the window from fields that keep keys to themselves', async () => {
+    const stop = startShortcuts()
+    const find = vi.fn()
+    render(
+      <>
+        <Keyed keys="Ctrl+K" run={find} />
+        <TextField name="t" label="Cognome" value="" onChange={() => undefined} onKeyDown={() => undefined} />
+        <ComboBox name="c" label="Comune" value={null} onChange={() => undefined} load={() => Promise.resolve([])} />
+        <DateField name="d" label="Data" value={null} onChange={() => undefined} />
+      </>,
+    )
+    for (const label of ['Cognome', 'Comune', 'Data']) {
+      await userEvent.click(screen.getByLabelText(label, { selector: 'input' }))
+      await userEvent.keyboard('{Control>}k{/Control}')
+    }
+    expect(find).toHaveBeenCalledTimes(3)
     stop()
   })
 })

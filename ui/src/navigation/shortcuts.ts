@@ -52,20 +52,22 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
 const dialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing) return
+  if (event.isComposing) return
   // The last registered wins: a page's own shortcut over the window's.
   const found = [...registered].reverse().find((one) => matches(event, one.keys))
   if (!found) return
   if (isSingle(found.keys) && (!singleKeys || isTyping(event.target))) return
   if (dialogOpen() && found.keys !== 'Ctrl+L') return
   event.preventDefault()
+  event.stopPropagation()
   found.run()
 }
 
 /** Starts listening; answers how to stop. */
 export function startShortcuts(): () => void {
-  document.addEventListener('keydown', onKeyDown)
-  return () => document.removeEventListener('keydown', onKeyDown)
+  // On the way down: fields and lists keep many keys to themselves, and these must work from everywhere.
+  document.addEventListener('keydown', onKeyDown, true)
+  return () => document.removeEventListener('keydown', onKeyDown, true)
 }
 
 /** Registers a shortcut while the part is on the page. */
