@@ -8,7 +8,7 @@ use cartella_app::{
         Annul, Classify, Correction, DiaryPage, EntryRef, EntryView, Files, ListEntries, PlaceEntry, Rectify,
         Sign, SignAnswer, SignMany, annul, classify, files, get, list, place, rectify, sign, sign_many,
     },
-    drafts::{self, Discard, DraftRef, SaveDraft},
+    drafts::{self, DraftRef, SaveDraft},
     today,
 };
 use cartella_archive::{audit, search};
@@ -520,84 +520,6 @@ fn a_secret_entry_does_not_exist_for_who_is_not_named() {
             sees
         );
     }
-}
-
-#[test]
-fn a_draft_survives_and_is_thrown_away_only_on_her_word() {
-    let mut office = Office::new(42).unwrap();
-    let aes = case(&mut office, Service::Aes, "Bianchi");
-    let content = draft(&office, &[aes], vec![paragraph("Prime parole.")]);
-    let written = keep(&mut office, &content);
-    let blank = draft(&office, &[aes], vec![]);
-    let blank = keep(&mut office, &blank);
-    let mut office = office.restarted().unwrap();
-    let open = drafts::list(&mut office.session, Nothing {}).unwrap();
-    assert_eq!(open.len(), 2);
-    assert_eq!(open[0].excerpt, "Prime parole.");
-    let unasked = |id| Discard { id, confirmed: false };
-    drafts::discard(&mut office.session, unasked(blank)).unwrap();
-    let refused = drafts::discard(&mut office.session, unasked(written))
-        .err()
-        .unwrap();
-    assert_eq!(refused.code, Code::DraftNotEmpty);
-    drafts::discard(
-        &mut office.session,
-        Discard {
-            id: written,
-            confirmed: true,
-        },
-    )
-    .unwrap();
-    assert!(drafts::list(&mut office.session, Nothing {}).unwrap().is_empty());
-    drafts::restore(&mut office.session, DraftRef { id: written }).unwrap();
-    assert_eq!(drafts::list(&mut office.session, Nothing {}).unwrap().len(), 1);
-    office.clock.pass_minutes(60 * 24 * 31);
-    let another = draft(&office, &[aes], vec![]);
-    let another = keep(&mut office, &another);
-    drafts::discard(&mut office.session, unasked(another)).unwrap();
-    let kept = drafts::discarded(&mut office.session, Nothing {}).unwrap();
-    assert_eq!(
-        kept.iter().map(|d| d.id).collect::<Vec<_>>(),
-        [another],
-        "after thirty days it is gone"
-    );
-}
-
-#[test]
-fn pages_follow_each_other_and_filters_hold_across_them() {
-    let mut office = Office::new(43).unwrap();
-    let aes = case(&mut office, Service::Aes, "Bianchi");
-    for day in 0..120 {
-        let mut content = draft(&office, &[aes], vec![paragraph("x")]);
-        content.occurred_on = Some(office.session.today().plus_days(-day));
-        if day % 40 == 0 {
-            content.header.kind = EntryKind::Colloquio;
-        }
-        signed(&mut office, &content);
-    }
-    let mut seen: Vec<CivilDate> = Vec::new();
-    let mut after = None;
-    loop {
-        let input = ListEntries {
-            case: Some(aes),
-            after,
-            ..ListEntries::default()
-        };
-        let page = list(&mut office.session, input).unwrap();
-        seen.extend(page.entries.iter().map(|entry| entry.occurred_on));
-        after = page.next;
-        if after.is_none() {
-            break;
-        }
-    }
-    assert_eq!(seen.len(), 120);
-    assert!(seen.windows(2).all(|pair| pair[0] > pair[1]));
-    let talks = ListEntries {
-        case: Some(aes),
-        kinds: vec![EntryKind::Colloquio],
-        ..ListEntries::default()
-    };
-    assert_eq!(list(&mut office.session, talks).unwrap().entries.len(), 3);
 }
 
 #[test]
