@@ -23,6 +23,7 @@ use cartella_domain::{
     ids::{CaseId, PersonId},
     imports::{ImportPart, ImportState},
     people::{Address, Contact, Person},
+    rights::Role,
     services::Service,
 };
 use cartella_testkit::Office;
@@ -502,4 +503,17 @@ fn a_line_that_cannot_be_written_does_not_stop_the_others() {
     assert_eq!(failed, [(3, Code::PersonCodeTaken)]);
     assert_eq!(living(session).0, 2);
     assert_eq!(undone(session, &progress).removed, 2);
+}
+
+#[test]
+fn who_may_not_import_is_told_so_before_the_file_is_read() {
+    let mut office = Office::new(52).unwrap();
+    let colleague = office.colleague("Riva", Role::EducatoreEnte).unwrap();
+    office.session.act_as(colleague);
+    let session = &mut office.session;
+    let refused = open(session, table("casi.csv", TABLE.as_bytes())).err().unwrap();
+    assert_eq!(refused.code, Code::Forbidden);
+    assert_eq!(list(session, Nothing {}).err().unwrap().code, Code::Forbidden);
+    let input = BeginImport { responsible: None };
+    assert_eq!(begin(session, input).unwrap_err().code, Code::Forbidden);
 }

@@ -1995,7 +1995,7 @@ totals: ImportTotals,
  */
 lines: Array<LineReport>, 
 /**
- * Names of services that nobody knows, once each, at most 50.
+ * With the last page: names of services that nobody knows, once each, at most 50.
  */
 unknown_services: Array<string>, };
 export type ImportProgress = { 

@@ -52,13 +52,19 @@ pub fn begin(session: &mut Session, input: BeginImport) -> Result<ImportProgress
     for line in parts.iter().flat_map(|part| &part.value.lines) {
         done.insert(line.line, line.person);
     }
+    let desk = session.desk.as_mut().ok_or(Code::ImportNoFileOpen)?;
+    let left = desk.judged.iter().enumerate();
+    let queue = left
+        .filter(|(_, line)| line.fate.is_taken() && !done.contains_key(&line.row.line))
+        .map(|(at, _)| at)
+        .collect();
     let running = Running {
         id,
         done,
+        queue,
         parts: count(parts.len()),
         responsible: input.responsible,
     };
-    let desk = session.desk.as_mut().ok_or(Code::ImportNoFileOpen)?;
     desk.running = Some(running);
     ImportProgress::of(desk).ok_or_else(|| Code::ImportNoFileOpen.into())
 }

@@ -1,5 +1,6 @@
 //! The file that lies open: its bytes, the table read from them, and how its lines were judged.
 
+use super::judge::Earlier;
 use super::lines::Judged;
 use cartella_documents::mapping::{ImportedRow, Mapping};
 use cartella_documents::tabular::{Reading, Source, Table, TableError, read};
@@ -14,6 +15,8 @@ pub(super) struct Running {
     pub id: ImportId,
     /// Lines that are in the archive, and whose person each was.
     pub done: HashMap<u32, Option<PersonId>>,
+    /// Places of the lines that are still to be written.
+    pub queue: VecDeque<usize>,
     /// Groups written so far.
     pub parts: u32,
     /// Who becomes responsible where the line names nobody.
@@ -30,6 +33,8 @@ pub struct Desk {
     pub(super) waiting: VecDeque<ImportedRow>,
     /// Lines judged, in order.
     pub(super) judged: Vec<Judged>,
+    /// What the judged lines amount to for those that come.
+    pub(super) earlier: Earlier,
     /// The import that is being written.
     pub(super) running: Option<Running>,
 }
@@ -49,6 +54,7 @@ impl Desk {
             mapping: Mapping::default(),
             waiting: VecDeque::new(),
             judged: Vec::new(),
+            earlier: Earlier::default(),
             running: None,
         })
     }

@@ -28,15 +28,6 @@ enum Whose {
 }
 
 impl Earlier {
-    /// What lines that were judged before amount to.
-    pub fn of(judged: &[Judged]) -> Self {
-        let mut earlier = Self::default();
-        for line in judged {
-            earlier.add(line);
-        }
-        earlier
-    }
-
     fn add(&mut self, judged: &Judged) {
         let line = judged.row.line;
         let Some(whose) = self.whose(line, judged.fate) else {

@@ -13,7 +13,7 @@ use std::collections::{BTreeSet, HashMap};
 use ts_rs::TS;
 
 /// Lines judged in one call.
-const PAGE: usize = 150;
+const PAGE: usize = 50;
 
 /// How the columns are mapped, and from which line of the file on to judge.
 #[derive(Clone, Serialize, Deserialize, TS)]
@@ -59,7 +59,7 @@ pub struct ImportPreview {
     pub totals: Totals,
     /// The lines of this page.
     pub lines: Vec<LineReport>,
-    /// Names of services that nobody knows, once each, at most 50.
+    /// With the last page: names of services that nobody knows, once each, at most 50.
     pub unknown_services: Vec<String>,
 }
 
@@ -80,19 +80,19 @@ pub fn preview(session: &mut Session, input: PreviewImport) -> Result<ImportPrev
         desk.mapping = input.mapping;
         desk.waiting = convert(&desk.table, &desk.mapping, today).into();
         desk.judged.clear();
+        desk.earlier = Earlier::default();
         0
     } else {
         desk.judged.len()
     };
     let choices: HashMap<u32, Choice> = input.decisions.iter().map(|one| (one.line, one.choice)).collect();
     let judged = (|| -> Result<()> {
-        let mut earlier = Earlier::of(&desk.judged);
         while desk.judged.len() < from + PAGE {
             let Some(row) = desk.waiting.pop_front() else {
                 break;
             };
             let choice = choices.get(&row.line).copied();
-            desk.judged.push(line(session, row, choice, &mut earlier)?);
+            desk.judged.push(line(session, row, choice, &mut desk.earlier)?);
         }
         Ok(())
     })();
@@ -102,7 +102,7 @@ pub fn preview(session: &mut Session, input: PreviewImport) -> Result<ImportPrev
         total: count(desk.table.rows.len()),
         totals: totals(&desk.judged),
         lines: page.iter().map(Judged::report).collect(),
-        unknown_services: unknown_services(&desk.judged, &desk),
+        unknown_services: unknown_services(&desk),
     };
     session.desk = Some(desk);
     judged.map(|()| answer)
@@ -144,11 +144,16 @@ pub(super) fn totals(judged: &[Judged]) -> Totals {
     totals
 }
 
-fn unknown_services(judged: &[Judged], desk: &super::Desk) -> Vec<String> {
+/// Told with the last page.
+fn unknown_services(desk: &super::Desk) -> Vec<String> {
     let Some(column) = desk.mapping.columns(Field::Service).next() else {
         return Vec::new();
     };
-    let unknown: BTreeSet<u32> = judged
+    if !desk.waiting.is_empty() {
+        return Vec::new();
+    }
+    let unknown: BTreeSet<u32> = desk
+        .judged
         .iter()
         .filter(|line| {
             line.row

@@ -46,7 +46,7 @@ impl ImportProgress {
     /// How far the import on the desk is; none if none runs.
     pub(super) fn of(desk: &Desk) -> Option<Self> {
         let running = desk.running.as_ref()?;
-        let left = desk.left().count();
+        let left = running.queue.len();
         Some(Self {
             id: running.id,
             done: count(running.done.len()),
@@ -78,7 +78,8 @@ pub fn proceed(session: &mut Session, _: crate::commands::Nothing) -> Result<Imp
 
 /// Writes a group as one; if one of its lines cannot be written, each line for itself.
 fn group(session: &mut Session, desk: &mut Desk) -> Result<Vec<FailedLine>> {
-    let lines: Vec<usize> = desk.left().map(|(at, _)| at).take(GROUP).collect();
+    let queue = desk.running.iter().flat_map(|running| &running.queue);
+    let lines: Vec<usize> = queue.take(GROUP).copied().collect();
     if lines.is_empty() {
         return Ok(Vec::new());
     }
@@ -93,6 +94,9 @@ fn group(session: &mut Session, desk: &mut Desk) -> Result<Vec<FailedLine>> {
             Ok(()) => {}
             Err(error) if is_of_the_disk(&error) => return Err(error),
             Err(error) => {
+                if let Some(running) = &mut desk.running {
+                    running.queue.pop_front();
+                }
                 if let Some(judged) = desk.judged.get_mut(at) {
                     judged.fate = LineFate::Refused;
                     failed.push(FailedLine {
@@ -143,6 +147,7 @@ fn write(session: &mut Session, desk: &mut Desk, lines: &[usize]) -> Result<()> 
         Ok(part)
     })?;
     running.parts = number;
+    running.queue.drain(..lines.len().min(running.queue.len()));
     for line in written.lines {
         running.done.insert(line.line, line.person);
     }
@@ -207,18 +212,4 @@ fn finish(session: &mut Session, id: ImportId) -> Result<()> {
         ..row.value
     };
     session.write(|act| act.edit(id, &done, None))
-}
-
-impl Desk {
-    /// Lines that are to be taken and not in the archive yet, with their places.
-    pub(super) fn left(&self) -> impl Iterator<Item = (usize, &Judged)> {
-        let running = self.running.as_ref();
-        self.judged
-            .iter()
-            .enumerate()
-            .filter(|(_, judged)| judged.fate.is_taken())
-            .filter(move |(_, judged)| {
-                running.is_none_or(|running| !running.done.contains_key(&judged.row.line))
-            })
-    }
 }
