@@ -101,22 +101,7 @@ fn scene(office: &mut Office, role: Role, nearness: Nearness) -> Scene {
     let core = ScopeId::new(case_id.uuid(), ScopeKind::CaseCore);
     let writer = session.operator();
     let private = ScopeId::private(case_id.uuid(), writer.uuid());
-    let file = CaseFile {
-        person: Some(person),
-        service: Some(Service::TutelaMinori),
-        comuni: Some(Comuni {
-            residence: Some("E514".into()),
-            in_charge: Some("E514".into()),
-            ..Comuni::default()
-        }),
-        ..CaseFile::default()
-    };
-    let open = Episode {
-        case: Some(case_id),
-        number: Some(1),
-        state: State::InCarico { on: None },
-        ..Episode::default()
-    };
+    let (file, open) = records(case_id, person);
     let working = |operator, role| Assignment {
         case: Some(case_id),
         operator: Some(operator),
@@ -159,6 +144,27 @@ fn scene(office: &mut Office, role: Role, nearness: Nearness) -> Scene {
         assignment,
         entries,
     }
+}
+
+/// The card and the running episode of a case of Legnano.
+fn records(case: CaseId, person: PersonId) -> (CaseFile, Episode) {
+    let file = CaseFile {
+        person: Some(person),
+        service: Some(Service::TutelaMinori),
+        comuni: Some(Comuni {
+            residence: Some("E514".into()),
+            in_charge: Some("E514".into()),
+            ..Comuni::default()
+        }),
+        ..CaseFile::default()
+    };
+    let open = Episode {
+        case: Some(case),
+        number: Some(1),
+        state: State::InCarico { on: None },
+        ..Episode::default()
+    };
+    (file, open)
 }
 
 /// A member of staff of a role, in the service and comune that the nearness says.
