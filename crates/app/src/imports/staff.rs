@@ -36,12 +36,13 @@ pub(super) fn named(session: &Session, text: Option<&str>) -> Result<Option<Oper
     }
 }
 
-/// A name without titles, folded.
+/// A name without titles, folded. The longest title counts: "DOTT" is the beginning of "DOTT SSA".
 fn bare(text: &str) -> String {
     let mut name = fold(text);
     while let Some(rest) = TITLES
         .iter()
-        .find_map(|title| name.strip_prefix(title)?.strip_prefix(' '))
+        .filter_map(|title| name.strip_prefix(title)?.strip_prefix(' '))
+        .min_by_key(|rest| rest.len())
     {
         name = rest.to_owned();
     }
