@@ -1,5 +1,6 @@
 // A day's work by keyboard alone: find a person, open the case, write what happened, sign it, find it again, lock, unlock.
 import { afterEach, describe, expect, it } from 'vitest'
+import { it as texts } from '../src/messages/it.ts'
 import { seeTitle, showScreen } from './browser.ts'
 import { inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
@@ -48,7 +49,8 @@ describe('a day by keyboard', () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('searchbox').waitFor()
     await page.keyboard.type('merend')
-    await page.locator('.search-hit mark', { hasText: /merend/i }).first().waitFor()
+    // In tutela minori a note starts reserved: it is found, and its words show only when it is opened.
+    await page.locator('.search-hit', { hasText: texts.search.reserved }).first().waitFor()
     await showScreen(page, 'trova-nel-diario')
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
