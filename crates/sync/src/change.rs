@@ -144,6 +144,21 @@ impl Change {
         }
     }
 
+    /// Header and its hash of what claims to be a change, whatever the rest is: enough to follow a chain past a
+    /// change that cannot be read.
+    ///
+    /// # Errors
+    /// Bytes without a readable header.
+    pub fn header_of(bytes: &[u8]) -> Result<(Header, Hash32), CodecError> {
+        if bytes.len() > MAX_CHANGE {
+            return Err(CodecError::TooLong);
+        }
+        let mut input = In::new(bytes);
+        input.exactly(4)?;
+        let header = input.bytes()?;
+        Ok((codec::decode_header(header)?, Hash32::of(header)))
+    }
+
     /// What the header says.
     #[must_use]
     pub const fn header(&self) -> &Header {

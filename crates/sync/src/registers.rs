@@ -108,6 +108,26 @@ pub fn with_pending<'a>(
     view
 }
 
+/// A register derived anew from all operations of accepted and own pending changes on it, in any order; `dead` says
+/// what the hub ever stated dead. Gives the live writes, and those replaced that are not here.
+#[must_use]
+pub fn rederive<'a>(
+    operations: impl IntoIterator<Item = (WriteId, Effect<'a>, bool)>,
+) -> (BTreeSet<WriteId>, BTreeSet<WriteId>) {
+    let (mut standing, mut here) = (BTreeSet::new(), BTreeSet::new());
+    let mut replaced = BTreeSet::new();
+    for (write, effect, dead) in operations {
+        here.insert(write);
+        replaced.extend(effect.replaces.iter().copied());
+        if effect.stands && !dead {
+            standing.insert(write);
+        }
+    }
+    standing.retain(|write| !replaced.contains(write));
+    replaced.retain(|write| !here.contains(write));
+    (standing, replaced)
+}
+
 /// How many writes [`reach`] names beyond those on screen.
 pub const MAX_REACH: usize = 64;
 

@@ -109,6 +109,11 @@ impl<'b> In<'b> {
         self.0.position()
     }
 
+    /// The bytes read since `start`.
+    pub(crate) fn since(&self, start: usize) -> Option<&'b [u8]> {
+        self.0.input().get(start..self.position())
+    }
+
     fn left(&self) -> u64 {
         self.0.input().len().saturating_sub(self.0.position()) as u64
     }
@@ -142,6 +147,12 @@ impl<'b> In<'b> {
             return Err(CodecError::Truncated);
         }
         Ok(len)
+    }
+
+    /// Count of the array that comes next, without reading it.
+    pub(crate) fn peek_array(&self) -> Result<u64, CodecError> {
+        let mut ahead = Self(self.0.clone());
+        ahead.array(u64::MAX)
     }
 
     pub(crate) fn exactly(&mut self, len: u64) -> Result<(), CodecError> {
