@@ -6,14 +6,19 @@
 //! crash, or nothing.
 
 mod apply;
+pub(crate) mod counted;
 mod rebuild;
+mod records;
+mod register;
 mod seen;
+pub(crate) mod withdraw;
 mod withdrawn;
 
+pub(crate) use apply::apply;
 pub use rebuild::Difference;
 pub use seen::{Seen, beginning};
 
-use crate::{Archive, Error, Result, audit, drafts, search, unit::Unit};
+use crate::{Archive, Error, Result, agreement, audit, drafts, search, unit::Unit};
 use cartella_domain::{
     ids::{ChangeId, GroupId, OperatorId},
     scope::{ScopeId, ScopeKind},
@@ -26,6 +31,7 @@ use cartella_sync::{
     codec::MAX_OPS,
     op::Op,
 };
+use counted::Counted;
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -93,12 +99,14 @@ impl Archive {
         let unit = Unit::begin(&self.db)?;
         let author = commit.author.to_string();
         let mut committed = Committed::default();
+        let mut batch = Vec::new();
         for change in self.seal(&unit, commit, &mut tip)? {
             committed.changes.push(change.id());
             store(&unit, &change, commit.at)?;
-            committed.kinds.extend(apply::apply(&unit, &change, true)?);
             audit::append(&unit, &author, commit.at, &written(&change, commit))?;
+            batch.push(Counted::written(change));
         }
+        committed.kinds = apply(&unit, &batch)?;
         for event in &commit.events {
             audit::append(&unit, &author, commit.at, event)?;
         }
@@ -132,12 +140,13 @@ impl Archive {
         let mut parts = Vec::new();
         for part in &commit.parts {
             let mut ops = Vec::new();
-            if !holds(tx, part.scope)? && !parts.iter().any(|(scope, _)| *scope == part.scope) {
+            if agreement::begin_scope(tx, part.scope)? {
                 ops.push(cartella_sync::op::Act::OpenScope { of: part.of }.into());
             }
             ops.extend(part.ops.iter().cloned());
             parts.extend(ops.chunks(MAX_OPS).map(|chunk| (part.scope, chunk.to_vec())));
         }
+        let acl_seen = agreement::acl(tx)?;
         let group = (parts.len() > 1).then(|| GroupId((commit.new_id)()));
         parts
             .into_iter()
@@ -154,8 +163,8 @@ impl Archive {
                     clock_flags: flags,
                     author_id: commit.author,
                     scope: scope.into(),
-                    acl_seen: 0,
-                    scope_seq_seen: 0,
+                    acl_seen,
+                    scope_seq_seen: agreement::have(tx, scope)?,
                     schema_ver: cartella_domain::registry::VERSION,
                     group_id: group,
                 };
@@ -201,13 +210,8 @@ fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
         .or_else(|| commit.subject.clone())
 }
 
-fn holds(db: &Connection, scope: ScopeId) -> Result<bool> {
-    let mut statement = db.prepare_cached("SELECT 1 FROM scope WHERE scope = ?1")?;
-    Ok(statement.exists([scope.to_string()])?)
-}
-
-/// Keeps a change of this device as it was encoded. Until an office gives verdicts it is its own office, so
-/// its changes are accepted on the spot.
+/// Keeps a change of this device as it was encoded. It counts at once and is pending until the office's verdict;
+/// an archive without an office is its own, and there it stays so.
 fn store(tx: &Connection, change: &Change, at: Instant) -> Result<()> {
     let header = change.header();
     let scope = header.scope.known().ok_or(Error::Inconsistent {

@@ -1,6 +1,6 @@
 //! The writes that were on a screen: what an edit made there replaces.
 
-use super::apply::{live_writes, write_id};
+use super::register::{live_writes, write_id};
 use crate::{Archive, Error, Result};
 use cartella_domain::{ids::ChangeId, ids::RecordId, record::Difference, record::KindDef};
 use cartella_sync::{

@@ -1,0 +1,14 @@
+//! The agreement's store on real SQLCipher: verdicts, what others wrote, scopes that come whole, purges.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unreachable
+)]
+
+mod come;
+mod laptop;
+mod purge;
+mod verdicts;
+#[path = "../world/mod.rs"]
+mod world;
