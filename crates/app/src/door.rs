@@ -10,6 +10,7 @@ use cartella_domain::{
 };
 use cartella_sync::{
     codec,
+    ids::ScopeRef,
     op::{Act as OpAct, Op, Signed},
 };
 use serde_json::Value;
@@ -151,6 +152,7 @@ impl Act<'_> {
     }
 
     fn part(&mut self, scope: ScopeId) -> &mut Part {
+        let scope = ScopeRef::from(scope);
         let index = self
             .parts
             .iter()

@@ -51,7 +51,8 @@ impl Keeper<'_> {
         Ok(())
     }
 
-    fn own(&self, id: ChangeId) -> Result<Option<Change>> {
+    /// A change of this device; none if it is not in the log.
+    pub(super) fn own(&self, id: ChangeId) -> Result<Option<Change>> {
         let mut statement = self.tx.prepare_cached(
             "SELECT header, signature, salt, payload FROM change WHERE change_id = ?1 AND own = 1",
         )?;

@@ -6,7 +6,7 @@ use crate::{
     audit::{Act, Event},
     log::counted::scope_text,
 };
-use cartella_domain::scope::{ScopeId, ScopeKind};
+use cartella_domain::scope::ScopeKind;
 use cartella_sync::{
     device::{Fetch, Incident},
     ids::{Hash32, ScopeRef},
@@ -72,16 +72,16 @@ pub(super) fn set(tx: &Connection, scope: &str, held: Held) -> Result<()> {
 }
 
 /// A scope is written in; says whether it begins here with this write.
-pub(crate) fn begin_scope(tx: &Connection, scope: ScopeId) -> Result<bool> {
+pub(crate) fn begin_scope(tx: &Connection, scope: ScopeRef) -> Result<bool> {
     let begun = tx
         .prepare_cached("INSERT OR IGNORE INTO held_scope (scope) VALUES (?1)")?
-        .execute([scope.to_string()])?;
+        .execute([scope_text(scope)])?;
     Ok(begun == 1)
 }
 
 /// Up to which number nothing of a scope is missing: goes into the headers of own changes.
-pub(crate) fn have(tx: &Connection, scope: ScopeId) -> Result<u64> {
-    Ok(held(tx, &scope.to_string())?.map_or(0, |held| held.have))
+pub(crate) fn have(tx: &Connection, scope: ScopeRef) -> Result<u64> {
+    Ok(held(tx, &scope_text(scope))?.map_or(0, |held| held.have))
 }
 
 /// The newest change of rights known: goes into the headers of own changes.

@@ -1,13 +1,13 @@
 //! The office knows this device: what it said at the beginning of a session.
 
-use super::{Keeper, scopes};
+use super::{Keeper, scopes, take::Intake};
 use crate::{
     Result,
     audit::{Act, Event},
-    log::counted::passing,
+    log::counted::{passing, scope_text},
 };
 use cartella_sync::messages::Settled;
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::params;
 
 impl Keeper<'_> {
     /// Keeps which life of the office's database this is, the newest change of rights and the clocks' difference.
@@ -18,34 +18,48 @@ impl Keeper<'_> {
         Ok(())
     }
 
-    /// Refused changes that a named person adopted or closed. An adopted one comes with the pull; where its scope is
-    /// not held any more, its content goes now.
-    pub(super) fn settled(&self, settled: &[Settled]) -> Result<()> {
+    /// Refused changes that a named person adopted or closed. An adopted one counts from now on where its scope is
+    /// held; where it is not, the content goes.
+    pub(super) fn settled(&mut self, settled: &[Settled]) -> Result<()> {
+        let mut intake = Intake::default();
         for one in settled {
-            let id = one.change.uuid();
-            let scope: Option<String> = self
-                .tx
-                .prepare_cached(
-                    "UPDATE change SET settled = ?2, settled_why = ?3
-                     WHERE change_id = ?1 AND own = 1 AND verdict = 1 AND settled IS NULL RETURNING scope",
-                )?
-                .query_row(params![id.as_bytes(), one.adopted, one.reason], |row| row.get(0))
-                .optional()?;
-            let Some(scope) = scope else {
+            let Some(change) = self.own(one.change)? else {
                 continue;
             };
-            let mut event = Event::new(Act::RefusedSettled);
-            event.object = Some(one.change.to_string());
-            self.note(&event)?;
-            if scopes::held(self.tx, &scope)?.is_none() {
-                passing(self.tx, "settled", || {
-                    self.tx
-                        .prepare_cached("UPDATE change SET salt = NULL, payload = NULL WHERE change_id = ?1")?
-                        .execute([id.as_bytes()])?;
-                    Ok(())
-                })?;
+            let held = scopes::held(self.tx, &scope_text(change.header().scope))?.is_some();
+            if let (Some(place), true) = (&one.adopted, held) {
+                self.take(&mut intake, &change, place, false)?;
+            } else {
+                self.close(one, held)?;
             }
         }
-        Ok(())
+        self.flush(&mut intake)
+    }
+
+    /// A refused change is shown no more: it was closed, or adopted in a scope that is not held.
+    fn close(&self, one: &Settled, held: bool) -> Result<()> {
+        let id = one.change.uuid();
+        let closed = self
+            .tx
+            .prepare_cached(
+                "UPDATE change SET settled = ?2, settled_why = ?3
+                 WHERE change_id = ?1 AND own = 1 AND verdict = 1 AND settled IS NULL",
+            )?
+            .execute(params![id.as_bytes(), one.adopted.is_some(), one.reason])?;
+        if closed == 0 {
+            return Ok(());
+        }
+        let mut event = Event::new(Act::RefusedSettled);
+        event.object = Some(one.change.to_string());
+        self.note(&event)?;
+        if held {
+            return Ok(());
+        }
+        passing(self.tx, "settled", || {
+            self.tx
+                .prepare_cached("UPDATE change SET salt = NULL, payload = NULL WHERE change_id = ?1")?
+                .execute([id.as_bytes()])?;
+            Ok(())
+        })
     }
 }

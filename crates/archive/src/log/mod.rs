@@ -21,7 +21,7 @@ pub use seen::{Seen, beginning};
 use crate::{Archive, Error, Result, agreement, audit, drafts, search, unit::Unit};
 use cartella_domain::{
     ids::{ChangeId, GroupId, OperatorId},
-    scope::{ScopeId, ScopeKind},
+    scope::ScopeKind,
     time::Instant,
 };
 use cartella_sync::{
@@ -29,7 +29,8 @@ use cartella_sync::{
     change::{Change, Salt},
     clock::Reading,
     codec::MAX_OPS,
-    op::Op,
+    ids::ScopeRef,
+    op::{Act, Op},
 };
 use counted::Counted;
 use rusqlite::{Connection, params};
@@ -40,10 +41,10 @@ use uuid::Uuid;
 #[derive(Debug, Clone)]
 pub struct Part {
     /// The scope.
-    pub scope: ScopeId,
+    pub scope: ScopeRef,
     /// For scopes whose owner does not say it (`private`, `secret`): the record they are about.
     pub of: Option<Uuid>,
-    /// The operations, in order.
+    /// The operations, in order. The opening of a scope that is not held yet is put before them, unless it is there.
     pub ops: Vec<Op>,
 }
 
@@ -140,8 +141,9 @@ impl Archive {
         let mut parts = Vec::new();
         for part in &commit.parts {
             let mut ops = Vec::new();
-            if agreement::begin_scope(tx, part.scope)? {
-                ops.push(cartella_sync::op::Act::OpenScope { of: part.of }.into());
+            let opens = matches!(part.ops.first(), Some(op) if matches!(op.act, Act::OpenScope { .. }));
+            if agreement::begin_scope(tx, part.scope)? && !opens {
+                ops.push(Act::OpenScope { of: part.of }.into());
             }
             ops.extend(part.ops.iter().cloned());
             parts.extend(ops.chunks(MAX_OPS).map(|chunk| (part.scope, chunk.to_vec())));
@@ -162,7 +164,7 @@ impl Archive {
                     clock_offset_ms: offset_ms,
                     clock_flags: flags,
                     author_id: commit.author,
-                    scope: scope.into(),
+                    scope,
                     acl_seen,
                     scope_seq_seen: agreement::have(tx, scope)?,
                     schema_ver: cartella_domain::registry::VERSION,
@@ -202,7 +204,7 @@ fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
         ScopeKind::Private | ScopeKind::Secret => commit
             .parts
             .iter()
-            .find(|part| part.scope == scope)
+            .find(|part| part.scope == change.header().scope)
             .and_then(|part| part.of),
         _ => None,
     };
@@ -214,16 +216,13 @@ fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
 /// an archive without an office is its own, and there it stays so.
 fn store(tx: &Connection, change: &Change, at: Instant) -> Result<()> {
     let header = change.header();
-    let scope = header.scope.known().ok_or(Error::Inconsistent {
-        what: "own change in an unknown scope",
-    })?;
     tx.prepare_cached(
         "INSERT INTO change (change_id, scope, own, header, signature, salt, payload, verdict, eff_hlc, at)
          VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, 0, ?7, ?8)",
     )?
     .execute(params![
         change.id().uuid().as_bytes(),
-        scope.to_string(),
+        counted::scope_text(header.scope),
         change.header_bytes(),
         change.signature(),
         change.salt(),

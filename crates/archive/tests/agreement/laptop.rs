@@ -82,7 +82,11 @@ impl Laptop {
     }
 
     pub fn write_as(&mut self, author: OperatorId, scope: ScopeId, ops: Vec<Op>) -> Vec<Change> {
-        let parts = vec![Part { scope, of: None, ops }];
+        let parts = vec![Part {
+            scope: scope.into(),
+            of: None,
+            ops,
+        }];
         let at = self.moment();
         let next = &self.next;
         let seed = u128::from(self.seed) << 64;

@@ -9,6 +9,7 @@
 mod come;
 mod laptop;
 mod purge;
+mod schedules;
 mod verdicts;
 #[path = "../world/mod.rs"]
 mod world;
