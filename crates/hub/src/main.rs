@@ -1,0 +1,3 @@
+//! The central office.
+
+fn main() {}
