@@ -50,6 +50,8 @@ CREATE TABLE shape (
 
 -- Settings of an operator, under her own id.
 CREATE TABLE setting (LIKE shape INCLUDING ALL);
+-- What her forms held when she last left them, in her own scope.
+CREATE TABLE draft_copy (LIKE shape INCLUDING ALL);
 -- Signed diary entries.
 CREATE TABLE diary_entry (LIKE shape INCLUDING ALL);
 -- Text and circumstances that fewer people may read, signed with their entry.

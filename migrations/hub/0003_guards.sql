@@ -66,20 +66,20 @@ GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO cartella_hub;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO cartella_hub;
 GRANT UPDATE (epoch, acl, day) ON office TO cartella_hub;
 GRANT UPDATE (label, state, incarnation, seq, tip, last_contact, offset_ms) ON device TO cartella_hub;
+GRANT UPDATE (staff) ON identity TO cartella_hub;
 GRANT UPDATE (used_by, used_at) ON enrol_code TO cartella_hub;
 GRANT UPDATE (head, digest, opened_by, of, opened_at) ON scope TO cartella_hub;
 GRANT UPDATE (dead) ON change TO cartella_hub;
 GRANT UPDATE (state, settled_by, settled_at, reason) ON quarantine TO cartella_hub;
 GRANT UPDATE (hold, acl, left_acl) ON device_scope TO cartella_hub;
 GRANT UPDATE (settled_at) ON request TO cartella_hub;
-GRANT UPDATE (facts) ON case_fact, staff_fact TO cartella_hub;
 GRANT DELETE ON register TO cartella_hub;
 
 DO $$
 DECLARE
     kind text;
 BEGIN
-    FOREACH kind IN ARRAY ARRAY['setting', 'classification', 'next_action', 'appointment', 'activity', 'person',
+    FOREACH kind IN ARRAY ARRAY['setting', 'draft_copy', 'classification', 'next_action', 'appointment', 'activity', 'person',
         'address', 'contact', 'relation', 'household', 'parental_responsibility', 'alert', 'person_merge', 'school',
         'school_class', 'school_enrolment', 'operator', 'case_file', 'episode', 'assignment', 'transition',
         'case_message', 'import_batch', 'import_mapping', 'import_part'] LOOP
