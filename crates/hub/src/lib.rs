@@ -5,6 +5,7 @@
 //! a process keeps nothing that another would miss.
 
 pub mod database;
+pub mod desk;
 mod error;
 pub mod rights;
 pub mod store;
