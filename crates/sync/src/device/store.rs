@@ -8,7 +8,7 @@
 //! - *quarantined*: every register that it wrote to is derived anew ([`crate::registers::rederive`]) from the
 //!   accepted and pending changes of the scope, and so are its appends, rows and digest: nothing of it shows, and the
 //!   change stays, with its code, until it is settled.
-//! - *adopted* later (it comes with a pull): as accepted, from quarantined. A verdict never goes down: a quarantine
+//! - *adopted* later ([`DeviceDelta::Welcomed`], or it comes with a pull or a fetch first): as accepted, from quarantined. A verdict never goes down: a quarantine
 //!   that is told of a change already accepted is ignored.
 //!
 //! **Dead.** `dead` is kept with each accepted change as a union of all that was ever stated. A write whose bit is
@@ -164,11 +164,12 @@ pub enum DeviceDelta {
         offset_ms: i64,
         /// Scopes to fetch.
         enter: Vec<ScopeRef>,
-        /// Own quarantined changes that are settled. An adopted one stays as it is until it comes with the pull; if
-        /// its scope is not held, it is marked as adopted and shown no more.
+        /// Own quarantined changes that are settled. An adopted one counts from now on, at its place, if there is a
+        /// row of its scope; else it is marked as settled and shown no more, like one that was closed.
         settled: Vec<Settled>,
     },
-    /// Verdicts on own changes, in chain order, and what `have` becomes by them (never less than it is).
+    /// Verdicts on own changes, in chain order, and what `have` becomes by them (never less than it is; a scope without
+    /// a row is passed over).
     Judged {
         /// The verdicts.
         verdicts: Vec<Judged>,

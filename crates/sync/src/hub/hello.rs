@@ -45,8 +45,8 @@ pub struct HoldRow {
     pub left: Option<u64>,
 }
 
-/// What a change of rights numbered `acl` does to a device's rows, in its transaction, under the locks of the
-/// scopes that are returned: rows to be written. `granted` are all scopes that the device may hold now.
+/// What a change of rights numbered `acl` does to a device's rows, in its transaction, with the scopes of the rows
+/// returned and the device's rows locked: rows to be written. `granted` are all scopes that the device may hold now.
 #[must_use]
 pub fn regrant(rows: &[HoldRow], granted: &BTreeSet<ScopeRef>, acl: u64) -> Vec<HoldRow> {
     let known: BTreeSet<ScopeRef> = rows.iter().map(|row| row.scope).collect();
@@ -78,12 +78,22 @@ pub struct WelcomeLoaded {
     pub device: DeviceRow,
     /// Its rows.
     pub holds: Vec<HoldRow>,
-    /// Newest numbers of the scopes in those rows; a scope that nobody opened is not here and is passed over.
+    /// Newest numbers of the scopes in those rows and in [`Hello::held`]; a scope that nobody opened is not here and is
+    /// passed over.
     pub heads: BTreeMap<ScopeRef, u64>,
     /// How pressing a scope is: lower comes first; 0 without an entry.
     pub priority: BTreeMap<ScopeRef, u32>,
     /// Of [`Hello::flagged`] those that are settled.
     pub settled: Vec<Settled>,
+}
+
+/// A row that turns from one state to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HoldTurn {
+    /// The row as it was read; none if there was none.
+    pub before: Option<HoldRow>,
+    /// The row as it becomes.
+    pub after: HoldRow,
 }
 
 /// What a hello changes at the hub.
@@ -93,8 +103,9 @@ pub struct HelloDelta {
     pub device: DeviceId,
     /// Its clock's offset, hub minus device in milliseconds, as far as one message tells.
     pub offset_ms: i64,
-    /// Rows to be written.
-    pub holds: Vec<HoldRow>,
+    /// Each is written only if the row still is as it was read: the rights may have changed meanwhile, and a hello
+    /// holds no locks. What is passed over turns with the next hello.
+    pub holds: Vec<HoldTurn>,
 }
 
 /// Answers a hello.
@@ -112,14 +123,27 @@ pub fn welcome(
     }
     let reads = loaded.device.state == DeviceState::Active && hello.protocol >= OLDEST;
     let held: BTreeMap<ScopeRef, u64> = hello.held.iter().map(|have| (have.scope, have.seq)).collect();
-    let mut rows: Vec<&HoldRow> = loaded.holds.iter().collect();
+    let known: BTreeSet<ScopeRef> = loaded.holds.iter().map(|row| row.scope).collect();
+    // Written in by who was never granted it: opened here too, or by a copy of an older disk.
+    let strange = held
+        .keys()
+        .filter(|scope| loaded.heads.contains_key(scope) && !known.contains(scope));
+    let strange: Vec<HoldRow> = strange
+        .map(|scope| HoldRow {
+            scope: *scope,
+            hold: Hold::Left,
+            acl: loaded.acl,
+            left: None,
+        })
+        .collect();
+    let mut rows: Vec<&HoldRow> = loaded.holds.iter().chain(&strange).collect();
     rows.sort_by_key(|row| (loaded.priority.get(&row.scope).copied().unwrap_or(0), row.scope));
     let (mut enter, mut leave, mut news, mut holds) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         let scope = row.scope;
         let have = held.get(&scope).copied();
         let hold = match (row.hold, loaded.heads.get(&scope)) {
-            // Given back once, and there again: an old copy of the laptop's disk was put back.
+            // Given back, or never granted, and there: it goes once what is pending has its verdict.
             (Hold::Left, _) if have.is_some() => Hold::Leave,
             (Hold::Leave | Hold::Left, _) | (_, None) => row.hold,
             _ if !reads => row.hold,
@@ -138,7 +162,8 @@ pub fn welcome(
             leave.push(scope);
         }
         if hold != row.hold {
-            holds.push(HoldRow { hold, ..*row });
+            let before = known.contains(&scope).then_some(*row);
+            holds.push(HoldTurn { before, after: HoldRow { hold, ..*row } });
         }
     }
     let answer = Welcome {

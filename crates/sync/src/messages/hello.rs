@@ -1,6 +1,9 @@
 //! The first words of a session: who calls, what she holds; and what the office knows of her.
 
-use super::form::{message, part};
+use super::{
+    form::{message, part},
+    push::Accepted,
+};
 use crate::{chain::Tip, ids::ScopeRef};
 use cartella_domain::{ids::ChangeId, time::Instant};
 
@@ -48,13 +51,13 @@ part! {
 }
 
 part! {
-    /// What became of an own change that had been quarantined. (One that was adopted comes with the pull, too.)
+    /// What became of an own change that had been quarantined.
     pub struct Settled {
         /// The change.
         pub change: ChangeId,
-        /// Whether a named person adopted it; otherwise it was closed.
-        pub adopted: bool,
-        /// Why it was closed, in that person's words.
+        /// Its place, if a named person adopted it: a fetch would not send it again if it was replaced meanwhile.
+        pub adopted: Option<Accepted>,
+        /// Why it was closed otherwise, in that person's words.
         pub reason: String,
     }
 }
