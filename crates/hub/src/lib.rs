@@ -4,9 +4,11 @@
 //! A request is checked in [`http`], done in [`verbs`], which read and write rows through [`store`] and ask [`rights`];
 //! a process keeps nothing that another would miss.
 
+pub mod cli;
 pub mod database;
 pub mod desk;
 mod error;
+pub mod http;
 pub mod rights;
 pub mod store;
 pub mod verbs;

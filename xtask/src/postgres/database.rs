@@ -57,7 +57,10 @@ pub(super) fn drop_remains(server: &Server) -> Result<()> {
         &format!("SELECT datname FROM pg_database WHERE starts_with(datname, '{PREFIX}')"),
     )?;
     for name in names.lines().filter(|name| !name.is_empty()) {
-        server.sql("postgres", &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))?;
+        server.sql(
+            "postgres",
+            &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+        )?;
     }
     Ok(())
 }

@@ -146,14 +146,22 @@ mod tests {
         let server = shared().unwrap();
         let one = server.database().unwrap();
         let other = server.database().unwrap();
-        one.sql("CREATE TABLE t (n int); INSERT INTO t VALUES (7)").unwrap();
+        one.sql("CREATE TABLE t (n int); INSERT INTO t VALUES (7)")
+            .unwrap();
         assert_eq!(one.sql("SELECT n FROM t").unwrap().trim(), "7");
         assert!(other.sql("SELECT n FROM t").is_err());
-        let count = || server.sql("postgres", "SELECT count(*) FROM pg_database").unwrap();
+        let count = || {
+            server
+                .sql("postgres", "SELECT count(*) FROM pg_database")
+                .unwrap()
+        };
         let before: u32 = count().trim().parse().unwrap();
         drop(other);
         let after: u32 = count().trim().parse().unwrap();
-        assert!(after < before + 8, "databases of ended tests stay: {before}, {after}");
+        assert!(
+            after < before + 8,
+            "databases of ended tests stay: {before}, {after}"
+        );
     }
 
     #[test]
@@ -163,7 +171,9 @@ mod tests {
         #[cfg(unix)]
         std::fs::set_permissions(folder.path(), std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
         let server = apart(folder.path(), Durability::Real).unwrap();
-        server.sql("postgres", "CREATE TABLE t (n int); INSERT INTO t VALUES (7)").unwrap();
+        server
+            .sql("postgres", "CREATE TABLE t (n int); INSERT INTO t VALUES (7)")
+            .unwrap();
         let url = server.url("postgres");
         server.restart().unwrap();
         assert_eq!(server.url("postgres"), url, "the same port");

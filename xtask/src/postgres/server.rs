@@ -116,7 +116,9 @@ impl Server {
     /// It does not run.
     pub fn stop(&self) -> Result<()> {
         let mut command = self.speaker.binaries.command("pg_ctl");
-        command.args(["stop", "-m", "immediate", "-w", "-D"]).arg(self.pages());
+        command
+            .args(["stop", "-m", "immediate", "-w", "-D"])
+            .arg(self.pages());
         succeed(command, "pg_ctl stop")
     }
 

@@ -58,7 +58,13 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if n == Classification::KIND.number => &[Action::EntryClassify],
         n if n == NextAction::KIND.number || n == Appointment::KIND.number => &[Action::AgendaWrite],
         n if n == Activity::KIND.number => &[Action::ActivityWrite],
-        n if [ImportBatch::KIND.number, ImportMapping::KIND.number, ImportPart::KIND.number].contains(&n) => {
+        n if [
+            ImportBatch::KIND.number,
+            ImportMapping::KIND.number,
+            ImportPart::KIND.number,
+        ]
+        .contains(&n) =>
+        {
             &[Action::ImportRun]
         }
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
@@ -136,7 +142,12 @@ const fn episode(written: Written) -> &'static [Action] {
         Written::Field(4) => MOVES,
         Written::Field(1 | 2 | 10 | 12 | 13) => &[Action::CaseOpen, Action::CaseReopen],
         // Papers and what a state asks for.
-        _ => &[Action::CasePaper, Action::CaseTransition, Action::CaseClose, Action::CaseReopen],
+        _ => &[
+            Action::CasePaper,
+            Action::CaseTransition,
+            Action::CaseClose,
+            Action::CaseReopen,
+        ],
     }
 }
 
@@ -183,20 +194,34 @@ mod tests {
             37 => &[ScopeKind::Activities],
             51 => &[ScopeKind::Draft],
             40..=42 | 50 => &[ScopeKind::Org, ScopeKind::Draft],
-            _ => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved, ScopeKind::Private, ScopeKind::Secret],
+            _ => &[
+                ScopeKind::CaseDiary,
+                ScopeKind::CaseReserved,
+                ScopeKind::Private,
+                ScopeKind::Secret,
+            ],
         }
     }
 
     #[test]
     fn every_field_of_every_kind_asks_for_something_that_writes() {
-        let reads = [Action::PersonRead, Action::CaseRead, Action::EntryRead, Action::AgendaRead];
+        let reads = [
+            Action::PersonRead,
+            Action::CaseRead,
+            Action::EntryRead,
+            Action::AgendaRead,
+        ];
         for kind in KINDS {
             for scope in homes(kind) {
                 let fields = kind.fields.iter().map(|field| Written::Field(field.number));
                 for written in [Written::Begin, Written::Mark].into_iter().chain(fields) {
                     let asked = actions_of(Some(kind), *scope, written);
                     assert!(!asked.is_empty(), "{} {written:?}", kind.name);
-                    assert!(asked.iter().all(|action| !reads.contains(action)), "{}", kind.name);
+                    assert!(
+                        asked.iter().all(|action| !reads.contains(action)),
+                        "{}",
+                        kind.name
+                    );
                 }
             }
         }
@@ -213,12 +238,27 @@ mod tests {
         assert_eq!(asked(20, core, Written::Field(5)), [Action::CaseInvolve]);
         assert!(asked(21, core, Written::Field(4)).contains(&Action::CaseClose));
         assert!(!asked(21, core, Written::Field(6)).contains(&Action::CaseOpen));
-        assert_eq!(asked(2, ScopeKind::Person, Written::Begin), [Action::PersonCreate]);
-        assert_eq!(asked(3, ScopeKind::PersonProtected, Written::Begin), [Action::PersonWriteProtected]);
+        assert_eq!(
+            asked(2, ScopeKind::Person, Written::Begin),
+            [Action::PersonCreate]
+        );
+        assert_eq!(
+            asked(3, ScopeKind::PersonProtected, Written::Begin),
+            [Action::PersonWriteProtected]
+        );
         assert_eq!(asked(9, ScopeKind::Person, Written::Begin), [Action::PersonMerge]);
-        assert_eq!(asked(50, ScopeKind::Org, Written::Field(2)), [Action::SettingsOffice]);
-        assert_eq!(asked(50, ScopeKind::Draft, Written::Field(2)), [Action::DraftWrite]);
-        assert_eq!(asked(24, ScopeKind::Private, Written::Field(7)), [Action::CaseMessageRead]);
+        assert_eq!(
+            asked(50, ScopeKind::Org, Written::Field(2)),
+            [Action::SettingsOffice]
+        );
+        assert_eq!(
+            asked(50, ScopeKind::Draft, Written::Field(2)),
+            [Action::DraftWrite]
+        );
+        assert_eq!(
+            asked(24, ScopeKind::Private, Written::Field(7)),
+            [Action::CaseMessageRead]
+        );
     }
 
     #[test]
@@ -226,6 +266,9 @@ mod tests {
         for scope in ScopeKind::ALL {
             assert!(!actions_of(None, *scope, Written::Begin).is_empty(), "{scope:?}");
         }
-        assert_eq!(actions_of(None, ScopeKind::CaseReserved, Written::Field(3)), [Action::EntryWrite]);
+        assert_eq!(
+            actions_of(None, ScopeKind::CaseReserved, Written::Field(3)),
+            [Action::EntryWrite]
+        );
     }
 }

@@ -8,8 +8,14 @@ use tokio_postgres::{Client, NoTls};
 /// The files in order. A released one is never edited: its checksum stands in the database.
 const FILES: [(&str, &str); 3] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
-    ("V2__record", include_str!("../../../../migrations/hub/0002_record.sql")),
-    ("V3__guards", include_str!("../../../../migrations/hub/0003_guards.sql")),
+    (
+        "V2__record",
+        include_str!("../../../../migrations/hub/0002_record.sql"),
+    ),
+    (
+        "V3__guards",
+        include_str!("../../../../migrations/hub/0003_guards.sql"),
+    ),
 ];
 
 /// Brings the database up to date. The role in `url` owns it and may make roles, or they are there.

@@ -78,7 +78,11 @@ pub type Client = deadpool_postgres::Object;
 /// The database does not answer.
 pub async fn begin(client: &mut Client) -> Result<Transaction<'_>> {
     let client: &mut tokio_postgres::Client = client;
-    Ok(client.build_transaction().isolation_level(IsolationLevel::ReadCommitted).start().await?)
+    Ok(client
+        .build_transaction()
+        .isolation_level(IsolationLevel::ReadCommitted)
+        .start()
+        .await?)
 }
 
 /// Begins a transaction that sees one moment; it may write, and is tried again if it met another.
@@ -87,7 +91,11 @@ pub async fn begin(client: &mut Client) -> Result<Transaction<'_>> {
 /// The database does not answer.
 pub async fn snapshot(client: &mut Client) -> Result<Transaction<'_>> {
     let client: &mut tokio_postgres::Client = client;
-    Ok(client.build_transaction().isolation_level(IsolationLevel::RepeatableRead).start().await?)
+    Ok(client
+        .build_transaction()
+        .isolation_level(IsolationLevel::RepeatableRead)
+        .start()
+        .await?)
 }
 
 /// Begins a transaction that sees one moment, as much of it as `device` was granted.
@@ -103,8 +111,10 @@ pub async fn reading<'a>(client: &'a mut Client, device: &DeviceId) -> Result<Tr
         .start()
         .await?;
     // Both end with the transaction; the id is hexadecimal by its Display.
-    tx.batch_execute(&format!("SET LOCAL ROLE {READS}; SET LOCAL cartella.device = '{device}'"))
-        .await?;
+    tx.batch_execute(&format!(
+        "SET LOCAL ROLE {READS}; SET LOCAL cartella.device = '{device}'"
+    ))
+    .await?;
     Ok(tx)
 }
 

@@ -2,10 +2,7 @@
 
 use crate::{
     Error, Result, database,
-    rights::{
-        facts::CaseFact,
-        gather::body,
-    },
+    rights::{facts::CaseFact, gather::body},
     store::{devices, office},
     verbs::{Act, Hub, office_writes_in},
 };
@@ -66,7 +63,9 @@ pub async fn assign(hub: &Hub, wanted: &Assign) -> Result<()> {
             && before.role == AssignmentRole::Responsabile
             && before.operator != Some(operator);
         if open && replaced {
-            let last = before.from.map_or(from.plus_days(-1), |began| from.plus_days(-1).max(began));
+            let last = before
+                .from
+                .map_or(from.plus_days(-1), |began| from.plus_days(-1).max(began));
             let ended = Assignment {
                 to: Some(last),
                 ..before.clone()
@@ -86,7 +85,13 @@ pub async fn assign(hub: &Hub, wanted: &Assign) -> Result<()> {
     };
     acts.push(Act::create(core, hub.world().id(), &new)?);
     office_writes_in(hub, &tx, &acts).await?;
-    office::note(&tx, hub.world().now(), "assign", &format!("{} {operator} {by}", wanted.case)).await?;
+    office::note(
+        &tx,
+        hub.world().now(),
+        "assign",
+        &format!("{} {operator} {by}", wanted.case),
+    )
+    .await?;
     database::commit(tx).await
 }
 
@@ -104,7 +109,9 @@ pub async fn end_assignment(hub: &Hub, case: CaseId, operator: OperatorId, last:
     let mut acts = Vec::new();
     for (id, before) in team(&tx, case).await? {
         let is = match before.operator {
-            Some(assigned) => devices::staff_of(&tx, assigned).await?.unwrap_or(assigned.uuid()) == operator.uuid(),
+            Some(assigned) => {
+                devices::staff_of(&tx, assigned).await?.unwrap_or(assigned.uuid()) == operator.uuid()
+            }
             None => false,
         };
         if is && before.to.is_none_or(|to| to > last) {
@@ -159,7 +166,12 @@ async fn team(db: &impl GenericClient, case: CaseId) -> Result<Vec<(RecordId, As
         )
         .await?;
     rows.iter()
-        .map(|row| Ok((RecordId(row.try_get(0)?), Assignment::decode(&body(row, 1)?).value)))
+        .map(|row| {
+            Ok((
+                RecordId(row.try_get(0)?),
+                Assignment::decode(&body(row, 1)?).value,
+            ))
+        })
         .collect()
 }
 
@@ -171,7 +183,10 @@ async fn episode(db: &impl GenericClient, case: CaseId) -> Result<Option<Episode
             &[&case.uuid(), &i16::from(ScopeKind::CaseCore.number())],
         )
         .await?;
-    Ok(row.map(|row| row.try_get::<_, Uuid>(0)).transpose()?.map(EpisodeId))
+    Ok(row
+        .map(|row| row.try_get::<_, Uuid>(0))
+        .transpose()?
+        .map(EpisodeId))
 }
 
 /// Who works on a case now: operator, responsible.
@@ -208,9 +223,10 @@ pub async fn cases(hub: &Hub) -> Result<Vec<CaseLine>> {
     let mut lines = Vec::new();
     for row in &rows {
         let fact: CaseFact = serde_json::from_value(row.try_get::<_, Value>(1)?)?;
-        let team = fact.assignments.iter().filter(|it| {
-            it.from.is_none_or(|from| from <= today) && it.to.is_none_or(|to| today <= to)
-        });
+        let team = fact
+            .assignments
+            .iter()
+            .filter(|it| it.from.is_none_or(|from| from <= today) && it.to.is_none_or(|to| today <= to));
         lines.push(CaseLine {
             case: CaseId(row.try_get(0)?),
             person: fact.person,

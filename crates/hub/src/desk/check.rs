@@ -42,7 +42,12 @@ pub async fn check(hub: &Hub) -> Result<(usize, usize, Vec<Finding>)> {
     let mut client = hub.client().await?;
     let tx = database::snapshot(&mut client).await?;
     let sql = format!("SELECT {SCOPE}, head, digest FROM scope WHERE opened_by IS NOT NULL ORDER BY 1, 2");
-    let scopes: Vec<ScopeRow> = tx.query(&sql, &[]).await?.iter().map(scope_row).collect::<Result<_>>()?;
+    let scopes: Vec<ScopeRow> = tx
+        .query(&sql, &[])
+        .await?
+        .iter()
+        .map(scope_row)
+        .collect::<Result<_>>()?;
     let (mut changes, mut findings) = (0, Vec::new());
     for row in &scopes {
         changes += one(&tx, row, &mut findings).await?;
@@ -75,7 +80,11 @@ async fn one(tx: &Transaction<'_>, row: &ScopeRow, findings: &mut Vec<Finding>) 
             find("a row that is not its change");
         }
         let standing = read_bits(stored, 4)? & !read_bits(stored, 3)?;
-        live.extend((0..64_u8).filter(|op| standing >> op & 1 == 1).map(|op| WriteId::new(change.id(), op)));
+        live.extend(
+            (0..64_u8)
+                .filter(|op| standing >> op & 1 == 1)
+                .map(|op| WriteId::new(change.id(), op)),
+        );
         registers.accept(&change, 0);
     }
     if u64::try_from(rows.len()).ok() != Some(row.head) {
@@ -94,16 +103,21 @@ async fn one(tx: &Transaction<'_>, row: &ScopeRow, findings: &mut Vec<Finding>) 
 }
 
 fn of_log(registers: &Registers) -> BTreeSet<WriteId> {
-    registers.all().flat_map(|(_, live)| live.iter().copied()).collect()
+    registers
+        .all()
+        .flat_map(|(_, live)| live.iter().copied())
+        .collect()
 }
 
 async fn stored_registers(tx: &Transaction<'_>, of: ScopeRef) -> Result<BTreeSet<WriteId>> {
-    let sql = format!("SELECT {SCOPE}, change_id, op FROM register WHERE scope_owner = $1 AND scope_kind = $2");
+    let sql =
+        format!("SELECT {SCOPE}, change_id, op FROM register WHERE scope_owner = $1 AND scope_kind = $2");
     let rows = tx.query(&sql, &[&of.owner, &i16::from(of.kind)]).await?;
     rows.iter()
         .map(|row| {
             scope(row, 0)?;
-            let op = u8::try_from(row.try_get::<_, i16>(3)?).map_err(|_| Error::Inconsistent("a position"))?;
+            let op =
+                u8::try_from(row.try_get::<_, i16>(3)?).map_err(|_| Error::Inconsistent("a position"))?;
             Ok(WriteId::new(cartella_domain::ids::ChangeId(row.try_get(2)?), op))
         })
         .collect()

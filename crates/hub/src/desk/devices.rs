@@ -56,13 +56,18 @@ pub async fn set_state(hub: &Hub, id: &str, state: DeviceState) -> Result<Device
     let mut found = devices::all(&tx).await?;
     found.retain(|device| !wanted.is_empty() && device.row.device.to_string().starts_with(&wanted));
     let [device] = found.as_slice() else {
-        return Err(Error::Refused(format!("{} portatili hanno questo codice: {id}", found.len())));
+        return Err(Error::Refused(format!(
+            "{} portatili hanno questo codice: {id}",
+            found.len()
+        )));
     };
     let device = devices::lock(&tx, &device.row.device)
         .await?
         .ok_or(Error::Inconsistent("a device went away"))?;
     if device.row.state == DeviceState::Revoked && state != DeviceState::Revoked {
-        return Err(Error::Refused("è revocato: serve una nuova iscrizione".to_owned()));
+        return Err(Error::Refused(
+            "è revocato: serve una nuova iscrizione".to_owned(),
+        ));
     }
     tx.execute(
         "UPDATE device SET state = $2 WHERE device = $1",

@@ -32,13 +32,21 @@ pub async fn found(hub: &Hub, name: &str) -> Result<OfficeRow> {
     let tx = database::begin(&mut client).await?;
     let there = tx.query_opt("SELECT 1 FROM office", &[]).await?;
     if there.is_some() {
-        return Err(Error::Refused("questo database contiene già un ufficio".to_owned()));
+        return Err(Error::Refused(
+            "questo database contiene già un ufficio".to_owned(),
+        ));
     }
     let (id, operator) = (world.id(), OperatorId(world.id()));
     let day = world.today().to_string();
     tx.execute(
         "INSERT INTO office (id, name, epoch, acl, day, operator, device) VALUES ($1, $2, 1, 1, $3, $4, $5)",
-        &[&id, &name, &day, &operator.uuid(), &hub.desk().device_id().0.as_slice()],
+        &[
+            &id,
+            &name,
+            &day,
+            &operator.uuid(),
+            &hub.desk().device_id().0.as_slice(),
+        ],
     )
     .await?;
     tx.execute(
@@ -77,5 +85,8 @@ fn first(id: Uuid, operator: OperatorId, name: &str) -> Result<Vec<Act>> {
         scope: ScopeId::new(id, ScopeKind::Activities),
         ops: vec![op::Act::OpenScope { of: None }.into()],
     };
-    Ok(vec![Act::create(ScopeId::new(id, ScopeKind::Org), operator, &card)?, activities])
+    Ok(vec![
+        Act::create(ScopeId::new(id, ScopeKind::Org), operator, &card)?,
+        activities,
+    ])
 }

@@ -35,8 +35,11 @@ pub async fn add(hub: &Hub, card: &Operator) -> Result<OperatorId> {
     let mut client = hub.client().await?;
     let tx = database::begin(&mut client).await?;
     let office = office::read(&tx).await?;
-    tx.execute("INSERT INTO identity (operator, staff) VALUES ($1, $1)", &[&id.uuid()])
-        .await?;
+    tx.execute(
+        "INSERT INTO identity (operator, staff) VALUES ($1, $1)",
+        &[&id.uuid()],
+    )
+    .await?;
     let act = Act::create(ScopeId::new(office.id, ScopeKind::Org), id, card)?;
     office_writes_in(hub, &tx, &[act]).await?;
     office::note(&tx, hub.world().now(), "operator", &id.to_string()).await?;
@@ -64,7 +67,9 @@ pub async fn change(hub: &Hub, id: OperatorId, edit: impl Fn(Operator) -> Operat
 }
 
 async fn find(db: &impl GenericClient, office: Uuid, id: OperatorId) -> Result<StaffLine> {
-    let staff = crate::store::devices::staff_of(db, id).await?.unwrap_or(id.uuid());
+    let staff = crate::store::devices::staff_of(db, id)
+        .await?
+        .unwrap_or(id.uuid());
     list(db, office)
         .await?
         .into_iter()

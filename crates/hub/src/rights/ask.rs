@@ -109,7 +109,8 @@ impl<'a> Asking<'a> {
         let Some(known) = asked.scope.known() else {
             return true;
         };
-        let opener = self.opened_here(known) || self.book.is_opener(self.staff, asked.scope, asked.of, asked.acl);
+        let opener =
+            self.opened_here(known) || self.book.is_opener(self.staff, asked.scope, asked.of, asked.acl);
         let free = match known.kind {
             ScopeKind::Draft => true,
             ScopeKind::Person => !self.book.scopes.contains_key(&asked.scope),
@@ -119,7 +120,11 @@ impl<'a> Asking<'a> {
             ScopeKind::Org | ScopeKind::Activities => known.owner == self.own_office,
             _ => false,
         };
-        (opener || free) && self.named(asked).iter().all(|(person, _)| self.is_hers(*person, asked.acl))
+        (opener || free)
+            && self
+                .named(asked)
+                .iter()
+                .all(|(person, _)| self.is_hers(*person, asked.acl))
     }
 
     fn is_hers(&self, person: PersonId, acl: u64) -> bool {
@@ -148,7 +153,8 @@ impl<'a> Asking<'a> {
             return true;
         }
         if self.book.scopes.contains_key(&asked.scope) {
-            return self.book.holds(self.staff, asked.scope, asked.acl) && self.each_allowed(asked, known, &actor);
+            return self.book.holds(self.staff, asked.scope, asked.acl)
+                && self.each_allowed(asked, known, &actor);
         }
         self.may_open(asked, known, &actor)
     }
@@ -165,14 +171,18 @@ impl<'a> Asking<'a> {
         let Some(action) = opening(scope.kind) else {
             return false;
         };
-        let allowed = |standing: Standing, level| decide(actor, action, &Subject::of(standing).at(level)).is_allowed();
+        let allowed =
+            |standing: Standing, level| decide(actor, action, &Subject::of(standing).at(level)).is_allowed();
         let day = self.book.day(asked.acl);
         match scope.kind {
             ScopeKind::Person => allowed(Standing::NONE, Confidentiality::Service),
             ScopeKind::CaseCore => {
                 let (service, comuni) = of_new_case(asked.change);
                 service.is_some_and(|service| {
-                    allowed(standing_in_service(actor, service, &comuni), Confidentiality::Service)
+                    allowed(
+                        standing_in_service(actor, service, &comuni),
+                        Confidentiality::Service,
+                    )
                 })
             }
             ScopeKind::Household => self.named(asked).iter().any(|(person, _)| {
@@ -182,9 +192,10 @@ impl<'a> Asking<'a> {
             }),
             ScopeKind::Private => {
                 let case = asked.of.map(CaseId);
-                let hers = case.is_some_and(|case| ScopeId::private(case.uuid(), self.author.uuid()) == scope);
-                let opened = case
-                    .is_some_and(|case| self.opened_here(ScopeId::new(case.uuid(), ScopeKind::CaseCore)));
+                let hers =
+                    case.is_some_and(|case| ScopeId::private(case.uuid(), self.author.uuid()) == scope);
+                let opened =
+                    case.is_some_and(|case| self.opened_here(ScopeId::new(case.uuid(), ScopeKind::CaseCore)));
                 let standing = case
                     .and_then(|case| self.book.case(case, asked.acl))
                     .map(|case| cartella_domain::rights::standing_in_case(actor, &case, day));
@@ -197,11 +208,14 @@ impl<'a> Asking<'a> {
                 let standing = case
                     .and_then(|case| self.book.case(case, asked.acl))
                     .map(|case| cartella_domain::rights::standing_in_case(actor, &case, day));
-                let hers = case.is_some_and(|case| self.opened_here(ScopeId::new(case.uuid(), ScopeKind::CaseCore)));
+                let hers =
+                    case.is_some_and(|case| self.opened_here(ScopeId::new(case.uuid(), ScopeKind::CaseCore)));
                 hers || self.opens_case(case, asked.acl)
                     || standing.is_some_and(|standing| allowed(standing, Confidentiality::Secret))
             }
-            _ => self.book.holds(self.staff, asked.scope, asked.acl) && self.each_allowed(asked, scope, actor),
+            _ => {
+                self.book.holds(self.staff, asked.scope, asked.acl) && self.each_allowed(asked, scope, actor)
+            }
         }
     }
 
@@ -214,7 +228,10 @@ impl<'a> Asking<'a> {
 
     /// Whether every operation is one that she may do.
     fn each_allowed(&self, asked: &Asked<'_>, scope: ScopeId, actor: &Actor) -> bool {
-        let standing = self.book.nearness(self.staff, asked.scope, asked.of, asked.acl).standing;
+        let standing = self
+            .book
+            .nearness(self.staff, asked.scope, asked.of, asked.acl)
+            .standing;
         asked.change.ops().iter().all(|op| {
             let Some((record, written)) = written(asked, op) else {
                 return true;
@@ -267,7 +284,9 @@ impl<'a> Asking<'a> {
             .map(|case| ScopeId::new(case.uuid(), ScopeKind::CaseDiary).into());
         [Some(asked.scope), diary].into_iter().flatten().any(|scope| {
             let authors = self.stored.authors.get(&(scope, record)).into_iter().flatten();
-            authors.into_iter().any(|author| self.book.staff_of(*author) == self.staff)
+            authors
+                .into_iter()
+                .any(|author| self.book.staff_of(*author) == self.staff)
         })
     }
 
@@ -286,7 +305,9 @@ impl<'a> Asking<'a> {
         let mut named = Vec::new();
         for op in asked.change.ops() {
             let (record, field, value) = match &op.act {
-                Act::Set { record, field, value, .. } => (*record, *field, value),
+                Act::Set {
+                    record, field, value, ..
+                } => (*record, *field, value),
                 Act::Add { record, field, item } => (*record, *field, item),
                 _ => continue,
             };
@@ -337,15 +358,24 @@ impl<'a> Asking<'a> {
                 _ => {}
             }
         }
-        let begun: Vec<_> = asked.begun.iter().map(|(record, kind)| ((asked.scope, *record), *kind)).collect();
+        let begun: Vec<_> = asked
+            .begun
+            .iter()
+            .map(|(record, kind)| ((asked.scope, *record), *kind))
+            .collect();
         for (place, kind) in begun {
             batch.kinds.entry(place).or_insert(kind);
         }
-        let touches = asked.change.ops().iter().filter_map(|op| op.effect().record).any(|record| {
-            let place = (asked.scope, record);
-            let kind = self.stored.kinds.get(&place).or_else(|| batch.kinds.get(&place));
-            matches!(kind, Some(1 | 6 | 9 | 20 | 22))
-        });
+        let touches = asked
+            .change
+            .ops()
+            .iter()
+            .filter_map(|op| op.effect().record)
+            .any(|record| {
+                let place = (asked.scope, record);
+                let kind = self.stored.kinds.get(&place).or_else(|| batch.kinds.get(&place));
+                matches!(kind, Some(1 | 6 | 9 | 20 | 22))
+            });
         let secret = asked.scope.kind == ScopeKind::Secret.number();
         batch.dirty |= touches || secret;
     }
@@ -419,10 +449,12 @@ fn written(asked: &Asked<'_>, op: &Op) -> Option<(Option<RecordId>, Written)> {
     match &op.act {
         Act::OpenScope { .. } | Act::Request { .. } => None,
         Act::Create { record, .. } | Act::Sign { entry: record, .. } => Some((Some(*record), Written::Begin)),
-        Act::Set { record, field, .. } | Act::Add { record, field, .. } | Act::Remove { record, field, .. } => {
-            Some((Some(*record), begun(*record, Written::Field(*field))))
-        }
-        Act::Unknown { field: Some(field), .. } => Some((effect.record, Written::Field(*field))),
+        Act::Set { record, field, .. }
+        | Act::Add { record, field, .. }
+        | Act::Remove { record, field, .. } => Some((Some(*record), begun(*record, Written::Field(*field)))),
+        Act::Unknown {
+            field: Some(field), ..
+        } => Some((effect.record, Written::Field(*field))),
         _ => Some((effect.record, Written::Mark)),
     }
 }
@@ -447,14 +479,19 @@ fn speaks_of_an_entry(kind: u16) -> bool {
 }
 
 fn entry_of(body: &Value) -> Option<RecordId> {
-    body.get("entry").and_then(person_of).map(|id| RecordId(id.uuid()))
+    body.get("entry")
+        .and_then(person_of)
+        .map(|id| RecordId(id.uuid()))
 }
 
 fn entry_of_classification(change: &Change, record: RecordId) -> Option<RecordId> {
     change.ops().iter().find_map(|op| match &op.act {
-        Act::Set { record: it, field: 1, value, .. } if *it == record => {
-            person_of(value).map(|id| RecordId(id.uuid()))
-        }
+        Act::Set {
+            record: it,
+            field: 1,
+            value,
+            ..
+        } if *it == record => person_of(value).map(|id| RecordId(id.uuid())),
         _ => None,
     })
 }
@@ -467,7 +504,9 @@ fn of_new_case(change: &Change) -> (Option<Service>, Vec<String>) {
         _ => None,
     });
     for op in change.ops() {
-        if let Act::Set { record, field, value, .. } = &op.act
+        if let Act::Set {
+            record, field, value, ..
+        } = &op.act
             && Some(*record) == card
             && let Some(name) = CaseFile::KIND.field(*field).map(|field| field.name)
         {

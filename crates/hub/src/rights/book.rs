@@ -83,7 +83,9 @@ impl Book {
     #[must_use]
     pub fn actor(&self, staff: OperatorId, acl: u64) -> Actor {
         let fact = self.staff.get(&staff).and_then(|history| history.at(acl));
-        let card = fact.map(|fact| Operator::decode(&fact.card).value).unwrap_or_default();
+        let card = fact
+            .map(|fact| Operator::decode(&fact.card).value)
+            .unwrap_or_default();
         card.actor(staff, Office::Enrolled, self.day(acl))
     }
 
@@ -94,7 +96,8 @@ impl Book {
     /// A case as `domain::rights` takes it.
     #[must_use]
     pub fn case(&self, case: CaseId, acl: u64) -> Option<CaseFacts> {
-        self.fact(case, acl)?.for_rights(case, |operator| self.staff_of(operator))
+        self.fact(case, acl)?
+            .for_rights(case, |operator| self.staff_of(operator))
     }
 
     fn decided(&self, case: CaseId, acl: u64) -> bool {
@@ -115,7 +118,9 @@ impl Book {
             for person in named.filter(|person| fact.records.contains(person)) {
                 *person = stands;
             }
-            let names = facts.person == stands || facts.involved.contains(&stands) || facts.protected.contains(&stands);
+            let names = facts.person == stands
+                || facts.involved.contains(&stands)
+                || facts.protected.contains(&stands);
             names.then_some(facts)
         });
         (stands, cases.collect())
@@ -128,7 +133,9 @@ impl Book {
     }
 
     fn opened(&self, scope: ScopeRef, staff: OperatorId) -> bool {
-        self.scopes.get(&scope).is_some_and(|fact| fact.opened_by == staff)
+        self.scopes
+            .get(&scope)
+            .is_some_and(|fact| fact.opened_by == staff)
     }
 
     /// The case that a scope belongs to.
@@ -151,7 +158,9 @@ impl Book {
                 .households
                 .get(&scope.owner)
                 .is_some_and(|members| members.iter().any(|member| self.person_decided(*member, acl))),
-            _ => self.case_of(scope, of).is_some_and(|case| self.decided(case, acl)),
+            _ => self
+                .case_of(scope, of)
+                .is_some_and(|case| self.decided(case, acl)),
         }
     }
 
@@ -174,7 +183,9 @@ impl Book {
     #[must_use]
     pub fn nearness(&self, staff: OperatorId, scope: ScopeRef, of: Option<Uuid>, acl: u64) -> Nearness {
         let opener = self.is_opener(staff, scope, of, acl);
-        let standing = scope.known().map_or(Standing::NONE, |scope| self.standing(staff, scope, of, acl));
+        let standing = scope
+            .known()
+            .map_or(Standing::NONE, |scope| self.standing(staff, scope, of, acl));
         Nearness { standing, opener }
     }
 
@@ -231,7 +242,8 @@ impl Book {
         match known.kind {
             ScopeKind::Org => known.owner == self.office,
             ScopeKind::Activities => {
-                known.owner == self.office && decide(&actor, Action::ActivityRead, &Subject::nobody()).is_allowed()
+                known.owner == self.office
+                    && decide(&actor, Action::ActivityRead, &Subject::nobody()).is_allowed()
             }
             ScopeKind::Person | ScopeKind::PersonProtected => {
                 let (person, cases) = self.about(PersonId(known.owner), acl);
@@ -293,7 +305,9 @@ impl Book {
         }
         let subject = Subject::of(near.standing);
         let action = match scope.known().map(|known| known.kind) {
-            Some(ScopeKind::Person | ScopeKind::PersonProtected | ScopeKind::Household) => Action::PersonMerge,
+            Some(ScopeKind::Person | ScopeKind::PersonProtected | ScopeKind::Household) => {
+                Action::PersonMerge
+            }
             Some(ScopeKind::Org | ScopeKind::Activities) => Action::StaffWrite,
             _ => Action::CaseAssign,
         };
@@ -303,8 +317,14 @@ impl Book {
     /// Every number after `acl` with which something in this book changed, ascending.
     #[must_use]
     pub fn changes_after(&self, acl: u64) -> BTreeSet<u64> {
-        let staff = self.staff.values().flat_map(|history| history.0.iter().map(|(at, _)| *at));
-        let cases = self.cases.values().flat_map(|history| history.0.iter().map(|(at, _)| *at));
+        let staff = self
+            .staff
+            .values()
+            .flat_map(|history| history.0.iter().map(|(at, _)| *at));
+        let cases = self
+            .cases
+            .values()
+            .flat_map(|history| history.0.iter().map(|(at, _)| *at));
         let days = self.days.0.iter().map(|(at, _)| *at);
         staff.chain(cases).chain(days).filter(|at| *at > acl).collect()
     }

@@ -60,7 +60,9 @@ impl Touched {
 /// The database does not answer.
 pub async fn touched(tx: &Transaction<'_>, office: &OfficeRow, delta: &RecordDelta) -> Result<Touched> {
     let mut touched = Touched::default();
-    touched.scopes.extend(delta.opened.iter().map(|opened| opened.scope));
+    touched
+        .scopes
+        .extend(delta.opened.iter().map(|opened| opened.scope));
     let places: BTreeSet<_> = delta
         .accepted
         .iter()
@@ -72,7 +74,15 @@ pub async fn touched(tx: &Transaction<'_>, office: &OfficeRow, delta: &RecordDel
         .collect();
     let kinds = crate::store::rows::kinds_of(tx, &places).await?;
     let scopes: BTreeSet<ScopeRef> = delta.scopes.keys().copied().collect();
-    let facts = gather::book(tx, office, &Wanted { scopes, ..Wanted::default() }).await?;
+    let facts = gather::book(
+        tx,
+        office,
+        &Wanted {
+            scopes,
+            ..Wanted::default()
+        },
+    )
+    .await?;
     for row in &delta.accepted {
         let header = row.change.header();
         let Some(scope) = header.scope.known() else {
@@ -118,7 +128,10 @@ pub async fn touched(tx: &Transaction<'_>, office: &OfficeRow, delta: &RecordDel
 /// A person named by a value.
 #[must_use]
 pub fn person_of(value: &Value) -> Option<PersonId> {
-    value.as_str().and_then(|text| Uuid::parse_str(text).ok()).map(PersonId)
+    value
+        .as_str()
+        .and_then(|text| Uuid::parse_str(text).ok())
+        .map(PersonId)
 }
 
 /// Works facts and grants out anew. Needs [`crate::store::rights_change`]; says the newest change of rights.
@@ -139,10 +152,13 @@ pub async fn compile(
     for case in &touched.cases {
         let before = newest_case(tx, *case).await?;
         let mut fact = case_fact(tx, *case).await?;
-        fact.decided =
-            before.as_ref().is_some_and(|before| before.decided) || touched.decided.contains(case);
+        fact.decided = before.as_ref().is_some_and(|before| before.decided) || touched.decided.contains(case);
         if before.as_ref() != Some(&fact) {
-            people.extend(before.iter().flat_map(|before| before.people().collect::<Vec<_>>()));
+            people.extend(
+                before
+                    .iter()
+                    .flat_map(|before| before.people().collect::<Vec<_>>()),
+            );
             people.extend(fact.people());
             changed_cases.insert(*case, fact);
         }
@@ -224,7 +240,8 @@ async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<CaseFact> {
             fact.private.push(operator(row, 2)?);
         } else {
             let list: Uuid = row.try_get(1)?;
-            fact.secret.push((list, readers(db, list, operator(row, 2)?).await?));
+            fact.secret
+                .push((list, readers(db, list, operator(row, 2)?).await?));
         }
     }
     Ok(fact)
@@ -325,7 +342,10 @@ async fn scopes_of_cases(
 }
 
 /// The scopes of these people under all their records, and of their households.
-async fn scopes_of_people(db: &impl GenericClient, people: &BTreeSet<PersonId>) -> Result<BTreeSet<ScopeRef>> {
+async fn scopes_of_people(
+    db: &impl GenericClient,
+    people: &BTreeSet<PersonId>,
+) -> Result<BTreeSet<ScopeRef>> {
     if people.is_empty() {
         return Ok(BTreeSet::new());
     }
@@ -360,11 +380,17 @@ async fn laptops(db: &impl GenericClient) -> Result<Vec<(DeviceId, OperatorId)>>
             &[],
         )
         .await?;
-    rows.iter().map(|row| Ok((device(row, 0)?, operator(row, 1)?))).collect()
+    rows.iter()
+        .map(|row| Ok((device(row, 0)?, operator(row, 1)?)))
+        .collect()
 }
 
 /// Grants of these scopes, for everybody.
-async fn regrant_scopes(tx: &Transaction<'_>, office: &OfficeRow, affected: &BTreeSet<ScopeRef>) -> Result<()> {
+async fn regrant_scopes(
+    tx: &Transaction<'_>,
+    office: &OfficeRow,
+    affected: &BTreeSet<ScopeRef>,
+) -> Result<()> {
     if affected.is_empty() {
         return Ok(());
     }
@@ -378,7 +404,9 @@ async fn regrant_scopes(tx: &Transaction<'_>, office: &OfficeRow, affected: &BTr
     let mut rows = holds::of_scopes(tx, affected).await?;
     let mut granted: BTreeMap<OperatorId, BTreeSet<ScopeRef>> = BTreeMap::new();
     for (device, staff) in laptops {
-        let granted = granted.entry(staff).or_insert_with(|| held(&book, staff, affected));
+        let granted = granted
+            .entry(staff)
+            .or_insert_with(|| held(&book, staff, affected));
         let before = rows.remove(&device).unwrap_or_default();
         put(tx, &device, &before, granted, office.acl).await?;
     }
@@ -387,7 +415,10 @@ async fn regrant_scopes(tx: &Transaction<'_>, office: &OfficeRow, affected: &BTr
 
 fn held(book: &Book, staff: OperatorId, scopes: &BTreeSet<ScopeRef>) -> BTreeSet<ScopeRef> {
     let exist = scopes.iter().filter(|scope| book.scopes.contains_key(scope));
-    exist.filter(|scope| book.holds(staff, **scope, book.acl)).copied().collect()
+    exist
+        .filter(|scope| book.holds(staff, **scope, book.acl))
+        .copied()
+        .collect()
 }
 
 async fn put(
@@ -405,7 +436,11 @@ async fn put(
 /// # Errors
 /// The database does not answer.
 pub async fn regrant_staff(tx: &Transaction<'_>, office: &OfficeRow, member: OperatorId) -> Result<()> {
-    let laptops: Vec<_> = laptops(tx).await?.into_iter().filter(|(_, staff)| *staff == member).collect();
+    let laptops: Vec<_> = laptops(tx)
+        .await?
+        .into_iter()
+        .filter(|(_, staff)| *staff == member)
+        .collect();
     if laptops.is_empty() {
         return Ok(());
     }
@@ -440,7 +475,8 @@ pub async fn new_day(tx: &Transaction<'_>, today: CivilDate, at: Instant) -> Res
     office.acl = office::next_acl(tx, today, at, "day").await?;
     office.day = today;
     let crosses = |from: Option<CivilDate>, to: Option<CivilDate>| {
-        from.is_some_and(|from| before < from && from <= today) || to.is_some_and(|to| before <= to && to < today)
+        from.is_some_and(|from| before < from && from <= today)
+            || to.is_some_and(|to| before <= to && to < today)
     };
     let mut people = BTreeSet::new();
     let mut cases = BTreeSet::new();

@@ -74,13 +74,21 @@ impl CaseFact {
             protected: self.protected.clone(),
             assignments: self.assignments.iter().map(assigned).collect(),
             private_authors: all(&self.private),
-            secret_lists: self.secret.iter().map(|(list, names)| (*list, all(names))).collect(),
+            secret_lists: self
+                .secret
+                .iter()
+                .map(|(list, names)| (*list, all(names)))
+                .collect(),
         })
     }
 
     /// Everybody whom the case names.
     pub fn people(&self) -> impl Iterator<Item = PersonId> + '_ {
-        self.person.iter().chain(&self.involved).chain(&self.protected).copied()
+        self.person
+            .iter()
+            .chain(&self.involved)
+            .chain(&self.protected)
+            .copied()
     }
 }
 
@@ -105,6 +113,10 @@ impl<T> History<T> {
     /// What was true when `acl` was the newest.
     #[must_use]
     pub fn at(&self, acl: u64) -> Option<&T> {
-        self.0.iter().rev().find(|(from, _)| *from <= acl).map(|(_, fact)| fact)
+        self.0
+            .iter()
+            .rev()
+            .find(|(from, _)| *from <= acl)
+            .map(|(_, fact)| fact)
     }
 }

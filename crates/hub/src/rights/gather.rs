@@ -73,7 +73,11 @@ pub async fn book(db: &impl GenericClient, office: &OfficeRow, wanted: &Wanted) 
     book.people = people_facts(db, &people).await?;
     let mut cases = wanted.cases.clone();
     cases.extend(known.filter_map(|scope| book.case_of(scope, None)));
-    cases.extend(book.people.values().flat_map(|person| person.cases.iter().copied()));
+    cases.extend(
+        book.people
+            .values()
+            .flat_map(|person| person.cases.iter().copied()),
+    );
     let ids = cases.iter().map(|case| case.uuid()).collect();
     book.cases = facts::<CaseFact>(db, "case_fact", "case_id", ids, wanted.past)
         .await?
@@ -100,7 +104,9 @@ async fn days(db: &impl GenericClient, past: bool) -> Result<History<CivilDate>>
 
 async fn identities(db: &impl GenericClient) -> Result<BTreeMap<OperatorId, OperatorId>> {
     let rows = db.query("SELECT operator, staff FROM identity", &[]).await?;
-    rows.iter().map(|row| Ok((operator(row, 0)?, operator(row, 1)?))).collect()
+    rows.iter()
+        .map(|row| Ok((operator(row, 0)?, operator(row, 1)?)))
+        .collect()
 }
 
 /// The facts of these ids: their histories, or of each the newest as if it had always been so.
@@ -121,7 +127,11 @@ async fn facts<T: DeserializeOwned>(
     let mut found: BTreeMap<Uuid, History<T>> = BTreeMap::new();
     for row in &db.query(&sql, &[&ids]).await? {
         let fact = serde_json::from_value(row.try_get::<_, Value>(2)?)?;
-        found.entry(row.try_get(0)?).or_default().0.push((number(row, 1)?, fact));
+        found
+            .entry(row.try_get(0)?)
+            .or_default()
+            .0
+            .push((number(row, 1)?, fact));
     }
     Ok(found)
 }
@@ -217,9 +227,15 @@ async fn people_facts(
             (*person, fact)
         })
         .collect();
-    let records: Vec<Uuid> = found.values().flat_map(|fact| fact.records.iter().map(|id| id.uuid())).collect();
+    let records: Vec<Uuid> = found
+        .values()
+        .flat_map(|fact| fact.records.iter().map(|id| id.uuid()))
+        .collect();
     let rows = db
-        .query("SELECT person, case_id FROM case_person WHERE person = ANY($1)", &[&records])
+        .query(
+            "SELECT person, case_id FROM case_person WHERE person = ANY($1)",
+            &[&records],
+        )
         .await?;
     let mut cases: BTreeMap<PersonId, BTreeSet<CaseId>> = BTreeMap::new();
     for row in &rows {

@@ -12,11 +12,7 @@ use cartella_domain::{
     ids::{OperatorId, RecordId},
     scope::{ScopeId, ScopeKind},
 };
-use cartella_sync::{
-    change::Change,
-    ids::ScopeRef,
-    op::Act,
-};
+use cartella_sync::{change::Change, ids::ScopeRef, op::Act};
 use std::collections::BTreeSet;
 use tokio_postgres::GenericClient;
 use uuid::Uuid;
@@ -93,7 +89,10 @@ async fn owners(
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<Vec<((ScopeRef, RecordId), OperatorId)>> {
     let found = named(db, table, field, places).await?;
-    Ok(found.into_iter().map(|(place, id)| (place, OperatorId(id))).collect())
+    Ok(found
+        .into_iter()
+        .map(|(place, id)| (place, OperatorId(id)))
+        .collect())
 }
 
 async fn classified(
@@ -101,7 +100,10 @@ async fn classified(
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<Vec<((ScopeRef, RecordId), RecordId)>> {
     let found = named(db, "classification", "entry", places).await?;
-    Ok(found.into_iter().map(|(place, id)| (place, RecordId(id))).collect())
+    Ok(found
+        .into_iter()
+        .map(|(place, id)| (place, RecordId(id)))
+        .collect())
 }
 
 /// Of records of a table, the id in a field.

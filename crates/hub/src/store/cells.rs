@@ -12,7 +12,10 @@ pub const SCOPE: &str = "scope_owner, scope_kind";
 /// Owners and kinds of scopes as two arrays for `unnest`.
 #[must_use]
 pub fn scopes(scopes: impl IntoIterator<Item = ScopeRef>) -> (Vec<Uuid>, Vec<i16>) {
-    scopes.into_iter().map(|scope| (scope.owner, i16::from(scope.kind))).unzip()
+    scopes
+        .into_iter()
+        .map(|scope| (scope.owner, i16::from(scope.kind)))
+        .unzip()
 }
 
 /// A scope from two neighbouring columns.

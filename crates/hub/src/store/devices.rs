@@ -151,7 +151,13 @@ pub async fn advance(tx: &Transaction<'_>, id: &DeviceId, chain: &Tip, links: &[
     tx.execute(
         "INSERT INTO device_chain (device, incarnation, dev_seq, header_hash, change_id)
          SELECT $1, $2, * FROM unnest($3::int8[], $4::bytea[], $5::uuid[])",
-        &[&id.0.as_slice(), &i64::from(chain.incarnation), &seqs, &hashes, &changes],
+        &[
+            &id.0.as_slice(),
+            &i64::from(chain.incarnation),
+            &seqs,
+            &hashes,
+            &changes,
+        ],
     )
     .await?;
     tx.execute(
@@ -173,7 +179,10 @@ pub async fn advance(tx: &Transaction<'_>, id: &DeviceId, chain: &Tip, links: &[
 /// The database does not answer.
 pub async fn staff_of(db: &impl GenericClient, operator: OperatorId) -> Result<Option<Uuid>> {
     let row = db
-        .query_opt("SELECT staff FROM identity WHERE operator = $1", &[&operator.uuid()])
+        .query_opt(
+            "SELECT staff FROM identity WHERE operator = $1",
+            &[&operator.uuid()],
+        )
         .await?;
     Ok(row.map(|row| row.try_get(0)).transpose()?)
 }

@@ -47,7 +47,11 @@ fn hold_row(row: &Row) -> Result<HoldRow> {
 /// The database does not answer.
 pub async fn of_device(db: &impl GenericClient, device: &DeviceId) -> Result<Vec<HoldRow>> {
     let sql = format!("SELECT {SCOPE}, hold, acl, left_acl FROM device_scope WHERE device = $1");
-    db.query(&sql, &[&device.0.as_slice()]).await?.iter().map(hold_row).collect()
+    db.query(&sql, &[&device.0.as_slice()])
+        .await?
+        .iter()
+        .map(hold_row)
+        .collect()
 }
 
 /// A device's rows of these scopes, under lock.
@@ -141,18 +145,23 @@ pub async fn keep_receipts(
     Ok(())
 }
 
-/// Newest numbers of the scopes in a device's rows that somebody opened.
+/// Newest numbers of the scopes in a device's rows and of these, as far as somebody opened them.
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn heads(db: &impl GenericClient, device: &DeviceId) -> Result<BTreeMap<ScopeRef, u64>> {
-    let rows = db
-        .query(
-            "SELECT s.scope_owner, s.scope_kind, s.head FROM scope AS s JOIN device_scope AS d
-             ON d.scope_owner = s.scope_owner AND d.scope_kind = s.scope_kind
-             WHERE d.device = $1 AND s.opened_by IS NOT NULL",
-            &[&device.0.as_slice()],
-        )
-        .await?;
-    rows.iter().map(|row| Ok((scope(row, 0)?, number(row, 2)?))).collect()
+pub async fn heads(
+    db: &impl GenericClient,
+    device: &DeviceId,
+    held: impl IntoIterator<Item = ScopeRef>,
+) -> Result<BTreeMap<ScopeRef, u64>> {
+    let (owners, kinds) = scopes(held);
+    let sql = format!(
+        "SELECT {SCOPE}, head FROM scope WHERE opened_by IS NOT NULL AND (scope_owner, scope_kind) IN
+             (SELECT scope_owner, scope_kind FROM device_scope WHERE device = $1
+              UNION SELECT * FROM unnest($2::uuid[], $3::int2[]))"
+    );
+    let rows = db.query(&sql, &[&device.0.as_slice(), &owners, &kinds]).await?;
+    rows.iter()
+        .map(|row| Ok((scope(row, 0)?, number(row, 2)?)))
+        .collect()
 }

@@ -208,7 +208,14 @@ async fn unseen(tx: &Transaction<'_>, delta: &RecordDelta) -> Result<()> {
         "INSERT INTO replaced (scope_owner, scope_kind, record, field, change_id, op)
          SELECT * FROM unnest($1::uuid[], $2::int2[], $3::uuid[], $4::int4[], $5::uuid[], $6::int2[])
          ON CONFLICT DO NOTHING",
-        &[&it.owners, &it.kinds, &it.records, &it.fields, &it.changes, &it.ops],
+        &[
+            &it.owners,
+            &it.kinds,
+            &it.records,
+            &it.fields,
+            &it.changes,
+            &it.ops,
+        ],
     )
     .await?;
     Ok(())

@@ -43,7 +43,8 @@ pub async fn lock_scopes(
         )
         .await?;
     let open = rows.iter().filter(|row| row.try_get(4).unwrap_or(false));
-    open.map(|row| scope_row(row).map(|row| (row.scope, row))).collect()
+    open.map(|row| scope_row(row).map(|row| (row.scope, row)))
+        .collect()
 }
 
 /// Reads scope, head and digest.
@@ -94,7 +95,9 @@ async fn chain(tx: &Transaction<'_>, needs: &Needs) -> Result<BTreeMap<u64, Hash
             ],
         )
         .await?;
-    rows.iter().map(|row| Ok((number(row, 0)?, hash(row, 1)?))).collect()
+    rows.iter()
+        .map(|row| Ok((number(row, 0)?, hash(row, 1)?)))
+        .collect()
 }
 
 /// Of two changes that claim one id, the accepted one; else the one that came first.
@@ -152,7 +155,9 @@ async fn left(tx: &Transaction<'_>, needs: &Needs) -> Result<BTreeMap<ScopeRef, 
             &[&needs.device.0.as_slice(), &owners, &kinds],
         )
         .await?;
-    rows.iter().map(|row| Ok((scope(row, 0)?, number(row, 2)?))).collect()
+    rows.iter()
+        .map(|row| Ok((scope(row, 0)?, number(row, 2)?)))
+        .collect()
 }
 
 /// The rows of registers; those without a row are empty.
@@ -214,4 +219,3 @@ pub async fn dead(tx: &Transaction<'_>, changes: &[ChangeId]) -> Result<BTreeMap
         .map(|row| Ok((ChangeId(row.try_get(0)?), read_bits(row, 1)?)))
         .collect()
 }
-

@@ -20,7 +20,8 @@ const RIGHTS: i64 = 0x6361_7274_656c_6c61;
 /// # Errors
 /// The database does not answer.
 pub async fn rights_stand(tx: &Transaction<'_>) -> Result<()> {
-    tx.execute("SELECT pg_advisory_xact_lock_shared($1)", &[&RIGHTS]).await?;
+    tx.execute("SELECT pg_advisory_xact_lock_shared($1)", &[&RIGHTS])
+        .await?;
     Ok(())
 }
 

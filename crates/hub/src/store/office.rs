@@ -44,16 +44,23 @@ impl OfficeRow {
 /// `init` was never run; the database does not answer.
 pub async fn read(db: &impl GenericClient) -> Result<OfficeRow> {
     let row = db
-        .query_opt("SELECT id, name, epoch, acl, day, operator, device FROM office", &[])
+        .query_opt(
+            "SELECT id, name, epoch, acl, day, operator, device FROM office",
+            &[],
+        )
         .await?
-        .ok_or(Error::Inconsistent("no office was made in this database: cartella-hub init"))?;
+        .ok_or(Error::Inconsistent(
+            "no office was made in this database: cartella-hub init",
+        ))?;
     let day: String = row.try_get(4)?;
     Ok(OfficeRow {
         id: row.try_get(0)?,
         name: row.try_get(1)?,
         epoch: number(&row, 2)?,
         acl: number(&row, 3)?,
-        day: day.parse().map_err(|_| Error::Inconsistent("the office's day is no day"))?,
+        day: day
+            .parse()
+            .map_err(|_| Error::Inconsistent("the office's day is no day"))?,
         operator: super::cells::operator(&row, 5)?,
         device: device(&row, 6)?,
     })

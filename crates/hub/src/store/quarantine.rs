@@ -1,6 +1,9 @@
 //! What waits for a person: whole, until she takes it over or closes it, and after that as it was settled.
 
-use super::cells::{device, hash, instant, operator, scope, scopes};
+use super::{
+    cells::{device, hash, instant, operator, scope, scopes},
+    load::{PLACE, place},
+};
 use crate::{Error, Result};
 use cartella_domain::{
     ids::{ChangeId, OperatorId},
@@ -109,7 +112,10 @@ pub async fn waiting(db: &impl GenericClient, of: Option<&BTreeSet<ScopeRef>>) -
 /// The database does not answer.
 pub async fn scopes_waiting(db: &impl GenericClient) -> Result<BTreeSet<ScopeRef>> {
     let rows = db
-        .query("SELECT DISTINCT scope_owner, scope_kind FROM quarantine WHERE state = 0", &[])
+        .query(
+            "SELECT DISTINCT scope_owner, scope_kind FROM quarantine WHERE state = 0",
+            &[],
+        )
         .await?;
     rows.iter().map(|row| scope(row, 0)).collect()
 }
@@ -163,20 +169,21 @@ pub async fn settle(
 /// The database does not answer.
 pub async fn settled(db: &impl GenericClient, from: &DeviceId, flagged: &[ChangeId]) -> Result<Vec<Settled>> {
     let ids: Vec<Uuid> = flagged.iter().map(|change| change.uuid()).collect();
-    let rows = db
-        .query(
-            "SELECT change_id, bool_or(state = 1), max(reason) FROM quarantine
-             WHERE device = $1 AND change_id = ANY($2) GROUP BY change_id HAVING bool_and(state <> 0)
-             ORDER BY change_id",
-            &[&from.0.as_slice(), &ids],
-        )
-        .await?;
+    let sql = format!(
+        "SELECT q.change_id, q.reason, c.place IS NOT NULL, {PLACE} FROM
+             (SELECT change_id, max(reason) AS reason FROM quarantine
+              WHERE device = $1 AND change_id = ANY($2) GROUP BY change_id HAVING bool_and(state <> 0)) AS q
+         LEFT JOIN (SELECT change_id AS place, {PLACE} FROM change) AS c ON c.place = q.change_id
+         ORDER BY q.change_id"
+    );
+    let rows = db.query(&sql, &[&from.0.as_slice(), &ids]).await?;
     rows.iter()
         .map(|row| {
+            let adopted: bool = row.try_get(2)?;
             Ok(Settled {
                 change: ChangeId(row.try_get(0)?),
-                adopted: row.try_get(1)?,
-                reason: row.try_get::<_, Option<String>>(2)?.unwrap_or_default(),
+                adopted: adopted.then(|| place(row, 3)).transpose()?,
+                reason: row.try_get::<_, Option<String>>(1)?.unwrap_or_default(),
             })
         })
         .collect()

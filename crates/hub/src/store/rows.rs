@@ -240,7 +240,14 @@ impl Table {
         );
         tx.execute(
             &sql,
-            &[&owners, &kinds, &self.ids, &self.bodies, &self.clashes, &self.deleted],
+            &[
+                &owners,
+                &kinds,
+                &self.ids,
+                &self.bodies,
+                &self.clashes,
+                &self.deleted,
+            ],
         )
         .await?;
         Ok(())

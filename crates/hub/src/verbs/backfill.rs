@@ -21,7 +21,9 @@ impl Hub {
         let tx = database::reading(&mut client, id).await?;
         reads(devices::get(&tx, id).await?)?;
         same_epoch(asked.epoch, office::read(&tx).await?.epoch)?;
-        let head = granted(&tx, id, std::iter::once(asked.scope)).await?.remove(&asked.scope);
+        let head = granted(&tx, id, std::iter::once(asked.scope))
+            .await?
+            .remove(&asked.scope);
         let head = head.ok_or(Problem::NotGranted(asked.scope))?;
         let sql = format!(
             "SELECT bytes, {PLACE} FROM change WHERE scope_owner = $1 AND scope_kind = $2 AND stands & ~dead <> 0

@@ -35,7 +35,13 @@ impl Hub {
         Ok(answer)
     }
 
-    async fn incidents(&self, tx: &Transaction<'_>, id: &DeviceId, theirs: &[Sum], ours: &[Sum]) -> Result<()> {
+    async fn incidents(
+        &self,
+        tx: &Transaction<'_>,
+        id: &DeviceId,
+        theirs: &[Sum],
+        ours: &[Sum],
+    ) -> Result<()> {
         for our in ours {
             let their = theirs.iter().find(|their| their.scope == our.scope);
             tx.execute(
@@ -69,5 +75,7 @@ async fn sums(
          AND (scope_owner, scope_kind) IN (SELECT * FROM unnest($1::uuid[], $2::int2[]))"
     );
     let rows = tx.query(&sql, &[&owners, &kinds]).await?;
-    rows.iter().map(|row| scope_row(row).map(|row| (row.scope, row))).collect()
+    rows.iter()
+        .map(|row| scope_row(row).map(|row| (row.scope, row)))
+        .collect()
 }

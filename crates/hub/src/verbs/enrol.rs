@@ -70,8 +70,13 @@ impl Hub {
             name: office.name.clone(),
         };
         let code = code.map(|(row, _)| row);
-        let (delta, answer) =
-            decide_enrol(enrol, code, known.as_ref().map(|device| &device.row), &introduced, self.world.now())?;
+        let (delta, answer) = decide_enrol(
+            enrol,
+            code,
+            known.as_ref().map(|device| &device.row),
+            &introduced,
+            self.world.now(),
+        )?;
         if let (Some(delta), Some(staff)) = (delta, staff) {
             self.join(&tx, delta, &hash, OperatorId(staff)).await?;
         }
@@ -79,7 +84,13 @@ impl Hub {
         Ok(answer)
     }
 
-    async fn join(&self, tx: &Transaction<'_>, delta: EnrolDelta, hash: &[u8; 32], staff: OperatorId) -> Result<()> {
+    async fn join(
+        &self,
+        tx: &Transaction<'_>,
+        delta: EnrolDelta,
+        hash: &[u8; 32],
+        staff: OperatorId,
+    ) -> Result<()> {
         let at = self.world.now();
         let operator = delta.device.operator;
         let id = delta.device.device;
@@ -94,7 +105,12 @@ impl Hub {
             staff: staff.uuid(),
             own_office: delta.own_office,
             public_key: delta.public_key,
-            label: delta.label.chars().filter(|letter| !letter.is_control()).take(80).collect(),
+            label: delta
+                .label
+                .chars()
+                .filter(|letter| !letter.is_control())
+                .take(80)
+                .collect(),
             last_contact: None,
         };
         devices::insert(tx, &device, at).await?;
@@ -107,7 +123,12 @@ impl Hub {
 
     /// Makes `operator` a name of the member of the staff, the one by which the office knows her if it is the first;
     /// says which that is.
-    async fn name(&self, tx: &Transaction<'_>, staff: OperatorId, operator: OperatorId) -> Result<OperatorId> {
+    async fn name(
+        &self,
+        tx: &Transaction<'_>,
+        staff: OperatorId,
+        operator: OperatorId,
+    ) -> Result<OperatorId> {
         if staff == operator {
             return Ok(staff);
         }
@@ -116,7 +137,9 @@ impl Hub {
         let Some(card) = card(tx, &office, staff).await? else {
             return Err(Error::Problem(Problem::CodeRefused));
         };
-        let laptops = tx.query("SELECT 1 FROM device WHERE staff = $1 LIMIT 1", &[&staff.uuid()]).await?;
+        let laptops = tx
+            .query("SELECT 1 FROM device WHERE staff = $1 LIMIT 1", &[&staff.uuid()])
+            .await?;
         let first = laptops.is_empty();
         let stands = if first { operator } else { staff };
         tx.execute(
@@ -145,7 +168,8 @@ async fn card(tx: &Transaction<'_>, office: &OfficeRow, staff: OperatorId) -> Re
             &[&office.id, &i16::from(ScopeKind::Org.number()), &staff.uuid()],
         )
         .await?;
-    row.map(|row| Ok(Operator::decode(&crate::rights::gather::body(&row, 0)?).value)).transpose()
+    row.map(|row| Ok(Operator::decode(&crate::rights::gather::body(&row, 0)?).value))
+        .transpose()
 }
 
 async fn code_row(tx: &Transaction<'_>, hash: &[u8; 32]) -> Result<Option<(CodeRow, Uuid)>> {

@@ -22,21 +22,25 @@ impl Hub {
         let mut client = self.client().await?;
         let tx = database::begin(&mut client).await?;
         // Its row and everybody's rights stand still, so what is read one after the other is one moment.
-        let device = devices::lock(&tx, id).await?.ok_or(Error::Problem(Problem::Unauthorised))?;
+        let device = devices::lock(&tx, id)
+            .await?
+            .ok_or(Error::Problem(Problem::Unauthorised))?;
         store::rights_stand(&tx).await?;
         let office = office::read(&tx).await?;
         let holds = holds::of_device(&tx, id).await?;
         let loaded = WelcomeLoaded {
             epoch: office.epoch,
             acl: office.acl,
-            heads: holds::heads(&tx, id).await?,
+            heads: holds::heads(&tx, id, hello.held.iter().map(|have| have.scope)).await?,
             priority: priority(&tx, &holds).await?,
             settled: quarantine::settled(&tx, id, &hello.flagged).await?,
             device: device.row,
             holds,
         };
         let (delta, answer) = welcome(hello, &loaded, received_at, self.world.now())?;
-        holds::put(&tx, id, &delta.holds).await?;
+        // Nobody turned them meanwhile: whoever does waits for the locks above.
+        let turned: Vec<HoldRow> = delta.holds.iter().map(|turn| turn.after).collect();
+        holds::put(&tx, id, &turned).await?;
         contact(&tx, id, received_at, delta.offset_ms).await?;
         database::commit(tx).await?;
         Ok(answer)

@@ -15,7 +15,9 @@ impl Hub {
     pub(super) async fn left(&self, id: &DeviceId, left: &Left) -> Result<LeftNoted> {
         let mut client = self.client().await?;
         let tx = database::begin(&mut client).await?;
-        let device = devices::lock(&tx, id).await?.ok_or(Error::Problem(Problem::Unauthorised))?;
+        let device = devices::lock(&tx, id)
+            .await?
+            .ok_or(Error::Problem(Problem::Unauthorised))?;
         if device.row.state == DeviceState::Revoked {
             return Err(Problem::Revoked.into());
         }

@@ -76,7 +76,9 @@ impl Hub {
         let client = self.client().await?;
         let office = office::read(&**client).await?;
         // The office's own device speaks from the desk, never over the network.
-        Ok(devices::get(&**client, id).await?.filter(|_| office.device != *id))
+        Ok(devices::get(&**client, id)
+            .await?
+            .filter(|_| office.device != *id))
     }
 
     /// Answers a request of `device`, whose signature was checked. What another transaction was met by is tried again.

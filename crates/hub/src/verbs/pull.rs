@@ -33,7 +33,11 @@ impl Hub {
         asked.scopes.truncate(SCOPES);
         let mut loaded = BTreeMap::new();
         for (scope, head) in granted(&tx, id, asked.scopes.iter().map(|have| have.scope)).await? {
-            let after = asked.scopes.iter().find(|have| have.scope == scope).map_or(0, |have| have.seq);
+            let after = asked
+                .scopes
+                .iter()
+                .find(|have| have.scope == scope)
+                .map_or(0, |have| have.seq);
             let rows = above(&tx, scope, after, if after < head { ROWS } else { 0 }).await?;
             loaded.insert(scope, PullScope { head, rows });
         }
@@ -56,7 +60,9 @@ pub(super) async fn granted(
                      AND d.scope_kind = s.scope_kind AND d.hold IN (0, 1))"
     );
     let rows = tx.query(&sql, &[&device.0.as_slice(), &owners, &kinds]).await?;
-    rows.iter().map(|row| Ok((scope(row, 0)?, number(row, 2)?))).collect()
+    rows.iter()
+        .map(|row| Ok((scope(row, 0)?, number(row, 2)?)))
+        .collect()
 }
 
 async fn above(tx: &Transaction<'_>, scope: ScopeRef, after: u64, limit: i64) -> Result<Vec<Stored>> {

@@ -32,7 +32,10 @@ use uuid::Uuid;
 
 impl Hub {
     pub(super) async fn push(&self, device: &DeviceId, push: &Push) -> Result<Verdicts> {
-        let known = self.device(device).await?.ok_or(Error::Problem(Problem::Unauthorised))?;
+        let known = self
+            .device(device)
+            .await?
+            .ok_or(Error::Problem(Problem::Unauthorised))?;
         let batch = read(known, push.clone()).await?;
         let mut client = self.client().await?;
         let tx = database::begin(&mut client).await?;
@@ -45,7 +48,11 @@ impl Hub {
         let mut device = devices::lock(tx, &batch.device)
             .await?
             .ok_or(Error::Problem(Problem::Unauthorised))?;
-        if batch.changes.iter().any(|incoming| incoming.read.as_ref().is_ok_and(may_move_rights)) {
+        if batch
+            .changes
+            .iter()
+            .any(|incoming| incoming.read.as_ref().is_ok_and(may_move_rights))
+        {
             store::rights_change(tx).await?;
         } else {
             store::rights_stand(tx).await?;
@@ -78,9 +85,18 @@ impl Hub {
         let needs = rest.needs();
         let scopes = load::lock_scopes(tx, &needs.scopes, &opens(rest)).await?;
         let loaded = load::loaded(tx, &needs, device.row.clone(), office.epoch, scopes).await?;
-        let changes: Vec<&Change> = rest.changes.iter().filter_map(|it| it.read.as_ref().ok()).collect();
+        let changes: Vec<&Change> = rest
+            .changes
+            .iter()
+            .filter_map(|it| it.read.as_ref().ok())
+            .collect();
         let book = gather::book(tx, office, &wanted(device, &changes)).await?;
-        let case_of = |scope: ScopeRef| scope.known().and_then(|scope| book.case_of(scope, None)).map(CaseId::uuid);
+        let case_of = |scope: ScopeRef| {
+            scope
+                .known()
+                .and_then(|scope| book.case_of(scope, None))
+                .map(CaseId::uuid)
+        };
         let stored = stored::read(tx, &changes, case_of).await?;
         let asking = Asking::new(&book, device.row.operator, device.own_office, &stored);
         let (mut delta, mut verdicts) = decide_push(rest, loaded.clone(), &asking, at)?;
@@ -106,17 +122,28 @@ impl Hub {
 async fn read(device: devices::Device, push: Push) -> Result<Batch> {
     let id = device.row.device;
     let read = tokio::task::spawn_blocking(move || Batch::read(id, &push, &devices::keys(&device)));
-    Ok(read.await.map_err(|_| Error::Inconsistent("reading a push was interrupted"))??)
+    Ok(read
+        .await
+        .map_err(|_| Error::Inconsistent("reading a push was interrupted"))??)
 }
 
 /// Whether what a change writes may be something that rights hang on; then it waits for all others.
 fn may_move_rights(change: &Change) -> bool {
-    let opens = change.ops().iter().any(|op| matches!(op.act, Act::OpenScope { .. }));
+    let opens = change
+        .ops()
+        .iter()
+        .any(|op| matches!(op.act, Act::OpenScope { .. }));
     let kind = change.header().scope.known().map(|scope| scope.kind);
     opens
         || matches!(
             kind,
-            Some(ScopeKind::Org | ScopeKind::CaseCore | ScopeKind::Person | ScopeKind::Household | ScopeKind::Secret)
+            Some(
+                ScopeKind::Org
+                    | ScopeKind::CaseCore
+                    | ScopeKind::Person
+                    | ScopeKind::Household
+                    | ScopeKind::Secret
+            )
         )
 }
 
@@ -124,7 +151,12 @@ fn may_move_rights(change: &Change) -> bool {
 fn opens(batch: &Batch) -> BTreeSet<ScopeRef> {
     let changes = batch.changes.iter().filter_map(|it| it.read.as_ref().ok());
     changes
-        .filter(|change| matches!(change.ops().first().map(|op| &op.act), Some(Act::OpenScope { .. })))
+        .filter(|change| {
+            matches!(
+                change.ops().first().map(|op| &op.act),
+                Some(Act::OpenScope { .. })
+            )
+        })
         .map(|change| change.header().scope)
         .collect()
 }
@@ -157,7 +189,9 @@ fn wanted(device: &devices::Device, changes: &[&Change]) -> Wanted {
             };
             if names_people(change.header().scope) {
                 wanted.people.extend(named.iter().copied().map(PersonId));
-                wanted.scopes.extend(named.into_iter().map(|id| compile::person_scope(PersonId(id))));
+                wanted
+                    .scopes
+                    .extend(named.into_iter().map(|id| compile::person_scope(PersonId(id))));
             }
         }
     }
@@ -167,7 +201,10 @@ fn wanted(device: &devices::Device, changes: &[&Change]) -> Wanted {
 /// Whether naming a person in a scope may give access to her.
 fn names_people(scope: ScopeRef) -> bool {
     let kind = scope.known().map(|scope| scope.kind);
-    matches!(kind, Some(ScopeKind::CaseCore | ScopeKind::Household | ScopeKind::Person))
+    matches!(
+        kind,
+        Some(ScopeKind::CaseCore | ScopeKind::Household | ScopeKind::Person)
+    )
 }
 
 /// A change of one part may have been replaced by one of a later part.

@@ -50,9 +50,12 @@ pub struct Held {
 
 /// Whether she may settle what waits in a scope: she decides there, and where readers are named she is one of them.
 fn settles(book: &Book, staff: OperatorId, scope: ScopeRef, of: Option<Uuid>) -> bool {
-    let narrow = scope
-        .known()
-        .is_some_and(|scope| matches!(scope.kind, ScopeKind::Private | ScopeKind::Secret | ScopeKind::Draft));
+    let narrow = scope.known().is_some_and(|scope| {
+        matches!(
+            scope.kind,
+            ScopeKind::Private | ScopeKind::Secret | ScopeKind::Draft
+        )
+    });
     book.settles(staff, scope, of, book.acl) && (!narrow || book.holds(staff, scope, book.acl))
 }
 
@@ -75,7 +78,10 @@ pub async fn waiting_for(hub: &Hub, id: &DeviceId) -> Result<Vec<Held>> {
     let staff = OperatorId(device.staff);
     let scopes = quarantine::scopes_waiting(&tx).await?;
     let book = book(&tx, staff, &scopes, None).await?;
-    let mine = scopes.into_iter().filter(|scope| settles(&book, staff, *scope, None)).collect();
+    let mine = scopes
+        .into_iter()
+        .filter(|scope| settles(&book, staff, *scope, None))
+        .collect();
     let waiting = quarantine::waiting(&tx, Some(&mine)).await?;
     tx.commit().await?;
     Ok(waiting
@@ -92,7 +98,12 @@ pub async fn waiting_for(hub: &Hub, id: &DeviceId) -> Result<Vec<Held>> {
         .collect())
 }
 
-async fn book(tx: &Transaction<'_>, staff: OperatorId, scopes: &BTreeSet<ScopeRef>, of: Option<Uuid>) -> Result<Book> {
+async fn book(
+    tx: &Transaction<'_>,
+    staff: OperatorId,
+    scopes: &BTreeSet<ScopeRef>,
+    of: Option<Uuid>,
+) -> Result<Book> {
     let office = office::read(tx).await?;
     let wanted = Wanted {
         staff: BTreeSet::from([staff]),
@@ -114,7 +125,9 @@ pub async fn settled_by_operator(hub: &Hub, id: &DeviceId, key: &Hash32, ending:
         let tx = database::begin(&mut client).await?;
         let device = reads(devices::lock(&tx, id).await?)?;
         store::rights_change(&tx).await?;
-        let waiting = quarantine::lock(&tx, key).await?.ok_or(Error::Problem(Problem::BadRequest))?;
+        let waiting = quarantine::lock(&tx, key)
+            .await?
+            .ok_or(Error::Problem(Problem::BadRequest))?;
         let staff = OperatorId(device.staff);
         let of = of_change(&waiting.bytes);
         let book = book(&tx, staff, &BTreeSet::from([waiting.scope]), of).await?;
@@ -137,7 +150,9 @@ pub async fn settled_by_office(hub: &Hub, key: &Hash32, ending: &Ending) -> Resu
         let tx = database::begin(&mut client).await?;
         store::rights_change(&tx).await?;
         let operator = office::read(&tx).await?.operator;
-        let waiting = quarantine::lock(&tx, key).await?.ok_or_else(|| refused("nessuna modifica in attesa con questa chiave"))?;
+        let waiting = quarantine::lock(&tx, key)
+            .await?
+            .ok_or_else(|| refused("nessuna modifica in attesa con questa chiave"))?;
         settle(hub, &tx, &waiting, ending, operator).await?;
         database::commit(tx).await
     })
@@ -163,7 +178,11 @@ async fn settle(
         adopt(tx, waiting, at).await?;
     }
     quarantine::settle(tx, &waiting.header_hash, ending, by.uuid(), at).await?;
-    let act = if *ending == Ending::Adopted { "adopt" } else { "close" };
+    let act = if *ending == Ending::Adopted {
+        "adopt"
+    } else {
+        "close"
+    };
     office::note(tx, at, act, &format!("{} {by}", waiting.header_hash)).await
 }
 
@@ -171,7 +190,10 @@ async fn adopt(tx: &Transaction<'_>, waiting: &Waiting, at: Instant) -> Result<(
     let never = || refused("non è leggibile o non è firmata dal suo autore: si può solo chiudere");
     let change = Change::decode(&waiting.bytes).map_err(|_| never())?;
     let taken = tx
-        .query_opt("SELECT 1 FROM change WHERE change_id = $1", &[&change.id().uuid()])
+        .query_opt(
+            "SELECT 1 FROM change WHERE change_id = $1",
+            &[&change.id().uuid()],
+        )
         .await?;
     if taken.is_some() {
         return Err(never());

@@ -50,7 +50,11 @@ impl Act {
             kind: T::KIND.number,
         })];
         let differences = diff(T::KIND, &Body::new(), &record.body()?);
-        ops.extend(edit::edit(record_id, differences, &[], |_| None).into_iter().map(Op::from));
+        ops.extend(
+            edit::edit(record_id, differences, &[], |_| None)
+                .into_iter()
+                .map(Op::from),
+        );
         Ok(Self { scope, ops })
     }
 
@@ -68,7 +72,10 @@ impl Act {
         let shown = rows::live_writes_of(tx, (scope.into(), id)).await?;
         let before = cartella_sync::derive::derive(T::KIND, &shown).body;
         let differences = diff(T::KIND, &before, &record.body()?);
-        let ops = edit::edit(id, differences, &shown, |_| None).into_iter().map(Op::from).collect();
+        let ops = edit::edit(id, differences, &shown, |_| None)
+            .into_iter()
+            .map(Op::from)
+            .collect();
         Ok(Self { scope, ops })
     }
 
@@ -126,7 +133,11 @@ pub async fn office_writes_in(hub: &Hub, tx: &Transaction<'_>, acts: &[Act]) -> 
     let scopes = load::lock_scopes(tx, &needs.scopes, &needs.scopes).await?;
     let loaded = load::loaded(tx, &needs, device.row, office.epoch, scopes).await?;
     let (delta, verdicts) = decide_push(&batch, loaded, &ask::Office, at)?;
-    if verdicts.verdicts.iter().any(|it| !matches!(it.verdict, Verdict::Accepted(_))) {
+    if verdicts
+        .verdicts
+        .iter()
+        .any(|it| !matches!(it.verdict, Verdict::Accepted(_)))
+    {
         return Err(Error::Inconsistent("the office's own change was refused"));
     }
     keep::push(tx, &delta, at).await?;
