@@ -66,7 +66,12 @@ fn by_definition(log: &[Kept]) -> Dump {
 
 /// Registers made anew from the log are those kept step by step; but for scopes that are being mended.
 pub fn rebuilt<L: Laptop>(seat: &Seat<L>, but: &BTreeSet<ScopeRef>) -> Result<(), String> {
-    for scope in seat.laptop.scopes().into_keys().filter(|scope| !but.contains(scope)) {
+    for scope in seat
+        .laptop
+        .scopes()
+        .into_keys()
+        .filter(|scope| !but.contains(scope))
+    {
         if seat.laptop.rebuilt(scope) != seat.laptop.dump(scope) {
             return Err(format!("the rebuilt registers of {scope:?} differ"));
         }

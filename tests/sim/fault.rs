@@ -35,8 +35,8 @@ faults! {
     AnswerBeforeCommit,
     /// The office reads the newest number of a scope before it has the lock.
     NumberBeforeLock,
-    /// The laptop takes the newest number seen for the last one it has.
-    CursorTakesHead,
+    /// The laptop takes the highest number it has for the one up to which nothing is missing.
+    CursorTakesHighest,
     /// Cursor and page are two transactions.
     CursorAlone,
     /// A lost scope goes although something of it is pending.

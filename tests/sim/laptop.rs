@@ -150,9 +150,22 @@ impl MemLaptop {
                 }
             }
         }
+        if self.fault == Fault::CursorTakesHighest {
+            self.take_highest();
+        }
         for have in have {
             if let Some(held) = self.scopes.get_mut(&have.scope) {
                 held.have = held.have.max(have.seq);
+            }
+        }
+    }
+
+    fn take_highest(&mut self) {
+        for row in self.changes.values() {
+            if let (Fate::Accepted(place), Some(held)) =
+                (&row.fate, self.scopes.get_mut(&row.change.header().scope))
+            {
+                held.have = held.have.max(place.seq);
             }
         }
     }
@@ -274,20 +287,27 @@ impl MemLaptop {
     }
 
     fn derive_anew(&mut self, scope: ScopeRef) {
+        if self.fault == Fault::RefetchOverwrites {
+            let of_scope =
+                |row: &Row| row.change.header().scope == scope && matches!(row.fate, Fate::Pending);
+            self.changes.retain(|_, row| !of_scope(row));
+            let changes = &self.changes;
+            self.pending.retain(|_, id| changes.contains_key(id));
+        }
         let all: Vec<ChangeId> = self
             .changes
             .values()
-            .filter(|row| row.change.header().scope == scope)
-            .map(|row| row.change.id())
+            .map(|row| &row.change)
+            .map(|change| change.id())
             .collect();
         let mut registers = std::mem::take(&mut self.registers);
-        registers.forget(scope, all);
-        for (change, dead) in self.counted(scope) {
-            let own = self.pending.values().any(|id| *id == change.id());
-            if !(own && self.fault == Fault::RefetchOverwrites) {
-                registers.accept(change, dead);
-            }
-        }
+        registers.forget(
+            scope,
+            all.into_iter()
+                .filter(|id| self.changes[id].change.header().scope == scope),
+        );
+        self.counted(scope)
+            .for_each(|(change, dead)| registers.accept(change, dead));
         self.registers = registers;
     }
 

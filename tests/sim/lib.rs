@@ -29,7 +29,13 @@ pub use rng::Rng;
 pub use schedule::{Done, Plan, run, run_on};
 pub use world::Tally;
 
+#[cfg(test)]
+mod tests;
+
+use cartella_sync::ids::Hash32;
 use std::{
+    fs, io,
+    path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering::Relaxed},
     thread,
 };
@@ -47,7 +53,7 @@ pub fn schedules(from: u64, seeds: u64, fault: Fault) -> Result<Tally, (u64, Str
             if seed > lowest.load(Relaxed) {
                 break;
             }
-            let done = run(seed, fault).map_err(|found| {
+            let done = caught(seed, fault).map_err(|found| {
                 lowest.fetch_min(seed, Relaxed);
                 (seed, found)
             })?;
@@ -71,4 +77,48 @@ pub fn schedules(from: u64, seeds: u64, fault: Fault) -> Result<Tally, (u64, Str
         },
         Err,
     )
+}
+
+/// A run whose panics are findings.
+///
+/// # Errors
+/// What did not hold.
+pub fn caught(seed: u64, fault: Fault) -> Result<Done, String> {
+    std::panic::catch_unwind(|| run(seed, fault)).unwrap_or_else(|_| Err("a store panics".into()))
+}
+
+/// The lowest of these schedules that finds a planted fault, and what it finds.
+#[must_use]
+pub fn first_finding(from: u64, seeds: u64, fault: Fault) -> Option<(u64, String)> {
+    schedules(from, seeds, fault).err()
+}
+
+/// What a line of the ledger is worth: the first 16 digits of a hash over the sources of the protocol and of the
+/// simulation, under the workspace's root.
+///
+/// # Errors
+/// A folder or file cannot be read.
+pub fn protocol_hash(root: &Path) -> io::Result<String> {
+    let mut files = Vec::new();
+    for folder in ["crates/sync/src", "tests/sim"] {
+        collect(&root.join(folder), &mut files)?;
+    }
+    files.sort();
+    let mut all = Vec::new();
+    for file in files {
+        all.extend(Hash32::of(&fs::read(file)?).0);
+    }
+    Ok(Hash32::of(&all).to_string().chars().take(16).collect())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    Ok(())
 }

@@ -516,7 +516,10 @@ impl MemOffice {
             Delta::Push(push) if push.record.opened.is_empty() => BTreeSet::from([device]),
             Delta::Push(_) => {
                 let operator = self.devices[&device].row.operator;
-                let mine = self.devices.iter().filter(|(_, other)| other.row.operator == operator);
+                let mine = self
+                    .devices
+                    .iter()
+                    .filter(|(_, other)| other.row.operator == operator);
                 mine.map(|(id, _)| *id).collect()
             }
         }

@@ -307,10 +307,15 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         self.seats[n].laptop.write(delta);
         if let DeviceDelta::Judged { verdicts, .. } = delta {
             let verdicts = verdicts.clone();
-            self.seats[n].judged = Some(DeviceDelta::Judged { verdicts, have: Vec::new() });
+            self.seats[n].judged = Some(DeviceDelta::Judged {
+                verdicts,
+                have: Vec::new(),
+            });
         }
         if let DeviceDelta::Differ { incidents } = delta
-            && let Some(incident) = incidents.iter().find(|one| !self.oracle.rotten.contains(&one.scope))
+            && let Some(incident) = incidents
+                .iter()
+                .find(|one| !self.oracle.rotten.contains(&one.scope))
         {
             return Err(self.difference(n, incident.scope));
         }
@@ -329,15 +334,27 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         let (here, there) = (self.seats[n].laptop.dump(scope), self.office.dump(scope));
         let only = |a: &Dump, b: &Dump| -> Vec<WriteId> {
             let all = |dump: &Dump| -> BTreeSet<WriteId> {
-                dump.live.values().flatten().chain(&dump.appends).copied().collect()
+                dump.live
+                    .values()
+                    .flatten()
+                    .chain(&dump.appends)
+                    .copied()
+                    .collect()
             };
             all(a).difference(&all(b)).copied().collect()
         };
         let fates = |writes: &[WriteId]| -> Vec<_> {
-            writes.iter().map(|write| (write.op, number(write.change), self.office.fate(write.change))).collect()
+            writes
+                .iter()
+                .map(|write| (write.op, number(write.change), self.office.fate(write.change)))
+                .collect()
         };
         let (more, less) = (only(&here, &there), only(&there, &here));
-        format!("the sums of {scope:?} differ: only here {:?}, only there {:?}", fates(&more), fates(&less))
+        format!(
+            "the sums of {scope:?} differ: only here {:?}, only there {:?}",
+            fates(&more),
+            fates(&less)
+        )
     }
 
     /// What the office opened by itself or by a push is known to the rules.
