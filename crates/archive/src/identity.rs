@@ -184,6 +184,24 @@ impl Archive {
         self.db.close().map_err(|(_, error)| error.into())
     }
 
+    /// Where the device's own chain stands.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn chain_tip(&self) -> Result<Tip> {
+        self.tip()
+    }
+
+    /// How far the office's clock is ahead of this device's, in milliseconds; none until measured.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn clock_offset(&self) -> Result<Option<i64>> {
+        Ok(self
+            .db
+            .query_row("SELECT offset_ms FROM meta WHERE id = 1", [], |row| row.get(0))?)
+    }
+
     pub(crate) fn tip(&self) -> Result<Tip> {
         let (incarnation, next, hash) = self.db.query_row(
             "SELECT incarnation, next_seq, tip FROM meta WHERE id = 1",

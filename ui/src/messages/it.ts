@@ -8,6 +8,7 @@ import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
 import { kit } from './kit'
 import { lock, lockErrors } from './lock'
+import { officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
@@ -25,6 +26,7 @@ export const errorTexts: ErrorTexts = {
   ...agendaErrors,
   ...todayErrors,
   ...importsErrors,
+  ...officeErrors,
   ...searchErrors,
   ...accessErrors,
   ...archiveErrors,

@@ -29,6 +29,7 @@ pub struct Session {
     pub(crate) office: Office,
     pub(crate) changed: BTreeSet<&'static str>,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
+    pub(crate) sync: crate::office::Running,
     keys: Option<Keys>,
 }
 
@@ -37,13 +38,16 @@ impl Session {
     #[must_use]
     pub fn new(archive: Archive, world: World) -> Self {
         let operator = archive.identity().operator;
+        // An archive that does not answer is told by the first verb that asks it.
+        let joined = archive.joined_office().is_ok_and(|office| office.is_some());
         Self {
             archive,
             world,
             operator,
-            office: Office::Own,
+            office: if joined { Office::Enrolled } else { Office::Own },
             changed: BTreeSet::new(),
             desk: None,
+            sync: crate::office::Running::default(),
             keys: None,
         }
     }
