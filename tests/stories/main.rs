@@ -17,5 +17,6 @@ mod drafts;
 mod files;
 mod imports;
 mod log;
+mod office;
 mod people;
 mod rights;
