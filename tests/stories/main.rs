@@ -7,14 +7,18 @@
 )]
 
 mod access;
+mod activities;
 mod agenda;
 mod archives;
 mod azienda;
 mod cases;
+mod clashes;
+mod confirmations;
 mod diary;
 mod drafts;
 mod files;
 mod imports;
 mod log;
+mod office;
 mod people;
 mod rights;
