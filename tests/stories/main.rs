@@ -15,6 +15,7 @@ mod cases;
 mod clashes;
 mod confirmations;
 mod diary;
+mod draft_copies;
 mod drafts;
 mod files;
 mod imports;

@@ -10,6 +10,7 @@ use crate::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
     },
+    drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
@@ -53,6 +54,7 @@ pub const KINDS: &[&KindDef] = &[
     ImportMapping::KIND,          // 41
     ImportPart::KIND,             // 42
     Setting::KIND,                // 50
+    DraftCopy::KIND,              // 51
 ];
 
 /// The kind of a number, if this program knows it.

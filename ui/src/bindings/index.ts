@@ -4638,6 +4638,7 @@ export const officeSettings = (): Promise<OfficeSettings> => call('main', 'offic
 export const officeChangeSettings = (input: ChangeOfficeSettings): Promise<OfficeSettings> => call('main', 'office.change_settings', input);
 export const sessionKeepView = (input: ViewState): Promise<Nothing> => call('main', 'session.keep_view', input);
 export const draftSave = (input: SaveDraft): Promise<DraftSaved> => call('main', 'draft.save', input);
+export const draftKeep = (input: DraftRef): Promise<Nothing> => call('main', 'draft.keep', input);
 export const draftGet = (input: DraftRef): Promise<DraftView> => call('main', 'draft.get', input);
 export const draftList = (): Promise<Array<DraftSummary>> => call('main', 'draft.list', {});
 export const draftDiscard = (input: Discard): Promise<Nothing> => call('main', 'draft.discard', input);

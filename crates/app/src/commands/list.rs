@@ -69,6 +69,7 @@ commands! {
     main "office.change_settings" session::change_office_settings(ChangeOfficeSettings) -> OfficeSettings;
     main "session.keep_view" session::keep_view(ViewState) -> Nothing;
     main "draft.save" drafts::save(SaveDraft) -> DraftSaved;
+    main "draft.keep" drafts::keep(DraftRef) -> Nothing;
     main "draft.get" drafts::get(DraftRef) -> DraftView;
     main "draft.list" drafts::list(Nothing) -> Vec<DraftSummary>;
     main "draft.discard" drafts::discard(Discard) -> Nothing;
