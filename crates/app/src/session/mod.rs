@@ -8,7 +8,10 @@ mod settings;
 pub use info::{Info, info};
 pub(crate) use keep_view::VIEW;
 pub use keep_view::{ViewState, keep_view};
-pub use settings::{ChangeSettings, change_settings, settings};
+pub use settings::{
+    ChangeOfficeSettings, ChangeSettings, OfficeSettings, change_office_settings, change_settings,
+    office_settings, settings,
+};
 
 use crate::{Code, Result, World, archives::Keys};
 use cartella_archive::{Archive, audit};
