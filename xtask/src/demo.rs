@@ -1,5 +1,5 @@
 //! `cargo xtask demo`: builds the program, makes an archive of invented families, opens the window on it.
-//! Without a screen it makes one, waits until the window is painted, and leaves a picture under target/demo/.
+//! Without a screen it makes one, waits until the window is painted, and leaves pictures under target/demo/.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -41,7 +41,29 @@ pub fn demo() -> Result<()> {
         photograph(&folder, &picture)
     })?;
     say::line(&format!("   picture: {}", picture.display()));
+    // The window was seen; what follows is a look around in it.
+    if let Err(error) = say::step("its pages, unlocked", || pages(&folder)) {
+        say::line(&format!("   no pictures of the pages: {error:#}"));
+    }
     Ok(())
+}
+
+/// Unlocks the archive in the window and takes pictures of its pages.
+fn pages(folder: &Path) -> Result<()> {
+    let (archives, pictures) = (folder.to_string_lossy(), run::root().join("target/demo"));
+    let pictures = pictures.to_string_lossy();
+    let line = [
+        "run",
+        "--quiet",
+        "--package",
+        "cartella-tests",
+        "--example",
+        "pictures",
+        "--",
+        &archives,
+        &pictures,
+    ];
+    run::run("", "cargo", &line)
 }
 
 /// Makes the archive that the demonstration opens, unless it is there; says where it is, and its passphrase.
