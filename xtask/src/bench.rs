@@ -6,9 +6,6 @@ use xtask::{run, say};
 
 use crate::setup::to_run;
 
-/// Builds as fast as a release where it matters.
-const PROFILE: [&str; 2] = ["--profile", "measured"];
-
 /// Runs the benchmark of this name; what follows is its own (`--json FILE`, sizes, runs).
 ///
 /// # Errors
@@ -19,11 +16,15 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     };
     match name.as_str() {
         "archive" => {
+            build(&["--example", "bench_archive"])?;
             say::step("archive", || example("archive", rest))?;
             window(&of(rest, "--json"))
         }
         "window" => window(rest),
-        name => example(name, rest),
+        name => {
+            build(&["--example", &format!("bench_{name}")])?;
+            example(name, rest)
+        }
     }
 }
 
@@ -37,12 +38,17 @@ fn window(rest: &[String]) -> Result<()> {
     say::step("screens", || {
         run::run("ui", run::npm(), &["run", "--silent", "build"])
     })?;
-    say::step("program, as fast as a release (minutes)", || {
-        let mut line = vec!["build", "--package", "cartella"];
-        line.extend(PROFILE);
-        run::run("", "cargo", &line)
-    })?;
+    build(&["--bin", "cartella", "--example", "bench_window"])?;
     say::step("window", || example("window", rest))
+}
+
+/// Builds as fast as a release where it matters, with the features of the whole workspace, so that nothing is built twice.
+fn build(what: &[&str]) -> Result<()> {
+    let mut line = vec!["build", "--profile", "measured", "--workspace"];
+    line.extend(what);
+    say::step("build as fast as a release (minutes)", || {
+        run::run("", "cargo", &line)
+    })
 }
 
 /// One argument with its value, if it is there.
@@ -54,12 +60,10 @@ fn of(arguments: &[String], name: &str) -> Vec<String> {
 }
 
 fn example(name: &str, rest: &[String]) -> Result<()> {
-    let example = format!("bench_{name}");
-    let mut line = vec!["run"];
-    line.extend(PROFILE);
-    line.extend(["--package", "cartella-tests", "--example", &example, "--"]);
-    line.extend(rest.iter().map(String::as_str));
-    run::run("", "cargo", &line)
+    let file = format!("bench_{name}{}", std::env::consts::EXE_SUFFIX);
+    let program = run::profile("measured").join("examples").join(file);
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    run::run("", &program.to_string_lossy(), &rest)
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ fn painted(driver: &Driver) -> f64 {
 fn once(folder: &Path) -> Run {
     let mut run = Run::default();
     let mut stage = Stage::play(Play {
-        program: run::root().join("target/measured/cartella"),
+        program: run::profile("measured").join("cartella"),
         archives: Some(folder.to_owned()),
         variables: Vec::new(),
     });

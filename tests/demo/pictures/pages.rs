@@ -38,7 +38,7 @@ const MORE: [Way; 14] = [
     }),
     ("cartella-accessi", |stage| {
         case(stage);
-        stage.driver.click("Accessi");
+        stage.driver.click("Accessi alla cartella");
         stage
             .driver
             .comes_true("the accesses", "return document.querySelector('table') !== null");
@@ -88,7 +88,7 @@ pub fn take() {
     });
     stage.driver.see("Frase di accesso");
     let take = |name: &str, size: (u32, u32)| picture(&stage, &folder.join(format!("{name}.png")), size);
-    take("porta", (760, 640));
+    take("porta", (1280, 800));
     stage.unlock_with(grown::PASSPHRASE);
     if !all {
         for (name, way) in FEW {
@@ -128,10 +128,10 @@ fn alt(stage: &Stage, key: char, title: &str) {
     stage.driver.see_title(title);
 }
 
+/// The case that she had open last.
 fn case(stage: &Stage) {
     alt(stage, '1', "Oggi");
-    alt(stage, '3', "Cartelle");
-    stage.driver.click("Apri la cartella di");
+    stage.driver.click_at(".today-cases li:last-child button");
     stage.driver.comes_true(
         "the diary",
         "return document.querySelector('.diary-entry') !== null",
@@ -189,6 +189,12 @@ fn leave(stage: &Stage) {
 
 /// A picture once nothing moves any more: two looks that are the same.
 fn picture(stage: &Stage, file: &std::path::Path, size: (u32, u32)) {
+    let drawn =
+        json!({ "script": "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))", "args": [] });
+    stage
+        .driver
+        .of_session("POST", "/execute/async", Some(&drawn))
+        .unwrap();
     let mut last = Vec::new();
     let still = wait::until("the page to stand still", PATIENCE, || {
         stage.display.picture_of(size, file)?;
