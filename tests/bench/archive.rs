@@ -12,12 +12,12 @@
 
 mod figures;
 mod measure;
+mod report;
 mod sides;
 
 use anyhow::{Context as _, Result, bail};
 use cartella_testkit::azienda::Size;
-use serde_json::json;
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -31,35 +31,14 @@ fn main() -> Result<()> {
             _ => bail!("unknown argument {argument}"),
         }
     }
-    let mut rows = Vec::new();
+    let mut report = report::Report::new(file);
     for (name, size) in sizes {
         println!(
             "{name}: {} people, {} cases, {} entries",
             size.people, size.cases, size.entries
         );
         let mut sides = sides::Sides::ready(name, size)?;
-        for figure in figures::all(&mut sides)? {
-            let plain = figure
-                .plain
-                .map_or(String::from("-"), |plain| format!("{plain:.3}"));
-            let ratio = figure
-                .ratio()
-                .map_or(String::from("-"), |ratio| format!("{ratio:.2}"));
-            println!(
-                "  {:<44} {:>10.3} {:<5} plain {:>10} ratio {}",
-                figure.name, figure.value, figure.unit, plain, ratio
-            );
-            rows.push(json!({
-                "name": format!("{name}: {}", figure.name),
-                "value": figure.value,
-                "unit": figure.unit,
-                "plain": figure.plain,
-                "ratio": figure.ratio(),
-            }));
-        }
+        report.take(name, figures::all(&mut sides)?);
     }
-    if let Some(file) = file {
-        fs::write(file, serde_json::to_string_pretty(&rows)?)?;
-    }
-    Ok(())
+    report.write()
 }

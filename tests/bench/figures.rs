@@ -1,7 +1,8 @@
 //! What is measured, figure by figure.
 
 use super::{
-    measure::{Figure, Time, interleaved, resident},
+    measure::{Time, interleaved, resident},
+    report::Figure,
     sides::Sides,
 };
 use anyhow::Result;

@@ -1,28 +1,8 @@
 //! Taking time: thread CPU of alternating blocks, their median and their 99th percentile.
 
+use super::report::Figure;
 use anyhow::Result;
 use rustix::time::{ClockId, clock_gettime};
-
-/// One figure of the report.
-pub struct Figure {
-    /// What was measured.
-    pub name: String,
-    /// Ours.
-    pub value: f64,
-    /// Milliseconds, MiB, a share.
-    pub unit: &'static str,
-    /// The same without a key.
-    pub plain: Option<f64>,
-}
-
-impl Figure {
-    /// Ours over plain.
-    pub fn ratio(&self) -> Option<f64> {
-        self.plain
-            .filter(|plain| *plain > 0.0)
-            .map(|plain| self.value / plain)
-    }
-}
 
 /// Milliseconds of CPU that this thread has used.
 fn cpu() -> f64 {
