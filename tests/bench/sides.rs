@@ -101,7 +101,7 @@ fn make(folder: &Path, world: &World, clock: &Arc<FakeClock>, size: Size) -> Res
         no_recovery_understood: true,
     };
     archives::create(&mut keyed, order)?;
-    grow(keyed.session()?, clock, size, 2026)?;
+    grow(keyed.session()?, clock, size, 2026, world.now())?;
     keyed.leave()?;
     let founding = Founding {
         store: world.id(),
@@ -120,7 +120,7 @@ fn make(folder: &Path, world: &World, clock: &Arc<FakeClock>, size: Size) -> Res
     };
     let (org, own) = (plain.org(), plain.operator());
     plain.write(|act| act.create(org, own, &card))?;
-    grow(&mut plain, clock, size, 2026)?;
+    grow(&mut plain, clock, size, 2026, world.now())?;
     plain.close()?;
     Ok(())
 }

@@ -19,8 +19,10 @@ const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
 fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).context("which folder?")?);
     std::fs::create_dir_all(&folder)?;
+    // The archive is made when the azienda's record begins; its life then leads to this moment.
+    let now = SystemClock::default().now();
     let clock = FakeClock::at("2026-01-01T00:00:00Z");
-    clock.set_to(SystemClock::default().now());
+    clock.set_to(Size::DEMO.begins(now));
     let world = World {
         clock: clock.clone(),
         random: Arc::new(OsRandom),
@@ -38,7 +40,7 @@ fn main() -> Result<()> {
             no_recovery_understood: true,
         };
         archives::create(&mut host, order)?;
-        let grown = grow(host.session()?, &clock, Size::DEMO, 2026)?;
+        let grown = grow(host.session()?, &clock, Size::DEMO, 2026, now)?;
         week::write(host.session()?, &grown, 2026)?;
         host.leave()?;
     }

@@ -47,5 +47,7 @@ pub(super) fn open(host: &Host, keys: Keys, events: Vec<audit::Event>) -> Result
     for event in events {
         session.note(event)?;
     }
+    // Housekeeping: a disk that does not take it now takes it another time, and keeps nobody out.
+    let _ = crate::drafts::forget_old(&session);
     Ok(session)
 }

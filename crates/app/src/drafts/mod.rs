@@ -5,7 +5,7 @@ mod get;
 mod list;
 mod save;
 
-pub use discard::{Discard, DraftRef, discard, discarded, restore};
+pub use discard::{Discard, DraftRef, discard, discarded, forget_old, restore};
 pub use get::{DraftView, get};
 pub use list::{DraftSummary, OLD_AFTER_DAYS, list};
 pub use save::{DraftSaved, SaveDraft, save};
