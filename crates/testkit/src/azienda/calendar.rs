@@ -71,7 +71,6 @@ pub fn hour(minute: i64) -> ClockTime {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
 

@@ -70,6 +70,7 @@ pub fn cast(
         team: kinds::team(area, author),
         place: kinds::place(random),
         age,
+        by_parent: chosen.is_some_and(|(_, kin)| kin.parent),
         point: Point {
             beginning: case.entries < 2 && deed.day.days_since(case.since) < 60,
             plan: matches!(case.state, StateName::ProgettoAttivo | StateName::InMonitoraggio),
@@ -130,7 +131,7 @@ pub fn draft(
             .map(|text| text.segments.clone())
             .unwrap_or_default();
         text.segments = if headed && template.len() > 1 {
-            under_headings(&writer, template, case, deed)
+            under_headings(&writer, template, case, (deed, author.role))
         } else {
             free(&writer, case, deed)
         };
@@ -217,7 +218,7 @@ fn under_headings(
     writer: &Writer<'_>,
     template: Vec<DraftSegment>,
     case: &mut LivingCase,
-    deed: &Deed,
+    (deed, author): (&Deed, Role),
 ) -> Vec<DraftSegment> {
     let (random, cast) = (writer.random, writer.cast);
     let memory = &mut case.memory;
@@ -229,14 +230,14 @@ fn under_headings(
     for mut segment in template {
         let said = match segment.heading {
             Some(Heading::Reason | Heading::Cases) => writer.paragraph(Part::Opening, 1, memory),
-            Some(Heading::Present) => Some(present(writer, deed.kind)),
+            Some(Heading::Present) => Some(present(writer, deed.kind, author)),
             Some(Heading::Reported) => writer.paragraph(Part::Reported, 2, memory),
             Some(Heading::Observed) if random.chance(70) => writer.paragraph(Part::Observed, 1, memory),
             Some(Heading::Setting) => writer.paragraph(Part::Setting, 1, memory),
             Some(Heading::Child) => writer.paragraph(Part::Child, 1, memory),
             Some(Heading::Caller) => Some(format!("{}.", capital(&cast.relative.alone()))),
             Some(Heading::Subject) => writer.paragraph(Part::Matter, 1, memory),
-            Some(Heading::Agreements | Heading::Decisions) if random.chance(55) => {
+            Some(Heading::Agreements | Heading::Decisions) if random.chance(agreed(deed.kind)) => {
                 writer.paragraph(Part::Decision, 1, memory)
             }
             Some(Heading::NextStep | Heading::WhoDoesWhat) if random.chance(45) => {
@@ -255,10 +256,25 @@ fn under_headings(
     segments
 }
 
-fn present(writer: &Writer<'_>, kind: EntryKind) -> String {
+/// Of a hundred entries of a kind, how many end with something agreed.
+const fn agreed(kind: EntryKind) -> i64 {
+    match kind {
+        EntryKind::EmailPec => 0,
+        EntryKind::NotaDiProcesso | EntryKind::AttivitaInterna => 8,
+        EntryKind::Telefonata => 18,
+        _ => 50,
+    }
+}
+
+fn present(writer: &Writer<'_>, kind: EntryKind, author: Role) -> String {
     let cast = writer.cast;
+    let own = match author {
+        Role::Psicologo => "la psicologa",
+        Role::Pedagogista => "la pedagogista",
+        _ => "l'assistente sociale",
+    };
     let said = match kind {
-        EntryKind::Equipe => format!("l'assistente sociale, {}", cast.team.alone()),
+        EntryKind::Equipe => format!("{own}, {}", cast.team.alone()),
         EntryKind::VisitaDomiciliare if cast.relative != cast.subject => {
             format!("{}, {}", cast.relative.alone(), cast.subject.alone())
         }
@@ -304,11 +320,7 @@ fn free(writer: &Writer<'_>, case: &mut LivingCase, deed: &Deed) -> Vec<DraftSeg
             Some(Category::Observed),
         );
     }
-    let short = matches!(
-        deed.kind,
-        EntryKind::EmailPec | EntryKind::NotaDiProcesso | EntryKind::Telefonata
-    );
-    if random.chance(if short { 15 } else { 45 }) {
+    if random.chance(agreed(deed.kind)) {
         add(
             writer.paragraph(Part::Decision, 1, memory),
             Some(Category::Decision),
@@ -349,7 +361,8 @@ fn beside(writer: &Writer<'_>, case: &mut LivingCase, deed: &Deed, segments: &mu
     if segments.len() > before {
         case.due.push(due);
     }
-    if case.state == StateName::InMonitoraggio && random.chance(12) {
+    let met = matches!(deed.kind, EntryKind::Colloquio | EntryKind::VisitaDomiciliare);
+    if met && case.state == StateName::InMonitoraggio && random.chance(12) {
         let farewell = writer.sentence(Part::Farewell, &mut case.memory);
         segments.extend(farewell.map(|text| paragraph(text, Some(Category::Decision))));
     }

@@ -220,19 +220,22 @@ fn children(
             births.push(last);
         }
     }
-    births
-        .into_iter()
-        .map(|born| {
-            let girl = random.chance(49);
-            let who = somebody(
+    let mut children = Vec::new();
+    for born in births {
+        let young = (random.chance(49), Generation::Young);
+        let mut child = somebody(random, (origin, surname.to_owned()), young, (born, 0));
+        // No two of one family have one name.
+        while family.people.iter().any(|other| other.name == child.name) {
+            child = somebody(
                 random,
                 (origin, surname.to_owned()),
-                (girl, Generation::Young),
+                (!child.woman, Generation::Young),
                 (born, 0),
             );
-            family.add(who)
-        })
-        .collect()
+        }
+        children.push(family.add(child));
+    }
+    children
 }
 
 fn parents_of(

@@ -122,7 +122,7 @@ impl Life<'_> {
         if let Some(entry) = signed.filter(|_| siblings.is_empty()) {
             self.looked_over(deed, entry, wrong.is_some());
         }
-        if self.random.chance(5) {
+        if self.random.chance(14) {
             self.book(session, deed)?;
         }
         Ok(())

@@ -101,6 +101,7 @@ const SIBLING: u32 = 1 << 10;
 const GRANDPARENT: u32 = 1 << 11;
 const AT_SCHOOL: u32 = 1 << 12;
 const HOMEWORK: u32 = 1 << 13;
+const PARENT: u32 = 1 << 14;
 
 /// Words that only the text of somebody who goes to school may have, and those that ask for an age of homework.
 const SCHOOL_WORDS: [&str; 5] = ["scuola", "scolastic", "maestra", "insegnant", "docent"];
@@ -112,6 +113,15 @@ const HOMEWORK_WORDS: [&str; 7] = [
     "zaino",
     "legge ad alta",
     "matematica",
+];
+
+/// Words that speak of a parent alone.
+const PARENT_WORDS: [&str; 5] = [
+    "legale",
+    "Tribunale",
+    "genitorialità",
+    "capacità {di r}",
+    "{con g}",
 ];
 
 impl Needs {
@@ -134,6 +144,7 @@ impl Needs {
             (cast.grandparent.is_some(), GRANDPARENT),
             (cast.age >= 3, AT_SCHOOL),
             (cast.age >= 6, HOMEWORK),
+            (cast.by_parent, PARENT),
         ];
         Self(
             flags
@@ -180,6 +191,7 @@ impl Needs {
             (slot('n'), GRANDPARENT),
             (has(&SCHOOL_WORDS), AT_SCHOOL),
             (has(&HOMEWORK_WORDS), HOMEWORK),
+            (has(&PARENT_WORDS), PARENT),
         ];
         let found = found
             .into_iter()

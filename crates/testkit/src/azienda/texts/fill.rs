@@ -55,7 +55,10 @@ fn slot(inner: &str, cast: &Cast, random: &SeededRandom) -> String {
         && let Some((from, to)) = range.split_once('-')
     {
         let number = |text: &str| text.trim().parse().unwrap_or(1);
-        return random.between(number(from), number(to)).to_string();
+        let (from, to): (i64, i64) = (number(from), number(to));
+        // Nobody says forty-nine minutes.
+        let step = if from % 5 == 0 && to % 5 == 0 { 5 } else { 1 };
+        return (random.between(from / step, to / step) * step).to_string();
     }
     match inner {
         "giorno" => return random.word("lunedì|martedì|mercoledì|giovedì|venerdì").to_owned(),
@@ -109,7 +112,7 @@ fn noun(letter: char, cast: &Cast) -> Option<&Noun> {
 }
 
 /// Capital letters where sentences begin.
-fn sentence_case(text: &str) -> String {
+pub(super) fn sentence_case(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut begins = true;
     for letter in text.chars() {

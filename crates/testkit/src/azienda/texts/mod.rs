@@ -37,16 +37,14 @@ pub struct Cast {
     pub place: Noun,
     /// The age in years of whose case it is.
     pub age: u32,
+    /// Who is spoken with is mother or father.
+    pub by_parent: bool,
     /// What holds.
     pub point: Point,
 }
 
 /// The point at which a case stands on the day of an entry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a condition of its own in the sentences"
-)]
 pub struct Point {
     /// One of the first entries.
     pub beginning: bool,
@@ -127,6 +125,67 @@ impl Writer<'_> {
                 _ => break,
             }
         }
-        (!said.is_empty()).then(|| said.join(" "))
+        let calls = [&self.cast.relative, &self.cast.subject].map(|noun| fill::sentence_case(&noun.alone()));
+        (!said.is_empty()).then(|| joined(&said, &calls))
+    }
+}
+
+/// Sentences as one paragraph. Who was named in the one before is not named again at the beginning of the next, and does
+/// not say the same verb twice.
+fn joined(sentences: &[String], calls: &[String; 2]) -> String {
+    let mut paragraph = String::new();
+    let mut before: Option<(&str, &str)> = None;
+    for sentence in sentences {
+        let begins = calls.iter().find_map(|call| {
+            let rest = sentence.strip_prefix(call.as_str())?.strip_prefix(' ')?;
+            Some((call.as_str(), rest))
+        });
+        let verb = begins.map(|(call, rest)| (call, rest.split(' ').next().unwrap_or_default()));
+        if !paragraph.is_empty() {
+            paragraph.push(' ');
+        }
+        match (begins, before) {
+            (Some((call, rest)), Some((same, said))) if call == same => {
+                let rest = match rest
+                    .strip_prefix("riferisce che ")
+                    .filter(|_| said == "riferisce")
+                {
+                    Some(told) => format!("Aggiunge che {told}"),
+                    None => fill::sentence_case(rest),
+                };
+                paragraph.push_str(&rest);
+            }
+            _ => paragraph.push_str(sentence),
+        }
+        before = verb;
+    }
+    paragraph
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn who_was_named_is_not_named_again() {
+        let calls = ["La madre".to_owned(), "Luca".to_owned()];
+        let join = |sentences: &[&str]| {
+            joined(
+                &sentences.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>(),
+                &calls,
+            )
+        };
+        assert_eq!(
+            join(&[
+                "La madre riferisce che dorme.",
+                "La madre riferisce che mangia.",
+                "La madre chiede aiuto."
+            ]),
+            "La madre riferisce che dorme. Aggiunge che mangia. Chiede aiuto."
+        );
+        assert_eq!(
+            join(&["La madre tace.", "Luca gioca."]),
+            "La madre tace. Luca gioca."
+        );
     }
 }
