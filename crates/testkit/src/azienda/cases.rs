@@ -4,21 +4,20 @@ use super::{
     calendar::working_from,
     dice::Dice as _,
     families::{Kin, ages},
+    papers::{close, paper, take_in_charge},
     staff::Colleague,
     texts::{Area, Memory, Noun},
 };
 use crate::SeededRandom;
 use cartella_app::{
     Code, Error, Result, Session,
-    agenda::{self, ActionRef},
-    cases::{self, AssignOperator, CloseCase, CompleteCase, MoveCase, OpenCase, PaperKind},
+    cases::{self, AssignOperator, MoveCase, OpenCase, PaperKind},
 };
 use cartella_domain::{
     cases::{
-        AssignmentRole, Comuni, Move, Paper, Referral, State, StateName, motivi_chiusura, referral_sources,
-        situazioni_chiusura, suspension_reasons,
+        AssignmentRole, Comuni, Move, Paper, Referral, State, StateName, referral_sources, suspension_reasons,
     },
-    ids::{ActionId, AppointmentId, CaseId, OperatorId, PersonId, SchoolId},
+    ids::{AppointmentId, CaseId, OperatorId, PersonId, SchoolId},
     services::{Audience, Service},
     time::{CivilDate, PartialDate},
 };
@@ -299,7 +298,7 @@ fn assign(session: &mut Session, case: CaseId, operator: OperatorId, role: Assig
     cases::assign(session, input).map(drop)
 }
 
-fn make(session: &mut Session, case: CaseId, step: Move) -> Result<()> {
+pub(super) fn make(session: &mut Session, case: CaseId, step: Move) -> Result<()> {
     let input = MoveCase {
         case,
         step,
@@ -312,96 +311,5 @@ fn make(session: &mut Session, case: CaseId, step: Move) -> Result<()> {
 fn advance(session: &mut Session, case: &mut LivingCase, step: Move, reached: StateName) -> Result<()> {
     make(session, case.id, step)?;
     case.state = reached;
-    Ok(())
-}
-
-fn take_in_charge(session: &mut Session, random: &SeededRandom, case: &LivingCase) -> Result<()> {
-    paper(session, random, case.id, PaperKind::PrivacyNotice)?;
-    let ordered = case.service.area().under_court && random.chance(70);
-    let basis = if ordered {
-        PaperKind::CourtMandate
-    } else {
-        PaperKind::Consent
-    };
-    paper(session, random, case.id, basis)?;
-    make(session, case.id, Move::TakeInCharge)
-}
-
-/// Records a paper of today, or, once in a while, why it could not be had.
-///
-/// # Errors
-/// The verb's own.
-pub fn paper(session: &mut Session, random: &SeededRandom, case: CaseId, which: PaperKind) -> Result<()> {
-    let paper = if which == PaperKind::WithoutPsychologist {
-        Paper {
-            waived: Some("Nessuno psicologo disponibile nel servizio".to_owned()),
-            ..Paper::default()
-        }
-    } else {
-        Paper {
-            on: Some(session.today()),
-            protocol: Some(random.between(1_000, 48_000).to_string()),
-            waived: None,
-        }
-    };
-    let input = CompleteCase {
-        case,
-        which: Some(which),
-        paper: Some(paper),
-        referral: None,
-        state: None,
-        comuni: None,
-    };
-    cases::complete(session, input).map(drop)
-}
-
-fn close(session: &mut Session, random: &SeededRandom, case: &mut LivingCase) -> Result<()> {
-    settle_actions(session, case, None)?;
-    let minor = case.service.area().audience == Audience::Minors;
-    let (reason, situation) = match (minor, case.service) {
-        (true, Service::Affidi) => (random.word("4|9"), random.word("1|3")),
-        (true, _) => (random.word("4|4|4|5|1"), "1"),
-        (false, _) => random
-            .pick(&[("CONCLUSIONE", "DOMICILIO"), ("RICOVERO", "STRUTTURA_SOCIALE")])
-            .copied()
-            .unwrap_or(("CONCLUSIONE", "DOMICILIO")),
-    };
-    if case.service.area().under_court {
-        paper(session, random, case.id, PaperKind::MandateEnded)?;
-    }
-    let input = CloseCase {
-        case: case.id,
-        on: None,
-        reason: motivi_chiusura(case.service).answer(reason),
-        situation: situazioni_chiusura(case.service).answer(situation),
-        final_report: Some(Paper {
-            on: Some(session.today()),
-            protocol: Some(random.between(1_000, 48_000).to_string()),
-            waived: None,
-        }),
-        note: None,
-    };
-    cases::close(session, input).map(drop)
-}
-
-/// Does what was promised in a case by a day; all of it when no day is said.
-///
-/// # Errors
-/// The verb's own.
-pub fn settle_actions(session: &mut Session, case: &mut LivingCase, by: Option<CivilDate>) -> Result<()> {
-    if case.due.is_empty() {
-        return Ok(());
-    }
-    let lines = agenda::actions(session, agenda::AskActions { case: case.id })?;
-    let is_due = |due: Option<CivilDate>| by.is_none_or(|by| due.is_some_and(|due| due <= by));
-    let done: Vec<ActionId> = lines
-        .iter()
-        .filter(|line| is_due(line.action.due))
-        .map(|line| line.id)
-        .collect();
-    for id in done {
-        agenda::action_done(session, ActionRef { id })?;
-    }
-    case.due.retain(|due| by.is_some_and(|by| *due > by));
     Ok(())
 }

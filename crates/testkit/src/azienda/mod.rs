@@ -6,8 +6,10 @@
 //! Everything is done by the verbs that the window calls, by the operator who would do it, with her rights; only thousands of
 //! acts share one wait for the disk. `grow` makes the demo archive and, larger, those of the benchmark.
 
+mod asides;
 mod calendar;
 mod cases;
+mod children;
 mod deeds;
 mod dice;
 mod entries;
@@ -17,6 +19,7 @@ mod life;
 mod mends;
 mod names;
 mod openings;
+mod papers;
 mod schools;
 mod settle;
 mod sign;

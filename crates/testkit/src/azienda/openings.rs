@@ -1,11 +1,12 @@
 //! New families: in a service with their cases, or simply in the registry.
 
 use super::{
-    cases::{self, LivingCase, Opening, end_of, paper},
+    cases::{self, LivingCase, Opening, end_of},
     dice::Dice as _,
     families::{self, Family},
     life::Life,
     names,
+    papers::paper,
     settle::settle,
     texts::{Memory, Noun},
 };

@@ -3,13 +3,13 @@
 
 use super::{
     calendar::hour,
-    cases::settle_actions,
     deeds::Done,
     dice::Dice as _,
     entries::{self, Deed},
     kinds,
     life::Life,
     mends::Mend,
+    papers::settle_actions,
 };
 use cartella_app::{
     Code, Error, Result, Session,
