@@ -2,11 +2,13 @@
 
 mod info;
 mod keep_view;
+mod known;
 mod rights;
 mod settings;
 
 pub use info::{Info, info};
 pub use keep_view::{ViewState, keep_view};
+pub(crate) use known::Known;
 pub use settings::{ChangeSettings, change_settings, settings};
 
 use crate::{Code, Result, World, archives::Keys};
@@ -27,6 +29,7 @@ pub struct Session {
     pub(crate) operator: OperatorId,
     pub(crate) office: Office,
     pub(crate) changed: BTreeSet<&'static str>,
+    pub(crate) known: Known,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
     keys: Option<Keys>,
 }
@@ -42,6 +45,7 @@ impl Session {
             operator,
             office: Office::Own,
             changed: BTreeSet::new(),
+            known: Known::default(),
             desk: None,
             keys: None,
         }
