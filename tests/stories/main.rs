@@ -12,6 +12,7 @@ mod archives;
 mod azienda;
 mod cases;
 mod diary;
+mod draft_copies;
 mod drafts;
 mod files;
 mod imports;

@@ -7,6 +7,7 @@ use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
+    drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
@@ -49,6 +50,7 @@ pub const KINDS: &[&KindDef] = &[
     ImportMapping::KIND,          // 41
     ImportPart::KIND,             // 42
     Setting::KIND,                // 50
+    DraftCopy::KIND,              // 51
 ];
 
 /// The kind of a number, if this program knows it.

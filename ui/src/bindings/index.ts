@@ -4420,6 +4420,7 @@ export const sessionSettings = (): Promise<Setting> => call('main', 'session.set
 export const sessionChangeSettings = (input: ChangeSettings): Promise<Setting> => call('main', 'session.change_settings', input);
 export const sessionKeepView = (input: ViewState): Promise<Nothing> => call('main', 'session.keep_view', input);
 export const draftSave = (input: SaveDraft): Promise<DraftSaved> => call('main', 'draft.save', input);
+export const draftKeep = (input: DraftRef): Promise<Nothing> => call('main', 'draft.keep', input);
 export const draftGet = (input: DraftRef): Promise<DraftView> => call('main', 'draft.get', input);
 export const draftList = (): Promise<Array<DraftSummary>> => call('main', 'draft.list', {});
 export const draftDiscard = (input: Discard): Promise<Nothing> => call('main', 'draft.discard', input);

@@ -66,6 +66,7 @@ commands! {
     main "session.change_settings" session::change_settings(ChangeSettings) -> Setting;
     main "session.keep_view" session::keep_view(ViewState) -> Nothing;
     main "draft.save" drafts::save(SaveDraft) -> DraftSaved;
+    main "draft.keep" drafts::keep(DraftRef) -> Nothing;
     main "draft.get" drafts::get(DraftRef) -> DraftView;
     main "draft.list" drafts::list(Nothing) -> Vec<DraftSummary>;
     main "draft.discard" drafts::discard(Discard) -> Nothing;

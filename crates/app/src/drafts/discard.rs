@@ -40,10 +40,7 @@ pub fn discard(session: &mut Session, input: Discard) -> Result<Nothing> {
     if !empty && !input.confirmed {
         return Err(Code::DraftNotEmpty.into());
     }
-    session.write(|act| {
-        act.end_draft(input.id, "discarded");
-        Ok(())
-    })?;
+    session.write(|act| act.end_draft(input.id, "discarded"))?;
     forget_old(session)?;
     Ok(Nothing {})
 }

@@ -60,7 +60,7 @@ pub fn list(session: &mut Session, _: Nothing) -> Result<Vec<DraftSummary>> {
     let operator = session.operator().to_string();
     let open = drafts::list(session.archive().db(), &operator)?;
     open.into_iter()
-        .filter(|draft| draft.kind != "view")
+        .filter(|draft| draft.kind != crate::session::VIEW)
         .map(|draft| summary(session, draft))
         .collect()
 }
