@@ -49,6 +49,7 @@ pub static WALK: &[(&str, Ask)] = &[
     ("find.anything", Office(A::Search, |_, _| json!({ "text": "", "settled": false }))),
     ("access.of_case", Case(A::CaseAccesses, case)),
     ("draft.save", Each("a draft is its author's: diary.rs")),
+    ("draft.keep", Each("a draft is its author's: drafts.rs")),
     ("draft.get", Each("a draft is its author's: diary.rs")),
     ("draft.list", Each("a draft is its author's: diary.rs")),
     ("draft.discard", Each("a draft is its author's: diary.rs")),
