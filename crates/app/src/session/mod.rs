@@ -35,6 +35,8 @@ pub struct Session {
     pub(crate) changed: BTreeSet<&'static str>,
     pub(crate) known: Known,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
+    /// Messages whose reading stands in the audit since the archive was opened: Oggi shows them again and again.
+    pub(crate) messages_read: BTreeSet<(OperatorId, Uuid)>,
     keys: Option<Keys>,
 }
 
@@ -51,6 +53,7 @@ impl Session {
             changed: BTreeSet::new(),
             known: Known::default(),
             desk: None,
+            messages_read: BTreeSet::new(),
             keys: None,
         }
     }
