@@ -7,10 +7,13 @@
 )]
 
 mod access;
+mod activities;
 mod agenda;
 mod archives;
 mod azienda;
 mod cases;
+mod clashes;
+mod confirmations;
 mod diary;
 mod draft_copies;
 mod drafts;

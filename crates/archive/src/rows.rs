@@ -2,6 +2,7 @@
 
 use crate::{Error, Result};
 use cartella_domain::record::{Body, Decoded, KindDef, Record};
+use cartella_sync::derive::CONTESTED;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params};
 use serde_json::Value;
 use std::{collections::BTreeMap, str::FromStr as _};
@@ -24,6 +25,12 @@ pub struct Row<T> {
 }
 
 impl<T> Row<T> {
+    /// Whether two people wrote it without seeing each other, and somebody still has to choose.
+    #[must_use]
+    pub const fn clashed(&self) -> bool {
+        self.clashes.is_some()
+    }
+
     /// The id as its newtype.
     ///
     /// # Errors
@@ -106,10 +113,13 @@ pub fn clashes(db: &Connection, kind: &KindDef, id: &str) -> Result<BTreeMap<Str
         .prepare_cached(&sql)?
         .query_row([id], |row| row.get(0))
         .optional()?;
-    match found.flatten() {
-        Some(text) => Ok(serde_json::from_str(&text)?),
-        None => Ok(BTreeMap::new()),
-    }
+    let Some(text) = found.flatten() else {
+        return Ok(BTreeMap::new());
+    };
+    let mut fields: Body = serde_json::from_str(&text)?;
+    // Whether the record stays is no question of a field.
+    fields.remove(CONTESTED);
+    Ok(serde_json::from_value(Value::Object(fields))?)
 }
 
 /// Writes the derived row of a record.

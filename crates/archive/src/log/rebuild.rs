@@ -91,6 +91,8 @@ fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
         ("register", "record, field, scope, change_id, op"),
         ("replaced", "record, field, scope, change_id, op"),
         ("clash", "record"),
+        ("case_line", "case_id"),
+        ("appointment_operator", "appointment, operator"),
         ("search_doc", "rowid"),
     ];
     let kinds = registry::KINDS.iter().map(|kind| (kind.name, "id"));

@@ -113,11 +113,7 @@ pub(super) fn refresh(tx: &Connection, record: &str) -> Result<Option<&'static s
         return Ok(None);
     };
     let row = derive(kind, &live_writes(tx, record, &scope)?);
-    let clashes = if row.clashes.is_empty() {
-        None
-    } else {
-        Some(row.clashes_json())
-    };
+    let clashes = row.is_clashed().then(|| row.clashes_json());
     note_clash(tx, record, kind, &scope, &row)?;
     let deleted = row.deletion == Deletion::Yes;
     let derived = rows::Derived {
@@ -135,15 +131,15 @@ pub(super) fn refresh(tx: &Connection, record: &str) -> Result<Option<&'static s
 
 /// Notes whether a record waits for a person to decide between what two wrote.
 fn note_clash(tx: &Connection, record: &str, kind: &KindDef, scope: &str, row: &Row) -> Result<()> {
-    let contested = row.deletion == Deletion::Contested;
-    if row.clashes.is_empty() && !contested {
-        tx.prepare_cached("DELETE FROM clash WHERE record = ?1")?
-            .execute([record])?;
-    } else {
+    if row.is_clashed() {
+        let contested = row.deletion == Deletion::Contested;
         tx.prepare_cached(
             "INSERT OR REPLACE INTO clash (record, kind, scope, contested) VALUES (?1, ?2, ?3, ?4)",
         )?
         .execute(params![record, kind.number, scope, contested])?;
+    } else {
+        tx.prepare_cached("DELETE FROM clash WHERE record = ?1")?
+            .execute([record])?;
     }
     Ok(())
 }
