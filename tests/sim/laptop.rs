@@ -23,12 +23,11 @@ use cartella_sync::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 struct Row {
-    change: Rc<Change>,
-    bytes: Vec<u8>,
+    change: Arc<Change>,
     own: bool,
     settled: bool,
     fate: Fate,
@@ -99,7 +98,7 @@ impl MemLaptop {
     }
 
     /// A change counts as accepted: own or foreign, known or not.
-    fn accept(&mut self, change: &Change, place: &Accepted) {
+    fn accept(&mut self, change: &Arc<Change>, place: &Accepted) {
         let id = change.id();
         match self.changes.get_mut(&id) {
             Some(row) => {
@@ -118,8 +117,7 @@ impl MemLaptop {
             }
             None => {
                 let row = Row {
-                    change: Rc::new(change.clone()),
-                    bytes: change.encode(),
+                    change: Arc::clone(change),
                     own: change.header().device_id == self.key.device_id(),
                     settled: false,
                     fate: Fate::Accepted(place.clone()),
@@ -391,11 +389,12 @@ impl Laptop for MemLaptop {
                 let mut list = Vec::new();
                 for id in self.pending.range(above + 1..).map(|(_, id)| id).take(changes) {
                     let row = &self.changes[id];
-                    if !list.is_empty() && row.bytes.len() > room {
+                    let encoded = row.change.encode();
+                    if !list.is_empty() && encoded.len() > room {
                         break;
                     }
-                    room = room.saturating_sub(row.bytes.len());
-                    list.push(Bytes(row.bytes.clone()));
+                    room = room.saturating_sub(encoded.len());
+                    list.push(Bytes(encoded));
                 }
                 Told::Pending(list)
             }
@@ -465,7 +464,7 @@ impl Laptop for MemLaptop {
         }
     }
 
-    fn append(&mut self, write: Write) -> Rc<Change> {
+    fn append(&mut self, write: Write) -> Arc<Change> {
         let reading = self.clock.tick(write.wall, write.mono);
         let heading = Heading {
             change_id: write.id,
@@ -483,9 +482,8 @@ impl Laptop for MemLaptop {
         self.tip = tip;
         self.scopes.entry(write.scope).or_default();
         self.registers.accept(&change, 0);
-        let change = Rc::new(change);
+        let change = Arc::new(change);
         let row = Row {
-            bytes: change.encode(),
             change: change.clone(),
             own: true,
             settled: false,

@@ -29,7 +29,7 @@ use cartella_sync::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 struct Device {
@@ -39,8 +39,7 @@ struct Device {
 }
 
 struct Row {
-    change: Rc<Change>,
-    bytes: Vec<u8>,
+    change: Arc<Change>,
     header_hash: Hash32,
     place: Accepted,
     stands: u64,
@@ -55,7 +54,7 @@ enum Waits {
 
 struct Quarantined {
     change: ChangeId,
-    read: Option<Rc<Change>>,
+    read: Option<Arc<Change>>,
     bytes: Vec<u8>,
     code: Code,
     waits: Waits,
@@ -232,7 +231,7 @@ impl MemOffice {
 
     fn stored(&self, row: &Row) -> Stored {
         let mut place = row.place.clone();
-        let mut bytes = row.bytes.clone();
+        let mut bytes = row.change.encode();
         if self.fault == Fault::StampNotCapped {
             place.eff_hlc = row.change.header().hlc;
         }
@@ -436,9 +435,8 @@ impl MemOffice {
             let scope = row.change.header().scope;
             self.scopes.get_mut(&scope).unwrap().1.push(row.change.id());
             let stored = Row {
-                bytes: row.change.encode(),
                 header_hash: row.change.header_hash(),
-                change: Rc::new(row.change),
+                change: row.change,
                 place: row.place,
                 stands: row.stands,
             };
@@ -476,7 +474,7 @@ impl MemOffice {
                 continue;
             }
             self.refused.entry(row.change).or_insert(row.header_hash);
-            let read = Change::decode(&row.bytes).ok().map(Rc::new);
+            let read = Change::decode(&row.bytes).ok().map(Arc::new);
             self.quarantine.insert(
                 row.header_hash,
                 Quarantined {

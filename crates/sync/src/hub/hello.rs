@@ -163,7 +163,10 @@ pub fn welcome(
         }
         if hold != row.hold {
             let before = known.contains(&scope).then_some(*row);
-            holds.push(HoldTurn { before, after: HoldRow { hold, ..*row } });
+            holds.push(HoldTurn {
+                before,
+                after: HoldRow { hold, ..*row },
+            });
         }
     }
     let answer = Welcome {
