@@ -23,6 +23,8 @@ pub struct Plan {
     pub fault: Fault,
     /// Whether the clocks of laptops may be wrong; the outcome must be the same without.
     pub true_clocks: bool,
+    /// Whether every device signs with a real key; otherwise one run in 50 does.
+    pub real_keys: bool,
     /// How many times fewer steps than usual: for stores with a disk.
     pub shorter: u64,
 }
@@ -96,7 +98,7 @@ pub fn run_on<O: Office, L: Laptop>(
         seats: Vec::new(),
         oracle: Oracle::default(),
         weather: Weather::random(&mut rng),
-        real_keys: plan.seed % 50 == 7,
+        real_keys: plan.real_keys || plan.seed % 50 == 7,
         rng,
         grants,
         now: 1_800_000_000_000,
