@@ -213,6 +213,36 @@ fn copies_agree<O: Office, L: Laptop>(
     if held != granted {
         return Err(format!("a laptop holds {held:?} where {granted:?} is granted"));
     }
+    books_are_right(world, seat, &granted, logs)?;
+    fates_agree(world, seat, &granted)?;
+    if world.oracle.rotten.is_empty() && seat.laptop.incidents() > 0 {
+        return Err("the sums differed".into());
+    }
+    for (scope, (log, dump)) in logs.iter().filter(|(scope, _)| granted.contains(scope)) {
+        let here = seat.laptop.dump(*scope);
+        if here != *dump {
+            return Err(format!("the registers of {scope:?} differ"));
+        }
+        let own: Vec<Kept> = seat
+            .laptop
+            .changes()
+            .into_iter()
+            .filter(|kept| kept.change.header().scope == *scope)
+            .collect();
+        if rows(*scope, &here, &places(&own)) != rows(*scope, dump, &places(log)) {
+            return Err(format!("the rows of {scope:?} differ"));
+        }
+    }
+    Ok(())
+}
+
+/// The office knows how each laptop stands to each scope.
+fn books_are_right<O: Office, L: Laptop>(
+    world: &World<'_, O, L>,
+    seat: &Seat<L>,
+    granted: &BTreeSet<ScopeRef>,
+    logs: &Logs,
+) -> Result<(), String> {
     for scope in scopes() {
         let fine = match world.office.hold(seat.id, scope) {
             Some(Hold::Live) => granted.contains(&scope),
@@ -224,6 +254,15 @@ fn copies_agree<O: Office, L: Laptop>(
             return Err(format!("the office's books of {scope:?} are wrong"));
         }
     }
+    Ok(())
+}
+
+/// What became of a change is the same here and there, and its bytes are its author's.
+fn fates_agree<O: Office, L: Laptop>(
+    world: &World<'_, O, L>,
+    seat: &Seat<L>,
+    granted: &BTreeSet<ScopeRef>,
+) -> Result<(), String> {
     let waiting: BTreeSet<ChangeId> = world
         .office
         .waiting()
@@ -253,24 +292,6 @@ fn copies_agree<O: Office, L: Laptop>(
             "{} refused changes are open here, {flagged} at the office",
             seat.laptop.flagged()
         ));
-    }
-    if world.oracle.rotten.is_empty() && seat.laptop.incidents() > 0 {
-        return Err("the sums differed".into());
-    }
-    for (scope, (log, dump)) in logs.iter().filter(|(scope, _)| granted.contains(scope)) {
-        let here = seat.laptop.dump(*scope);
-        if here != *dump {
-            return Err(format!("the registers of {scope:?} differ"));
-        }
-        let own: Vec<Kept> = seat
-            .laptop
-            .changes()
-            .into_iter()
-            .filter(|kept| kept.change.header().scope == *scope)
-            .collect();
-        if rows(*scope, &here, &places(&own)) != rows(*scope, dump, &places(log)) {
-            return Err(format!("the rows of {scope:?} differ"));
-        }
     }
     Ok(())
 }

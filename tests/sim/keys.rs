@@ -20,7 +20,7 @@ impl Key {
     pub fn make(n: u64, real: bool, rng: &mut Rng) -> Self {
         if real {
             let mut seed = [0; 32];
-            seed[..8].copy_from_slice(&rng.next().to_le_bytes());
+            seed[..8].copy_from_slice(&rng.roll().to_le_bytes());
             seed[8] = n as u8;
             let key = Rc::new(DeviceKey::from_seed(&seed));
             Self::Real { key, seed }

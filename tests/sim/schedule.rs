@@ -151,19 +151,15 @@ impl<O: Office, L: Laptop> World<'_, O, L> {
                 let most = 1 + self.rng.below(24);
                 self.advance(n, most)?;
             }
-            68..=71 => {
-                if !self.pool.is_empty() {
-                    let at = self.rng.below(self.pool.len() as u64) as usize;
-                    let (token, seat, bytes) = self.pool.swap_remove(at);
-                    self.deliver(token, seat, bytes)?;
-                }
+            68..=71 if !self.pool.is_empty() => {
+                let at = self.rng.below(self.pool.len() as u64) as usize;
+                let (token, seat, bytes) = self.pool.swap_remove(at);
+                self.deliver(token, seat, bytes)?;
             }
-            72..=76 => {
-                if !self.open.is_empty() {
-                    let at = self.rng.below(self.open.len() as u64) as usize;
-                    let (token, seat, open, asked) = self.open.swap_remove(at);
-                    self.commit(token, seat, open, &asked)?;
-                }
+            72..=76 if !self.open.is_empty() => {
+                let at = self.rng.below(self.open.len() as u64) as usize;
+                let (token, seat, open, asked) = self.open.swap_remove(at);
+                self.commit(token, seat, open, &asked)?;
             }
             77..=78 => self.time_out(n),
             79..=84 => self.turn(),
@@ -257,7 +253,7 @@ impl<O: Office, L: Laptop> World<'_, O, L> {
 
     fn rot(&mut self, n: usize) {
         if self.tally.rotten == 0 && self.rng.chance(30) && !self.seats[n].lost {
-            let pick = self.rng.next();
+            let pick = self.rng.roll();
             if let Some(scope) = self.seats[n].laptop.rot(pick) {
                 self.tally.rotten += 1;
                 self.oracle.rotten.insert(scope);

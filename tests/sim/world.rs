@@ -208,7 +208,7 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         // Ids of no order: nothing may hang on it.
         let number = self.oracle.written.len();
         let id = ChangeId(Uuid::from_u128(
-            u128::from(self.rng.next()) << 64 | number as u128,
+            u128::from(self.rng.roll()) << 64 | number as u128,
         ));
         let write = Write {
             id,

@@ -5,7 +5,7 @@ use crate::{fault::Fault, stores::Fate};
 use cartella_domain::{ids::ChangeId, time::Instant};
 use cartella_sync::{
     change::Change,
-    device::{DeviceDelta, Fetch},
+    device::{DeviceDelta, Fetch, Taken},
     ids::ScopeRef,
     messages::{Accepted, Have, Judged, Receipt, Settled, Verdict},
     signer::Signer as _,
@@ -143,36 +143,14 @@ impl MemLaptop {
         else {
             return;
         };
-        let sent: BTreeSet<ChangeId> = changes.iter().map(|one| one.change.id()).collect();
-        let mut buried = Vec::new();
-        for row in self
-            .changes
-            .values_mut()
-            .filter(|row| row.change.header().scope == *scope)
-        {
-            if let Fate::Accepted(place) = &mut row.fate
-                && (*from..=*to).contains(&place.seq)
-                && !sent.contains(&row.change.id())
-                && self.fault != Fault::EnterKeepsWhatIsNotSent
-            {
-                place.dead = u64::MAX;
-                buried.push(row.change.clone());
-            }
-        }
-        if !again {
-            buried
-                .iter()
-                .for_each(|change| self.registers.accept(change, u64::MAX));
-        }
+        self.bury_unsent(*scope, (*from, *to), changes, *again);
         for one in changes {
-            if *again && self.fault != Fault::RefetchKeepsDead {
-                if let Some(Row {
-                    fate: Fate::Accepted(place),
-                    ..
-                }) = self.changes.get_mut(&one.change.id())
-                {
-                    place.dead = one.place.dead;
-                }
+            if *again
+                && self.fault != Fault::RefetchKeepsDead
+                && let Some(row) = self.changes.get_mut(&one.change.id())
+                && let Fate::Accepted(place) = &mut row.fate
+            {
+                place.dead = one.place.dead;
             }
             self.accept(&one.change, &one.place);
         }
@@ -197,6 +175,23 @@ impl MemLaptop {
         self.scopes.insert(*scope, held);
         if *again && fetch.is_none() {
             self.derive_anew(*scope);
+        }
+    }
+
+    /// What is held of a range and was not sent is dead.
+    fn bury_unsent(&mut self, scope: ScopeRef, (from, to): (u64, u64), changes: &[Taken], again: bool) {
+        let sent: BTreeSet<ChangeId> = changes.iter().map(|one| one.change.id()).collect();
+        let rows = self.changes.values_mut();
+        for row in rows.filter(|row| row.change.header().scope == scope && !sent.contains(&row.change.id())) {
+            if let Fate::Accepted(place) = &mut row.fate
+                && (from..=to).contains(&place.seq)
+                && self.fault != Fault::EnterKeepsWhatIsNotSent
+            {
+                place.dead = u64::MAX;
+                if !again {
+                    self.registers.accept(&row.change, u64::MAX);
+                }
+            }
         }
     }
 

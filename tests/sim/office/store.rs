@@ -4,49 +4,54 @@ use super::{Delta, MemOffice, Open, Quarantined, Row, Waits};
 use crate::fault::Fault;
 use cartella_sync::{
     change::Change,
-    hub::{HelloDelta, Hold, HoldRow, PushDelta, RecordDelta, ScopeRow},
+    hub::{HelloDelta, Hold, HoldRow, Opened, PushDelta, RecordDelta, ScopeRow},
     ids::DeviceId,
 };
 use std::{collections::BTreeSet, sync::Arc};
 
 impl MemOffice {
+    /// A scope came to be; its author holds it until the office decides.
+    fn open_scope(&mut self, opened: &Opened) {
+        self.scopes.insert(
+            opened.scope,
+            (
+                ScopeRow {
+                    scope: opened.scope,
+                    head: 0,
+                    digest: Default::default(),
+                },
+                Vec::new(),
+            ),
+        );
+        self.opened.push((opened.scope, opened.author));
+        if self.fault == Fault::OpenerHoldsNothing {
+            self.grants.opened.insert(opened.scope);
+            return;
+        }
+        self.grants.open(opened.author, opened.scope);
+        let acl = self.grants.acl;
+        for device in self
+            .devices
+            .values_mut()
+            .filter(|device| device.row.operator == opened.author)
+        {
+            let row = HoldRow {
+                scope: opened.scope,
+                hold: Hold::Enter,
+                acl,
+                left: None,
+            };
+            let row = device.holds.entry(opened.scope).or_insert(row);
+            if !row.hold.is_granted() {
+                row.hold = Hold::Enter;
+                row.acl = acl;
+            }
+        }
+    }
+
     pub(super) fn store_record(&mut self, delta: RecordDelta) {
         for opened in delta.opened {
-            self.scopes.insert(
-                opened.scope,
-                (
-                    ScopeRow {
-                        scope: opened.scope,
-                        head: 0,
-                        digest: Default::default(),
-                    },
-                    Vec::new(),
-                ),
-            );
-            self.opened.push((opened.scope, opened.author));
-            if self.fault == Fault::OpenerHoldsNothing {
-                self.grants.opened.insert(opened.scope);
-                continue;
-            }
-            self.grants.open(opened.author, opened.scope);
-            let acl = self.grants.acl;
-            for device in self
-                .devices
-                .values_mut()
-                .filter(|device| device.row.operator == opened.author)
-            {
-                let row = HoldRow {
-                    scope: opened.scope,
-                    hold: Hold::Enter,
-                    acl,
-                    left: None,
-                };
-                let row = device.holds.entry(opened.scope).or_insert(row);
-                if !row.hold.is_granted() {
-                    row.hold = Hold::Enter;
-                    row.acl = acl;
-                }
-            }
+            self.open_scope(&opened);
         }
         for row in delta.accepted {
             let scope = row.change.header().scope;
