@@ -52,7 +52,6 @@ impl Bits {
 /// A change as its author wrote it, and what she knew.
 pub struct Written {
     pub change: Arc<Change>,
-    pub bytes: Vec<u8>,
     pub had: Bits,
     pub refused: Bits,
     /// It may be missing: its laptop was lost before it was sent.

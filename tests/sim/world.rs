@@ -223,7 +223,6 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         seat.pending.insert(id);
         self.tally.changes += 1;
         self.oracle.written.push(Written {
-            bytes: change.encode(),
             change,
             had,
             refused,

@@ -52,7 +52,6 @@ enum Waits {
 
 struct Quarantined {
     change: ChangeId,
-    read: Option<Arc<Change>>,
     bytes: Vec<u8>,
     code: Code,
     waits: Waits,
@@ -225,7 +224,7 @@ impl Office for MemOffice {
         else {
             return false;
         };
-        let Some(change) = waiting.read.clone() else {
+        let Some(change) = Change::decode(&waiting.bytes).ok().map(Arc::new) else {
             return false;
         };
         let scope = change.header().scope;

@@ -3,11 +3,10 @@
 use super::{Delta, MemOffice, Open, Quarantined, Row, Waits};
 use crate::fault::Fault;
 use cartella_sync::{
-    change::Change,
     hub::{HelloDelta, Hold, HoldRow, Opened, PushDelta, RecordDelta, ScopeRow},
     ids::DeviceId,
 };
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 impl MemOffice {
     /// A scope came to be; its author holds it until the office decides.
@@ -96,12 +95,10 @@ impl MemOffice {
                 continue;
             }
             self.refused.entry(row.change).or_insert(row.header_hash);
-            let read = Change::decode(&row.bytes).ok().map(Arc::new);
             self.quarantine.insert(
                 row.header_hash,
                 Quarantined {
                     change: row.change,
-                    read,
                     bytes: row.bytes,
                     code: row.code,
                     waits: Waits::Open,
