@@ -84,7 +84,7 @@ fn faults(from: u64, seeds: u64) -> io::Result<bool> {
     let mut all = true;
     for fault in list {
         let line = match first_finding(from, seeds, fault) {
-            Some((seed, found)) => format!("{seed}\t{found}"),
+            Some((seed, found)) => format!("{seed}\t{}", found.chars().take(60).collect::<String>()),
             None => {
                 all = false;
                 format!("-\tnot found in {seeds} schedules")
