@@ -13,7 +13,7 @@ use std::{
 };
 
 /// How many schedules make a line of the ledger: what is lost when the run is stopped.
-const CHUNK: u64 = 50_000;
+const CHUNK: u64 = 10_000;
 
 fn number(name: &str) -> Option<u64> {
     let mut arguments = std::env::args().skip_while(|argument| argument != name);
