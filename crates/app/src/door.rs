@@ -112,12 +112,23 @@ impl Act<'_> {
         Ok(())
     }
 
-    /// A draft ends as what it became.
-    pub fn end_draft(&mut self, id: impl std::fmt::Display, became: impl std::fmt::Display) {
-        self.drafts.push(DraftEnd {
+    /// A draft ends as what it became, and the copy of it that travels with it.
+    ///
+    /// # Errors
+    /// The archive does not answer.
+    pub fn end_draft(&mut self, id: impl std::fmt::Display, became: impl std::fmt::Display) -> Result<()> {
+        let end = DraftEnd {
             id: id.to_string(),
             became: became.to_string(),
-        });
+        };
+        self.end_copy(&end.id, &end.became)?;
+        self.drafts.push(end);
+        Ok(())
+    }
+
+    /// The archive, for questions.
+    pub(crate) const fn archive(&self) -> &Archive {
+        self.archive
     }
 
     /// The audit says this too.
@@ -200,6 +211,7 @@ impl Session {
             new_salt: &|| world.salt(),
         };
         let committed = self.archive.commit(&commit)?;
+        self.known.forget();
         self.changed.extend(committed.kinds);
         if ended {
             self.changed.insert("draft");
@@ -218,6 +230,8 @@ impl Session {
         self.archive.begin_bulk()?;
         let done = acts(self);
         let ended = self.archive.end_bulk(done.is_ok());
+        // Taken back, it never was; what was asked while it seemed to be is no answer any more.
+        self.known.forget();
         done.and_then(|value| Ok(ended.map(|()| value)?))
     }
 }

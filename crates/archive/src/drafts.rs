@@ -2,7 +2,8 @@
 //!
 //! A draft is its author's alone. It is one of the archive's three primary stores: saving it is one durable
 //! transaction, and it goes only when it becomes a signed entry (in that transaction) or by its author's
-//! word, and then stays recoverable for a while.
+//! word, and then stays recoverable for a while. What was signed stands in the log: of its draft no word stays
+//! beside it, only that it ended, so that a late autosave is refused.
 
 use crate::{Error, Result, unit::Unit};
 use cartella_domain::time::Instant;
@@ -94,13 +95,65 @@ pub fn list(db: &Connection, operator: &str) -> Result<Vec<Draft>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// Closes a draft inside the caller's transaction; `closed_by` is the signed entry's id or `discarded`.
+/// A draft as its copies ask about it, open or ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// What the form holds.
+    pub content: Value,
+    /// When it was last saved here.
+    pub saved_at: Instant,
+    /// It was signed or thrown away.
+    pub closed: bool,
+    /// Nothing was typed here since its last copy.
+    pub copied: bool,
+}
+
+/// What this archive knows of a draft, whatever became of it.
+///
+/// # Errors
+/// The database does not answer.
+pub fn known(db: &Connection, operator: &str, id: &str) -> Result<Option<Known>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "{SELECT_KNOWN} FROM draft WHERE id = ?1 AND operator = ?2"
+        ))?
+        .query_row([id, operator], |row| {
+            Ok(Known {
+                content: read(row)?.content,
+                saved_at: Instant(row.get(7)?),
+                closed: row.get(8)?,
+                copied: row.get(9)?,
+            })
+        })
+        .optional()?)
+}
+
+impl crate::Archive {
+    /// Notes that the last copy of a draft holds what was saved at a moment.
+    ///
+    /// # Errors
+    /// The disk is full.
+    pub fn draft_was_copied(&self, id: &str, saved_at: Instant) -> Result<()> {
+        self.db
+            .prepare_cached("UPDATE draft SET copied_at = ?2 WHERE id = ?1 AND saved_at = ?2")?
+            .execute(params![id, saved_at.0])?;
+        Ok(())
+    }
+}
+
+/// What `closed_by` says of a draft that was thrown away.
+const DISCARDED: &str = "discarded";
+
+/// Closes a draft inside the caller's transaction; `closed_by` is the id of the record that it became, or
+/// `discarded`. One that became a record is emptied; one thrown away keeps what was typed, to be taken back.
 pub(crate) fn close(db: &Connection, operator: &str, id: &str, closed_by: &str, at: Instant) -> Result<()> {
     let changed = db
         .prepare_cached(
-            "UPDATE draft SET closed_at = ?4, closed_by = ?3 WHERE id = ?1 AND operator = ?2 AND closed_at IS NULL",
+            "UPDATE draft SET closed_at = ?4, closed_by = ?3,
+                 content = iif(?3 = ?5, content, '{}'), started_from = iif(?3 = ?5, started_from, '{}')
+             WHERE id = ?1 AND operator = ?2 AND closed_at IS NULL",
         )?
-        .execute(params![id, operator, closed_by, at.0])?;
+        .execute(params![id, operator, closed_by, at.0, DISCARDED])?;
     if changed == 1 {
         Ok(())
     } else {
@@ -114,7 +167,7 @@ pub(crate) fn close(db: &Connection, operator: &str, id: &str, closed_by: &str, 
 /// `NotFound` if there is no such discarded draft.
 pub fn reopen(db: &Connection, operator: &str, id: &str) -> Result<()> {
     let changed = db.execute(
-        "UPDATE draft SET closed_at = NULL, closed_by = NULL
+        "UPDATE draft SET closed_at = NULL, closed_by = NULL, copied_at = NULL
          WHERE id = ?1 AND operator = ?2 AND closed_by = 'discarded'",
         params![id, operator],
     )?;
@@ -127,6 +180,8 @@ pub fn reopen(db: &Connection, operator: &str, id: &str) -> Result<()> {
 
 const SELECT: &str =
     "SELECT id, kind, operator, subject, content, started_from, created_at, saved_at FROM draft";
+const SELECT_KNOWN: &str = "SELECT id, kind, operator, subject, content, started_from, created_at, saved_at,
+     closed_at IS NOT NULL, copied_at IS saved_at";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
     let json = |index: usize| -> rusqlite::Result<Value> {
