@@ -59,7 +59,15 @@ impl Hub {
         store::rights_change(&tx).await?;
         let hash = code_hash(&enrol.code);
         let code = code_row(&tx, &hash).await?;
-        let staff = code.as_ref().map(|(_, staff)| *staff);
+        // The code was made for her under whatever name the office had for her then.
+        let staff = match &code {
+            Some((_, named)) => Some(
+                devices::staff_of(&tx, OperatorId(*named))
+                    .await?
+                    .unwrap_or(*named),
+            ),
+            None => None,
+        };
         let is = devices::staff_of(&tx, enrol.operator).await?;
         if is.is_some() && is != staff {
             return Err(Problem::CodeRefused.into());

@@ -9,8 +9,12 @@
 )]
 
 mod agree;
+mod door;
 mod enrolment;
 mod grants;
 mod guards;
+mod line;
+mod restart;
 mod stage;
+mod table;
 mod waiting;
