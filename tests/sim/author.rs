@@ -74,7 +74,7 @@ fn act_on<L: Laptop>(
             .filter(move |write| write.field() == Some(field))
             .map(LiveWrite::id)
     };
-    Some(match rng.below(22) {
+    Some(match rng.below(24) {
         0..=9 => Act::Set {
             record,
             field,
@@ -107,22 +107,33 @@ fn act_on<L: Laptop>(
             replaces: reach(on(field), pending),
             value: Some(vec![0x18, 0x63]),
         },
-        18 => match rng.pick(entries)? {
-            of if rng.chance(50) => Act::Void {
-                entry: fresh(rng),
-                of,
-                reason: "errore".into(),
-            },
-            of => Act::Correct {
-                entry: fresh(rng),
-                of,
-            },
-        },
-        19 if newer => Act::Create {
-            record: fresh(rng),
+        _ => return addition((author, newer), record, entries, rng),
+    })
+}
+
+/// Something that touches no register.
+fn addition(
+    (author, newer): (OperatorId, bool),
+    record: RecordId,
+    entries: &[RecordId],
+    rng: &mut Rng,
+) -> Option<Act> {
+    let entry = fresh(rng);
+    Some(match rng.below(6) {
+        0 if newer => Act::Create {
+            record: entry,
             kind: 60_000,
         },
-        20 => Act::Attach {
+        1 => Act::Void {
+            entry,
+            of: rng.pick(entries)?,
+            reason: "errore".into(),
+        },
+        2 => Act::Correct {
+            entry,
+            of: rng.pick(entries)?,
+        },
+        3 => Act::Attach {
             record,
             blob: Blob {
                 hash: Hash32([3; 32]),
@@ -134,7 +145,7 @@ fn act_on<L: Laptop>(
         _ => {
             let content = Signed::new(30, author, "2026".into(), json!({}), Vec::new(), None);
             Act::Sign {
-                entry: fresh(rng),
+                entry,
                 content: Box::new(content.unwrap()),
             }
         }
@@ -158,5 +169,5 @@ fn behind<L: Laptop>(laptop: &L, shown: &[LiveWrite]) -> BTreeMap<WriteId, Vec<W
 }
 
 fn fresh(rng: &mut Rng) -> RecordId {
-    RecordId(Uuid::from_u128(u128::from(rng.next())))
+    RecordId(Uuid::from_u128(u128::from(rng.roll())))
 }

@@ -12,6 +12,7 @@ use cartella_domain::{
     record::{FieldDef, KindDef, Shape},
 };
 use cartella_sync::{
+    change::Change,
     derive::{Deletion, LiveWrite, Rank, derive},
     digest::Digest,
     hub::Hold,
@@ -120,30 +121,46 @@ pub fn all<O: Office, L: Laptop>(world: &mut World<'_, O, L>) -> Result<u64, Str
         for byte in dump.digest.0.iter().chain(&head.to_le_bytes()) {
             print = (print ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3);
         }
-        logs.insert(scope, (log, dump));
+        let rows = rows(scope, &dump, &places(&log));
+        let contested = rows
+            .values()
+            .filter(|(_, deletion)| *deletion == Deletion::Contested);
+        world.tally.contested += contested.count() as u64;
+        logs.insert(
+            scope,
+            Log {
+                kept: log,
+                dump,
+                rows,
+            },
+        );
     }
     nothing_is_lost(world, &logs)?;
     for seat in world.seats.iter().filter(|seat| !seat.lost) {
         copies_agree(world, seat, &logs)?;
     }
-    world.tally.contested += logs
-        .iter()
-        .flat_map(|(scope, (log, dump))| rows(*scope, dump, &places(log)))
-        .filter(|(_, (_, deletion))| *deletion == Deletion::Contested)
-        .count() as u64;
     Ok(print)
 }
 
-type Logs = BTreeMap<ScopeRef, (Vec<Kept>, Dump)>;
+type Rows = BTreeMap<RecordId, (String, Deletion)>;
+
+/// What the office holds of a scope.
+struct Log {
+    kept: Vec<Kept>,
+    dump: Dump,
+    rows: Rows,
+}
+
+type Logs = BTreeMap<ScopeRef, Log>;
 
 fn nothing_is_lost<O: Office, L: Laptop>(world: &World<'_, O, L>, logs: &Logs) -> Result<(), String> {
     let mut twice = BTreeSet::new();
-    for kept in logs.values().flat_map(|(log, _)| log) {
+    for kept in logs.values().flat_map(|log| &log.kept) {
         let id = kept.change.id();
         if !twice.insert(id) {
             return Err(format!("{id} was accepted twice"));
         }
-        if kept.change.encode() != world.oracle.written[number(id)].bytes {
+        if !same_bytes(&kept.change, &world.oracle.written[number(id)].change) {
             return Err(format!("the bytes of {id} changed"));
         }
     }
@@ -213,6 +230,32 @@ fn copies_agree<O: Office, L: Laptop>(
     if held != granted {
         return Err(format!("a laptop holds {held:?} where {granted:?} is granted"));
     }
+    books_are_right(world, seat, &granted, logs)?;
+    fates_agree(world, seat, &granted)?;
+    if world.oracle.rotten.is_empty() && seat.laptop.incidents() > 0 {
+        return Err("the sums differed".into());
+    }
+    let changes = seat.laptop.changes();
+    let own = places(&changes);
+    for (scope, log) in logs.iter().filter(|(scope, _)| granted.contains(scope)) {
+        let here = seat.laptop.dump(*scope);
+        if here != log.dump {
+            return Err(format!("the registers of {scope:?} differ"));
+        }
+        if rows(*scope, &here, &own) != log.rows {
+            return Err(format!("the rows of {scope:?} differ"));
+        }
+    }
+    Ok(())
+}
+
+/// The office knows how each laptop stands to each scope.
+fn books_are_right<O: Office, L: Laptop>(
+    world: &World<'_, O, L>,
+    seat: &Seat<L>,
+    granted: &BTreeSet<ScopeRef>,
+    logs: &Logs,
+) -> Result<(), String> {
     for scope in scopes() {
         let fine = match world.office.hold(seat.id, scope) {
             Some(Hold::Live) => granted.contains(&scope),
@@ -224,6 +267,15 @@ fn copies_agree<O: Office, L: Laptop>(
             return Err(format!("the office's books of {scope:?} are wrong"));
         }
     }
+    Ok(())
+}
+
+/// What became of a change is the same here and there, and its bytes are its author's.
+fn fates_agree<O: Office, L: Laptop>(
+    world: &World<'_, O, L>,
+    seat: &Seat<L>,
+    granted: &BTreeSet<ScopeRef>,
+) -> Result<(), String> {
     let waiting: BTreeSet<ChangeId> = world
         .office
         .waiting()
@@ -233,7 +285,7 @@ fn copies_agree<O: Office, L: Laptop>(
     let mut flagged = 0;
     for kept in seat.laptop.changes() {
         let (id, scope) = (kept.change.id(), kept.change.header().scope);
-        if kept.change.encode() != world.oracle.written[number(id)].bytes {
+        if !same_bytes(&kept.change, &world.oracle.written[number(id)].change) {
             return Err(format!("the bytes of {id} changed on a laptop"));
         }
         match (&kept.fate, world.office.fate(id)) {
@@ -254,25 +306,15 @@ fn copies_agree<O: Office, L: Laptop>(
             seat.laptop.flagged()
         ));
     }
-    if world.oracle.rotten.is_empty() && seat.laptop.incidents() > 0 {
-        return Err("the sums differed".into());
-    }
-    for (scope, (log, dump)) in logs.iter().filter(|(scope, _)| granted.contains(scope)) {
-        let here = seat.laptop.dump(*scope);
-        if here != *dump {
-            return Err(format!("the registers of {scope:?} differ"));
-        }
-        let own: Vec<Kept> = seat
-            .laptop
-            .changes()
-            .into_iter()
-            .filter(|kept| kept.change.header().scope == *scope)
-            .collect();
-        if rows(*scope, &here, &places(&own)) != rows(*scope, dump, &places(log)) {
-            return Err(format!("the rows of {scope:?} differ"));
-        }
-    }
     Ok(())
+}
+
+/// The change is byte for byte what its author wrote.
+fn same_bytes(one: &Change, other: &Change) -> bool {
+    one.header_bytes() == other.header_bytes()
+        && one.signature() == other.signature()
+        && one.salt() == other.salt()
+        && one.payload() == other.payload()
 }
 
 fn lives(kept: &Kept, place: &Accepted) -> bool {
@@ -293,7 +335,7 @@ fn places(log: &[Kept]) -> Places<'_> {
 }
 
 /// The rows of a scope's records as text.
-fn rows(scope: ScopeRef, dump: &Dump, places: &Places<'_>) -> BTreeMap<RecordId, (String, Deletion)> {
+fn rows(scope: ScopeRef, dump: &Dump, places: &Places<'_>) -> Rows {
     let mut rows = BTreeMap::new();
     for record in [record_of(scope, 0), record_of(scope, 1)] {
         let keys = RegisterKey {

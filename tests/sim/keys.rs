@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub enum Key {
     Simulated(DeviceId),
-    Real(Rc<DeviceKey>),
+    Real { key: Rc<DeviceKey>, seed: [u8; 32] },
 }
 
 impl Key {
@@ -20,9 +20,10 @@ impl Key {
     pub fn make(n: u64, real: bool, rng: &mut Rng) -> Self {
         if real {
             let mut seed = [0; 32];
-            seed[..8].copy_from_slice(&rng.next().to_le_bytes());
+            seed[..8].copy_from_slice(&rng.roll().to_le_bytes());
             seed[8] = n as u8;
-            Self::Real(Rc::new(DeviceKey::from_seed(&seed)))
+            let key = Rc::new(DeviceKey::from_seed(&seed));
+            Self::Real { key, seed }
         } else {
             let mut id = [0; 32];
             id[0] = n as u8;
@@ -34,7 +35,15 @@ impl Key {
     pub fn public(&self) -> Option<[u8; 32]> {
         match self {
             Self::Simulated(_) => None,
-            Self::Real(key) => Some(key.public_key()),
+            Self::Real { key, .. } => Some(key.public_key()),
+        }
+    }
+
+    /// The secret of a real key.
+    pub fn seed(&self) -> Option<[u8; 32]> {
+        match self {
+            Self::Simulated(_) => None,
+            Self::Real { seed, .. } => Some(*seed),
         }
     }
 }
@@ -57,14 +66,14 @@ impl Signer for Key {
     fn device_id(&self) -> DeviceId {
         match self {
             Self::Simulated(id) => *id,
-            Self::Real(key) => key.device_id(),
+            Self::Real { key, .. } => key.device_id(),
         }
     }
 
     fn sign(&self, message: &[u8]) -> Signature {
         match self {
             Self::Simulated(id) => simulated(id, message),
-            Self::Real(key) => key.sign(message),
+            Self::Real { key, .. } => key.sign(message),
         }
     }
 }

@@ -12,6 +12,7 @@
 
 mod author;
 mod check;
+pub mod conformance;
 pub mod fault;
 pub mod keys;
 pub mod laptop;

@@ -24,14 +24,19 @@ fn appended(mut bytes: Vec<u8>) -> Vec<u8> {
 }
 
 impl<O: Office, L: Laptop> World<'_, O, L> {
-    pub fn send(&mut self, n: usize, request: Request) -> Result<(), String> {
-        self.tokens += 1;
-        let token = self.tokens;
+    /// A request as the bytes that travel.
+    pub fn sealed(&mut self, n: usize, request: &Request) -> Result<Vec<u8>, String> {
         let mut bytes = request.encode();
         if self.seats[n].newer && self.rng.chance(20) {
             bytes = appended(bytes);
         }
-        self.sign(n, &request, &bytes)?;
+        self.sign(n, request, &bytes)?;
+        Ok(bytes)
+    }
+
+    pub fn send(&mut self, n: usize, bytes: Vec<u8>) -> Result<(), String> {
+        self.tokens += 1;
+        let token = self.tokens;
         if self.rng.chance(self.weather.lost) {
             self.fail(n, Trouble::Timeout);
             return Ok(());

@@ -23,7 +23,7 @@ use cartella_sync::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 /// A set of changes by the number in which they were written.
@@ -51,8 +51,7 @@ impl Bits {
 
 /// A change as its author wrote it, and what she knew.
 pub struct Written {
-    pub change: Rc<Change>,
-    pub bytes: Vec<u8>,
+    pub change: Arc<Change>,
     pub had: Bits,
     pub refused: Bits,
     /// It may be missing: its laptop was lost before it was sent.

@@ -8,12 +8,12 @@ impl Rng {
     pub fn seeded(seed: u64) -> Self {
         let mut rng = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x0123_4567_89AB_CDEF | 1);
         for _ in 0..4 {
-            rng.next();
+            rng.roll();
         }
         rng
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn roll(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -21,7 +21,7 @@ impl Rng {
     }
 
     pub fn below(&mut self, end: u64) -> u64 {
-        (self.next() >> 33) % end.max(1)
+        (self.roll() >> 33) % end.max(1)
     }
 
     pub fn chance(&mut self, percent: u64) -> bool {

@@ -23,6 +23,8 @@ pub struct Plan {
     pub fault: Fault,
     /// Whether the clocks of laptops may be wrong; the outcome must be the same without.
     pub true_clocks: bool,
+    /// Whether every device signs with a real key; otherwise one run in 50 does.
+    pub real_keys: bool,
     /// How many times fewer steps than usual: for stores with a disk.
     pub shorter: u64,
 }
@@ -96,7 +98,7 @@ pub fn run_on<O: Office, L: Laptop>(
         seats: Vec::new(),
         oracle: Oracle::default(),
         weather: Weather::random(&mut rng),
-        real_keys: plan.seed % 50 == 7,
+        real_keys: plan.real_keys || plan.seed % 50 == 7,
         rng,
         grants,
         now: 1_800_000_000_000,
@@ -149,19 +151,15 @@ impl<O: Office, L: Laptop> World<'_, O, L> {
                 let most = 1 + self.rng.below(24);
                 self.advance(n, most)?;
             }
-            68..=71 => {
-                if !self.pool.is_empty() {
-                    let at = self.rng.below(self.pool.len() as u64) as usize;
-                    let (token, seat, bytes) = self.pool.swap_remove(at);
-                    self.deliver(token, seat, bytes)?;
-                }
+            68..=71 if !self.pool.is_empty() => {
+                let at = self.rng.below(self.pool.len() as u64) as usize;
+                let (token, seat, bytes) = self.pool.swap_remove(at);
+                self.deliver(token, seat, bytes)?;
             }
-            72..=76 => {
-                if !self.open.is_empty() {
-                    let at = self.rng.below(self.open.len() as u64) as usize;
-                    let (token, seat, open, asked) = self.open.swap_remove(at);
-                    self.commit(token, seat, open, &asked)?;
-                }
+            72..=76 if !self.open.is_empty() => {
+                let at = self.rng.below(self.open.len() as u64) as usize;
+                let (token, seat, open, asked) = self.open.swap_remove(at);
+                self.commit(token, seat, open, &asked)?;
             }
             77..=78 => self.time_out(n),
             79..=84 => self.turn(),
@@ -255,7 +253,7 @@ impl<O: Office, L: Laptop> World<'_, O, L> {
 
     fn rot(&mut self, n: usize) {
         if self.tally.rotten == 0 && self.rng.chance(30) && !self.seats[n].lost {
-            let pick = self.rng.next();
+            let pick = self.rng.roll();
             if let Some(scope) = self.seats[n].laptop.rot(pick) {
                 self.tally.rotten += 1;
                 self.oracle.rotten.insert(scope);

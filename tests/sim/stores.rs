@@ -18,7 +18,7 @@ use cartella_sync::{
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 /// The state of one scope, for comparing.
@@ -53,7 +53,7 @@ impl Fate {
 /// A stored change.
 #[derive(Clone)]
 pub struct Kept {
-    pub change: Rc<Change>,
+    pub change: Arc<Change>,
     pub fate: Fate,
 }
 
@@ -128,7 +128,7 @@ pub trait Laptop {
     fn write(&mut self, delta: &DeviceDelta);
 
     /// A user's write: pending from now on.
-    fn append(&mut self, write: Write) -> Rc<Change>;
+    fn append(&mut self, write: Write) -> Arc<Change>;
 
     /// The live writes of a record as the user sees them.
     fn shown(&self, scope: ScopeRef, record: RecordId) -> Vec<LiveWrite>;

@@ -103,3 +103,13 @@ fn every_planted_fault_is_found() {
         );
     }
 }
+
+/// The suite for other stores, tried on the ones in memory.
+#[test]
+fn stores_conform() {
+    use crate::{conformance, laptop::MemLaptop, office::MemOffice};
+    let laptop = |key: &crate::keys::Key, operator| MemLaptop::new(key.clone(), operator, 1, Fault::None);
+    assert_eq!(conformance::office(0..4, 4, MemOffice::new), Ok(()));
+    assert_eq!(conformance::laptop(0..4, 4, laptop), Ok(()));
+    assert_eq!(conformance::whole(0..4, 4, MemOffice::new, laptop), Ok(()));
+}

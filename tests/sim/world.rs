@@ -115,7 +115,6 @@ pub struct Seat<L> {
     pub pending: BTreeSet<ChangeId>,
     /// The last verdicts stored: told again later, without what they said of numbers.
     pub judged: Option<DeviceDelta>,
-    pub last: Option<Outcome>,
 }
 
 /// Makes laptops for a run.
@@ -172,7 +171,6 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
             refused: Bits::default(),
             pending: BTreeSet::new(),
             judged: None,
-            last: None,
         });
     }
 
@@ -210,7 +208,7 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         // Ids of no order: nothing may hang on it.
         let number = self.oracle.written.len();
         let id = ChangeId(Uuid::from_u128(
-            u128::from(self.rng.next()) << 64 | number as u128,
+            u128::from(self.rng.roll()) << 64 | number as u128,
         ));
         let write = Write {
             id,
@@ -225,7 +223,6 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         seat.pending.insert(id);
         self.tally.changes += 1;
         self.oracle.written.push(Written {
-            bytes: change.encode(),
             change,
             had,
             refused,
@@ -246,31 +243,42 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
     fn one_step(&mut self, n: usize) -> Result<bool, String> {
         let now = self.wall(n);
         let seat = &mut self.seats[n];
-        let session = seat.session.get_or_insert_with(|| {
+        let mut session = seat.session.take().unwrap_or_else(|| {
             self.tally.sessions += 1;
             Session::new(seat.pace, now)
         });
-        match session.next().clone() {
-            Step::Load(want) => {
-                let told = seat.laptop.read(want);
-                session.told(told, now);
-            }
+        if let Step::Load(want) = session.next() {
+            let told = seat.laptop.read(*want);
+            session.told(told, now);
+            seat.session = Some(session);
+            return Ok(true);
+        }
+        match session.next() {
             Step::Send(request) => {
                 if seat.token.is_some() {
+                    seat.session = Some(session);
                     return Ok(false);
                 }
-                self.send(n, request)?;
+                let sent = self.sealed(n, request)?;
+                self.seats[n].session = Some(session);
+                self.send(n, sent)?;
+                Ok(true)
             }
-            Step::Store(delta) => return self.store(n, &delta),
+            Step::Store(delta) => {
+                let lives = self.store(n, delta)?;
+                if lives {
+                    session.stored(now);
+                    self.seats[n].session = Some(session);
+                }
+                Ok(lives)
+            }
             Step::Done(outcome) => {
                 self.tally.stopped += u64::from(matches!(outcome, Outcome::Stopped(..)));
                 seat.pace = session.pace();
-                seat.session = None;
-                seat.last = Some(outcome);
-                return Ok(false);
+                Ok(false)
             }
+            Step::Load(_) => Ok(false),
         }
-        Ok(true)
     }
 
     /// The laptop's process dies.
@@ -293,10 +301,6 @@ impl<'m, O: Office, L: Laptop> World<'m, O, L> {
         if self.rng.chance(self.weather.crash) {
             self.crash(n);
             return Ok(false);
-        }
-        let now = self.wall(n);
-        if let Some(session) = &mut self.seats[n].session {
-            session.stored(now);
         }
         Ok(true)
     }

@@ -15,7 +15,10 @@ use crate::{
     },
 };
 use cartella_domain::{ids::ChangeId, time::Instant};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    sync::Arc,
+};
 
 /// What the driver does next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -513,7 +516,7 @@ fn taken(scope: ScopeRef, delivered: Vec<Delivered>) -> Result<Vec<Taken>, Troub
         let change = Change::decode(&one.bytes.0).ok()?;
         let right = change.header().scope == scope && change.keeps_commitment();
         right.then_some(Taken {
-            change,
+            change: Arc::new(change),
             place: one.place,
         })
     };

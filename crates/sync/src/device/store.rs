@@ -23,8 +23,8 @@
 //! **Digest.** The scope's digest counts pending writes too, so [`Want::Sums`] leaves out every scope of which
 //! anything is pending or a [`Fetch`] is open, and reads digest and `have` in one snapshot.
 //!
-//! **One delta, one transaction**, durable before [`super::Session::stored`]. Applying a delta a second time changes
-//! nothing; applying one of an earlier session, cut off, neither.
+//! **One delta, one transaction**, durable before [`super::Session::stored`]. Applying a delta twice in a row changes
+//! nothing the second time.
 
 use crate::{
     chain::Tip,
@@ -34,6 +34,7 @@ use crate::{
     messages::{Accepted, Bytes, Have, Judged, Receipt, Settled, Sum},
 };
 use cartella_domain::{ids::ChangeId, time::Instant};
+use std::sync::Arc;
 
 /// How far a scope is fetched from the beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +119,7 @@ pub enum Told {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken {
     /// The change.
-    pub change: Change,
+    pub change: Arc<Change>,
     /// Its place.
     pub place: Accepted,
 }

@@ -12,7 +12,10 @@ use crate::{
     registers::RegisterKey,
 };
 use cartella_domain::time::Instant;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Why a change cannot be adopted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -47,7 +50,7 @@ pub fn adopt_needs(change: &Change) -> Needs {
 /// # Errors
 /// [`NotAdopted`].
 pub fn decide_adopt(
-    change: &Change,
+    change: &Arc<Change>,
     code: Code,
     scopes: BTreeMap<ScopeRef, ScopeRow>,
     registers: BTreeMap<RegisterKey, RegisterRow>,

@@ -11,7 +11,7 @@ use crate::{
     registers::{Delta, RegisterKey, apply},
 };
 use cartella_domain::{ids::ChangeId, time::Instant};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Scopes and registers while a decision is made.
 pub(super) struct Record {
@@ -43,7 +43,7 @@ impl Record {
     }
 
     /// Accepts a change whose scope exists or which opens it; says its place.
-    pub(super) fn accept(&mut self, change: &Change, at: Instant, flags: u32) -> Accepted {
+    pub(super) fn accept(&mut self, change: &Arc<Change>, at: Instant, flags: u32) -> Accepted {
         let scope = change.header().scope;
         let mut row = self.scopes.get(&scope).copied().unwrap_or_else(|| {
             self.delta.opened.push(Opened {
@@ -69,7 +69,7 @@ impl Record {
         let index = self.delta.accepted.len();
         self.new.insert(change.id(), index);
         self.delta.accepted.push(AcceptedRow {
-            change: change.clone(),
+            change: Arc::clone(change),
             place: place.clone(),
             stands: 0,
         });

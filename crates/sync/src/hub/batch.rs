@@ -9,7 +9,7 @@ use crate::{
     signer::Verifier,
 };
 use cartella_domain::ids::ChangeId;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// A pushed change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Incoming {
     /// SHA-256 of the header's bytes.
     pub header_hash: Hash32,
     /// The change, or why it can never count.
-    pub read: Result<Change, Code>,
+    pub read: Result<Arc<Change>, Code>,
 }
 
 impl Incoming {
@@ -32,7 +32,7 @@ impl Incoming {
         }
         let read = match Change::decode(&bytes.0) {
             Ok(change) => match verify(&change, verifier) {
-                Ok(()) => Ok(change),
+                Ok(()) => Ok(Arc::new(change)),
                 Err(Fault::Signature(_)) => Err(Code::BadSignature),
                 Err(_) => Err(Code::Invalid),
             },

@@ -123,69 +123,73 @@ pub fn welcome(
     }
     let reads = loaded.device.state == DeviceState::Active && hello.protocol >= OLDEST;
     let held: BTreeMap<ScopeRef, u64> = hello.held.iter().map(|have| (have.scope, have.seq)).collect();
-    let known: BTreeSet<ScopeRef> = loaded.holds.iter().map(|row| row.scope).collect();
-    // Written in by who was never granted it: opened here too, or by a copy of an older disk.
-    let strange = held
-        .keys()
-        .filter(|scope| loaded.heads.contains_key(scope) && !known.contains(scope));
-    let strange: Vec<HoldRow> = strange
-        .map(|scope| HoldRow {
-            scope: *scope,
-            hold: Hold::Left,
-            acl: loaded.acl,
-            left: None,
-        })
-        .collect();
-    let mut rows: Vec<&HoldRow> = loaded.holds.iter().chain(&strange).collect();
-    rows.sort_by_key(|row| (loaded.priority.get(&row.scope).copied().unwrap_or(0), row.scope));
-    let (mut enter, mut leave, mut news, mut holds) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for row in rows {
-        let scope = row.scope;
-        let have = held.get(&scope).copied();
-        let hold = match (row.hold, loaded.heads.get(&scope)) {
-            // Given back, or never granted, and there: it goes once what is pending has its verdict.
-            (Hold::Left, _) if have.is_some() => Hold::Leave,
-            (Hold::Leave | Hold::Left, _) | (_, None) => row.hold,
-            _ if !reads => row.hold,
-            (_, Some(head)) if have.unwrap_or(0) == 0 => {
-                enter.push(Enter { scope, head: *head });
-                Hold::Enter
-            }
-            (_, Some(head)) => {
-                if have < Some(*head) {
-                    news.push(Have { scope, seq: *head });
-                }
-                Hold::Live
-            }
-        };
-        if hold == Hold::Leave {
-            leave.push(scope);
-        }
-        if hold != row.hold {
-            let before = known.contains(&scope).then_some(*row);
-            holds.push(HoldTurn {
-                before,
-                after: HoldRow { hold, ..*row },
-            });
-        }
-    }
-    let answer = Welcome {
+    let mut answer = Welcome {
         protocol: PROTOCOL,
         oldest: OLDEST,
         epoch: loaded.epoch,
         chain: loaded.device.chain,
         acl: loaded.acl,
-        enter,
-        leave,
-        news,
+        enter: Vec::new(),
+        leave: Vec::new(),
+        news: Vec::new(),
         settled: loaded.settled.clone(),
         received_at,
         answered_at,
     };
+    let mut holds = Vec::new();
+    for (before, row) in rows(loaded, &held) {
+        let scope = row.scope;
+        let have = held.get(&scope).copied();
+        let head = loaded.heads.get(&scope).copied();
+        let hold = turned(row.hold, have, head, reads);
+        match (hold, head) {
+            (Hold::Leave, _) => answer.leave.push(scope),
+            (Hold::Enter, Some(head)) if reads => answer.enter.push(Enter { scope, head }),
+            (Hold::Live, Some(head)) if reads && have < Some(head) => {
+                answer.news.push(Have { scope, seq: head });
+            }
+            _ => {}
+        }
+        if hold != row.hold {
+            let after = HoldRow { hold, ..row };
+            holds.push(HoldTurn { before, after });
+        }
+    }
     let delta = HelloDelta {
         device: loaded.device.device,
         offset_ms: received_at.0.saturating_sub(hello.sent_at.0),
         holds,
     };
     Ok((delta, answer))
+}
+
+/// The device's rows, the most pressing first; and one for each scope that it holds without ever having been granted
+/// it: opened there and here, or by a copy of an older disk.
+fn rows(loaded: &WelcomeLoaded, held: &BTreeMap<ScopeRef, u64>) -> Vec<(Option<HoldRow>, HoldRow)> {
+    let known: BTreeSet<ScopeRef> = loaded.holds.iter().map(|row| row.scope).collect();
+    let strange = held
+        .keys()
+        .filter(|scope| loaded.heads.contains_key(scope) && !known.contains(scope));
+    let left = |scope: &ScopeRef| HoldRow {
+        scope: *scope,
+        hold: Hold::Left,
+        acl: loaded.acl,
+        left: None,
+    };
+    let mut rows: Vec<_> = loaded.holds.iter().map(|row| (Some(*row), *row)).collect();
+    rows.extend(strange.map(|scope| (None, left(scope))));
+    rows.sort_by_key(|(_, row)| (loaded.priority.get(&row.scope).copied().unwrap_or(0), row.scope));
+    rows
+}
+
+/// How a device stands to a scope after it said how far it has it. `reads` says whether it may fetch anything.
+fn turned(hold: Hold, have: Option<u64>, head: Option<u64>, reads: bool) -> Hold {
+    match (hold, head) {
+        // Given back, or never granted, and there: it goes once what is pending has its verdict.
+        (Hold::Left, _) if have.is_some() => Hold::Leave,
+        (Hold::Leave | Hold::Left, _) | (_, None) => hold,
+        _ if !reads => hold,
+        _ if have.unwrap_or(0) == 0 => Hold::Enter,
+        _ => Hold::Live,
+    }
 }

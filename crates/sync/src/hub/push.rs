@@ -18,7 +18,7 @@ use cartella_domain::{
     ids::{ChangeId, OperatorId},
     time::Instant,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Decides a push: what to store, and what to answer after the commit.
 ///
@@ -155,7 +155,7 @@ impl Push {
         Ok(())
     }
 
-    fn rule(&mut self, change: &Change, rights: &dyn Rights) -> Verdict {
+    fn rule(&mut self, change: &Arc<Change>, rights: &dyn Rights) -> Verdict {
         let header = change.header();
         if header.author_id != self.device.operator || self.device.state != DeviceState::Active {
             return Verdict::Quarantined(Code::NotAuthorised);

@@ -9,7 +9,10 @@ use crate::{
     registers::RegisterKey,
 };
 use cartella_domain::ids::{ChangeId, OperatorId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Whether a device may speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +101,7 @@ pub struct Link {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AcceptedRow {
     /// The change.
-    pub change: Change,
+    pub change: Arc<Change>,
     /// Its place; `dead` is what is dead of it at the end of this transaction.
     pub place: Accepted,
     /// Bit `n`: operation `n` is a write that can be live. Live now are `stands & !place.dead`; a row is live while

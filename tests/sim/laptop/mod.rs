@@ -1,14 +1,13 @@
 //! The laptop's store in memory, as the contract of `cartella_sync::device::store` says.
 
+mod apply;
+
 use crate::{
     fault::Fault,
     keys::Key,
     stores::{Dump, Fate, Kept, Laptop, Write},
 };
-use cartella_domain::{
-    ids::{ChangeId, OperatorId, RecordId},
-    time::Instant,
-};
+use cartella_domain::ids::{ChangeId, OperatorId, RecordId};
 use cartella_sync::{
     chain::{Heading, Tip, seal},
     change::Change,
@@ -16,19 +15,18 @@ use cartella_sync::{
     derive::{LiveWrite, Rank},
     device::{DeviceDelta, DeviceState, Fetch, HeldScope, MAX_FLAGGED, Told, Want},
     ids::{Hlc, ScopeRef, WriteId},
-    messages::{Accepted, Bytes, Have, Judged, Receipt, Settled, Sum, Verdict},
+    messages::{Bytes, Receipt, Sum},
     op::{Act, Effect},
     registers::{RegisterKey, Registers},
     signer::Signer as _,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 struct Row {
-    change: Rc<Change>,
-    bytes: Vec<u8>,
+    change: Arc<Change>,
     own: bool,
     settled: bool,
     fate: Fate,
@@ -80,6 +78,29 @@ impl MemLaptop {
         }
     }
 
+    /// A user's write that was sealed already.
+    pub fn append_sealed(&mut self, change: Arc<Change>) {
+        let header = change.header();
+        let (id, scope, seq) = (change.id(), header.scope, header.dev_seq);
+        self.tip = Tip {
+            incarnation: header.incarnation,
+            seq,
+            hash: change.header_hash(),
+        };
+        self.scopes.entry(scope).or_default();
+        self.registers.accept(&change, 0);
+        self.pending.insert(seq, id);
+        self.changes.insert(
+            id,
+            Row {
+                change,
+                own: true,
+                settled: false,
+                fate: Fate::Pending,
+            },
+        );
+    }
+
     fn has_pending(&self, scope: ScopeRef) -> bool {
         self.pending
             .values()
@@ -96,247 +117,6 @@ impl MemLaptop {
                 Fate::Accepted(place) => Some((row.change.as_ref(), place.dead)),
                 Fate::Quarantined(_) => None,
             })
-    }
-
-    /// A change counts as accepted: own or foreign, known or not.
-    fn accept(&mut self, change: &Change, place: &Accepted) {
-        let id = change.id();
-        match self.changes.get_mut(&id) {
-            Some(row) => {
-                let dead = match &row.fate {
-                    Fate::Accepted(before) => before.dead | place.dead,
-                    _ => place.dead,
-                };
-                row.fate = Fate::Accepted(Accepted {
-                    dead,
-                    ..place.clone()
-                });
-                if row.own {
-                    self.pending.remove(&row.change.header().dev_seq);
-                    self.flagged.remove(&id);
-                }
-            }
-            None => {
-                let row = Row {
-                    change: Rc::new(change.clone()),
-                    bytes: change.encode(),
-                    own: change.header().device_id == self.key.device_id(),
-                    settled: false,
-                    fate: Fate::Accepted(place.clone()),
-                };
-                self.changes.insert(id, row);
-            }
-        }
-        self.registers.accept(change, place.dead);
-        self.clock.observe(place.eff_hlc);
-    }
-
-    fn judged(&mut self, verdicts: &[Judged], have: &[Have]) {
-        for judged in verdicts {
-            let Some(row) = self.changes.get_mut(&judged.change) else {
-                continue;
-            };
-            let change = row.change.clone();
-            match &judged.verdict {
-                Verdict::Accepted(place) => self.accept(&change, place),
-                Verdict::Quarantined(code) => {
-                    let goes_back = self.fault == Fault::VerdictGoesBack;
-                    if matches!(row.fate, Fate::Pending) || goes_back {
-                        row.fate = Fate::Quarantined(*code);
-                        self.pending.remove(&change.header().dev_seq);
-                        self.flagged.insert(judged.change);
-                        self.withdraw(&change);
-                    }
-                }
-            }
-        }
-        if self.fault == Fault::CursorTakesHighest {
-            self.take_highest();
-        }
-        for have in have {
-            if let Some(held) = self.scopes.get_mut(&have.scope) {
-                held.have = held.have.max(have.seq);
-            }
-        }
-    }
-
-    fn take_highest(&mut self) {
-        for row in self.changes.values() {
-            if let (Fate::Accepted(place), Some(held)) =
-                (&row.fate, self.scopes.get_mut(&row.change.header().scope))
-            {
-                held.have = held.have.max(place.seq);
-            }
-        }
-    }
-
-    fn withdraw(&mut self, change: &Change) {
-        if self.fault == Fault::QuarantineLeavesTrace {
-            return;
-        }
-        let mut registers = std::mem::take(&mut self.registers);
-        registers.withdraw(change, self.counted(change.header().scope));
-        self.registers = registers;
-    }
-
-    fn welcomed(&mut self, enter: &[ScopeRef], settled: &[Settled]) {
-        for scope in enter {
-            let held = self.scopes.entry(*scope).or_default();
-            if held.fetch.is_none() {
-                held.fetch = Some(Fetch {
-                    upto: None,
-                    below: None,
-                    again: false,
-                });
-            }
-        }
-        for settled in settled {
-            let Some(row) = self.changes.get_mut(&settled.change) else {
-                continue;
-            };
-            let change = row.change.clone();
-            match &settled.adopted {
-                Some(place) if self.scopes.contains_key(&change.header().scope) => {
-                    self.accept(&change, place)
-                }
-                _ if matches!(row.fate, Fate::Quarantined(_)) => {
-                    row.settled = true;
-                    self.flagged.remove(&settled.change);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn fetched(&mut self, delta: &DeviceDelta) {
-        let DeviceDelta::Fetched {
-            scope,
-            upto,
-            from,
-            to,
-            changes,
-            fetch,
-            again,
-        } = delta
-        else {
-            return;
-        };
-        let Some(held) = self
-            .scopes
-            .get(scope)
-            .copied()
-            .filter(|held| held.fetch.is_some())
-        else {
-            return;
-        };
-        let sent: BTreeSet<ChangeId> = changes.iter().map(|one| one.change.id()).collect();
-        let mut buried = Vec::new();
-        for row in self
-            .changes
-            .values_mut()
-            .filter(|row| row.change.header().scope == *scope)
-        {
-            if let Fate::Accepted(place) = &mut row.fate
-                && (*from..=*to).contains(&place.seq)
-                && !sent.contains(&row.change.id())
-                && self.fault != Fault::EnterKeepsWhatIsNotSent
-            {
-                place.dead = u64::MAX;
-                buried.push(row.change.clone());
-            }
-        }
-        if !again {
-            buried
-                .iter()
-                .for_each(|change| self.registers.accept(change, u64::MAX));
-        }
-        for one in changes {
-            if *again && self.fault != Fault::RefetchKeepsDead {
-                if let Some(Row {
-                    fate: Fate::Accepted(place),
-                    ..
-                }) = self.changes.get_mut(&one.change.id())
-                {
-                    place.dead = one.place.dead;
-                }
-            }
-            self.accept(&one.change, &one.place);
-        }
-        let held = Held {
-            have: if fetch.is_none() {
-                held.have.max(*upto)
-            } else {
-                held.have
-            },
-            fetch: *fetch,
-        };
-        let held = match (self.fault, fetch) {
-            (Fault::FetchSkipsAhead, Some(fetch)) => {
-                let below = fetch.below.map(|below| below.saturating_sub(1).max(1));
-                Held {
-                    fetch: Some(Fetch { below, ..*fetch }),
-                    ..held
-                }
-            }
-            _ => held,
-        };
-        self.scopes.insert(*scope, held);
-        if *again && fetch.is_none() {
-            self.derive_anew(*scope);
-        }
-    }
-
-    fn derive_anew(&mut self, scope: ScopeRef) {
-        if self.fault == Fault::RefetchOverwrites {
-            let of_scope =
-                |row: &Row| row.change.header().scope == scope && matches!(row.fate, Fate::Pending);
-            self.changes.retain(|_, row| !of_scope(row));
-            let changes = &self.changes;
-            self.pending.retain(|_, id| changes.contains_key(id));
-        }
-        let all: Vec<ChangeId> = self
-            .changes
-            .values()
-            .map(|row| &row.change)
-            .map(|change| change.id())
-            .collect();
-        let mut registers = std::mem::take(&mut self.registers);
-        registers.forget(
-            scope,
-            all.into_iter()
-                .filter(|id| self.changes[id].change.header().scope == scope),
-        );
-        self.counted(scope)
-            .for_each(|(change, dead)| registers.accept(change, dead));
-        self.registers = registers;
-    }
-
-    fn purge(&mut self, scopes: &[ScopeRef], acl: u64, at: Instant) {
-        for scope in scopes {
-            if self.has_pending(*scope) && self.fault != Fault::PurgeBeforePush {
-                continue;
-            }
-            let gone =
-                |row: &Row| row.change.header().scope == *scope && !matches!(row.fate, Fate::Quarantined(_));
-            let ids: Vec<ChangeId> = self
-                .changes
-                .values()
-                .filter(|row| gone(row))
-                .map(|row| row.change.id())
-                .collect();
-            for id in &ids {
-                let row = self.changes.remove(id).unwrap();
-                if row.own {
-                    self.pending.remove(&row.change.header().dev_seq);
-                }
-            }
-            self.registers.forget(*scope, ids);
-            self.scopes.remove(scope);
-            self.receipts
-                .retain(|(receipt, noted)| *noted || receipt.scope != *scope);
-            self.receipts
-                .push((Receipt::seal(*scope, acl, at, &self.key), false));
-        }
     }
 
     fn sums(&self) -> Vec<Sum> {
@@ -391,11 +171,12 @@ impl Laptop for MemLaptop {
                 let mut list = Vec::new();
                 for id in self.pending.range(above + 1..).map(|(_, id)| id).take(changes) {
                     let row = &self.changes[id];
-                    if !list.is_empty() && row.bytes.len() > room {
+                    let encoded = row.change.encode();
+                    if !list.is_empty() && encoded.len() > room {
                         break;
                     }
-                    room = room.saturating_sub(row.bytes.len());
-                    list.push(Bytes(row.bytes.clone()));
+                    room = room.saturating_sub(encoded.len());
+                    list.push(Bytes(encoded));
                 }
                 Told::Pending(list)
             }
@@ -465,7 +246,7 @@ impl Laptop for MemLaptop {
         }
     }
 
-    fn append(&mut self, write: Write) -> Rc<Change> {
+    fn append(&mut self, write: Write) -> Arc<Change> {
         let reading = self.clock.tick(write.wall, write.mono);
         let heading = Heading {
             change_id: write.id,
@@ -480,19 +261,9 @@ impl Laptop for MemLaptop {
             group_id: None,
         };
         let (change, tip) = seal(&self.tip, &heading, &write.ops, [1; 16], &self.key).unwrap();
-        self.tip = tip;
-        self.scopes.entry(write.scope).or_default();
-        self.registers.accept(&change, 0);
-        let change = Rc::new(change);
-        let row = Row {
-            bytes: change.encode(),
-            change: change.clone(),
-            own: true,
-            settled: false,
-            fate: Fate::Pending,
-        };
-        self.pending.insert(tip.seq, write.id);
-        self.changes.insert(write.id, row);
+        let change = Arc::new(change);
+        self.append_sealed(Arc::clone(&change));
+        debug_assert!(self.tip == tip);
         change
     }
 
