@@ -51,7 +51,7 @@ impl Hub {
         if batch
             .changes
             .iter()
-            .any(|incoming| incoming.read.as_ref().is_ok_and(may_move_rights))
+            .any(|incoming| incoming.read.as_ref().is_ok_and(|change| may_move_rights(change)))
         {
             store::rights_change(tx).await?;
         } else {
@@ -88,7 +88,7 @@ impl Hub {
         let changes: Vec<&Change> = rest
             .changes
             .iter()
-            .filter_map(|it| it.read.as_ref().ok())
+            .filter_map(|it| it.read.as_deref().ok())
             .collect();
         let book = gather::book(tx, office, &wanted(device, &changes)).await?;
         let case_of = |scope: ScopeRef| {
@@ -149,7 +149,7 @@ fn may_move_rights(change: &Change) -> bool {
 
 /// The scopes that a batch would open.
 fn opens(batch: &Batch) -> BTreeSet<ScopeRef> {
-    let changes = batch.changes.iter().filter_map(|it| it.read.as_ref().ok());
+    let changes = batch.changes.iter().filter_map(|it| it.read.as_deref().ok());
     changes
         .filter(|change| {
             matches!(
