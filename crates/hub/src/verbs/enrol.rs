@@ -4,7 +4,7 @@
 use super::{Act, Hub, office_writes_in};
 use crate::{
     Error, Result, database,
-    rights::compile,
+    rights::grants,
     store::{
         self,
         cells::{device as device_at, instant},
@@ -123,7 +123,7 @@ impl Hub {
         };
         devices::insert(tx, &device, at).await?;
         let office = office::read(tx).await?;
-        compile::regrant_staff(tx, &office, staff).await?;
+        grants::regrant_staff(tx, &office, staff).await?;
         office::note(tx, at, "enrol", &id.to_string()).await?;
         tracing::info!(device = %id, operator = %operator, "enrolled");
         Ok(())

@@ -9,6 +9,7 @@ use crate::{
         compile,
         gather::{self, Wanted},
         stored,
+        touched::{person_of, person_scope, touched},
     },
     store::{
         self, devices, keep, load,
@@ -112,8 +113,8 @@ impl Hub {
             taken = before;
         }
         keep::push(tx, &delta, at).await?;
-        let touched = compile::touched(tx, office, &delta.record).await?;
-        office.acl = compile::compile(tx, office, &touched, at).await?;
+        let moved = touched(tx, office, &delta.record).await?;
+        office.acl = compile::compile(tx, office, &moved, at).await?;
         Ok((taken, verdicts))
     }
 }
@@ -182,7 +183,7 @@ fn wanted(device: &devices::Device, changes: &[&Change]) -> Wanted {
                 Act::Set { value, .. } | Act::Add { item: value, .. } => [Some(value), value.get("person")]
                     .into_iter()
                     .flatten()
-                    .filter_map(compile::person_of)
+                    .filter_map(person_of)
                     .map(PersonId::uuid)
                     .collect(),
                 _ => continue,
@@ -191,7 +192,7 @@ fn wanted(device: &devices::Device, changes: &[&Change]) -> Wanted {
                 wanted.people.extend(named.iter().copied().map(PersonId));
                 wanted
                     .scopes
-                    .extend(named.into_iter().map(|id| compile::person_scope(PersonId(id))));
+                    .extend(named.into_iter().map(|id| person_scope(PersonId(id))));
             }
         }
     }

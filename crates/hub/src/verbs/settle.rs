@@ -7,6 +7,7 @@ use crate::{
         book::Book,
         compile,
         gather::{self, Wanted},
+        touched::touched,
     },
     store::{
         self, devices, keep, load, office,
@@ -207,7 +208,7 @@ async fn adopt(tx: &Transaction<'_>, waiting: &Waiting, at: Instant) -> Result<(
     })?;
     keep::record(tx, &delta, at).await?;
     let office = office::read(tx).await?;
-    let touched = compile::touched(tx, &office, &delta).await?;
-    compile::compile(tx, &office, &touched, at).await?;
+    let moved = touched(tx, &office, &delta).await?;
+    compile::compile(tx, &office, &moved, at).await?;
     Ok(())
 }

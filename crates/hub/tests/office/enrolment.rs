@@ -111,7 +111,7 @@ async fn suspended_delivers_only_and_revoked_is_told_for_ever() {
     let person = anna.person();
     anna.sync().await;
     let id = anna.device().to_string();
-    desk::set_state(&stage.hub, &id[..12], DeviceState::Suspended)
+    desk::set_state(&stage.hub, id.get(..12).unwrap(), DeviceState::Suspended)
         .await
         .unwrap();
     assert_eq!(

@@ -111,15 +111,24 @@ async fn an_office_from_the_command_line() {
         .unwrap()
         .to_owned();
 
+    let (other, laptop, case) = two_processes(&folder, database.url(), &code);
+    desk(&folder, &anna, &case);
+    revoked(&folder, &other, &laptop);
+    // A row that is not what the log says is found.
+    database.sql("UPDATE scope SET digest = '\\x0101010101010101010101010101010101010101010101010101010101010101' WHERE scope_kind = 10").unwrap();
+    assert!(say(&folder, &["check"]).is_err());
+}
+
+/// Two servers on one database: a laptop joins at one, and either answers it.
+fn two_processes(folder: &Path, url: &str, code: &str) -> (Server, Laptop, String) {
     // Two processes on one database.
-    let (one, other) = (serve(&folder), serve(&folder));
-    let pool =
-        cartella_hub::database::pool(database.url(), cartella_hub::database::Connections::default()).unwrap();
+    let (one, other) = (serve(folder), serve(folder));
+    let pool = cartella_hub::database::pool(url, cartella_hub::database::Connections::default()).unwrap();
     let world = cartella_hub::world::World::system();
-    let desk = cartella_sync::signer::DeviceKey::from_seed(&[1; 32]);
-    let mut laptop = Laptop::new(cartella_hub::verbs::Hub::new(pool, world, desk));
+    let desk_key = cartella_sync::signer::DeviceKey::from_seed(&[1; 32]);
+    let mut laptop = Laptop::new(cartella_hub::verbs::Hub::new(pool, world, desk_key));
     assert!(matches!(
-        ask(&one, &laptop, &Request::Enrol(laptop.enrolling(&code))),
+        ask(&one, &laptop, &Request::Enrol(laptop.enrolling(code))),
         Answer::Enrolled(_)
     ));
     let person = laptop.person();
@@ -129,34 +138,31 @@ async fn an_office_from_the_command_line() {
     assert!(matches!(first, Answer::Verdicts(_)));
     assert_eq!(ask(&other, &laptop, &push), first, "any of them answers");
 
-    assert!(say(&folder, &["case", "list"]).unwrap().contains("da decidere"));
-    let case = case.to_string();
-    say(&folder, &["case", "assign", &case, &anna]).unwrap();
-    let listed = say(&folder, &["case", "list"]).unwrap();
+    assert!(say(folder, &["case", "list"]).unwrap().contains("da decidere"));
+    (other, laptop, case.to_string())
+}
+
+/// What the desk does with the case that came.
+fn desk(folder: &Path, anna: &str, case: &str) {
+    say(folder, &["case", "assign", case, anna]).unwrap();
+    let listed = say(folder, &["case", "list"]).unwrap();
     assert!(
         listed.contains("decisa") && listed.contains("(responsabile)"),
         "{listed}"
     );
-    assert!(
-        say(
-            &folder,
-            &["case", "assign", &case, &crate::stage::id().to_string()]
-        )
-        .is_err()
-    );
-    say(&folder, &["case", "unassign", &case, &anna]).unwrap();
-    say(&folder, &["operator", "roles", &anna, "--role", "PSICOLOGO"]).unwrap();
-    assert!(say(&folder, &["operator", "list"]).unwrap().contains("PSICOLOGO"));
-    assert_eq!(say(&folder, &["quarantine", "list"]).unwrap(), "");
-    assert!(say(&folder, &["check"]).unwrap().ends_with("0 difformità"));
-    let device = say(&folder, &["device", "list"]).unwrap();
-    let device = device.split_whitespace().next().unwrap().to_owned();
-    say(&folder, &["device", "revoke", &device]).unwrap();
-    let hello = Request::Hello(laptop.greeting());
-    assert_eq!(ask(&other, &laptop, &hello), Answer::Problem(Problem::Revoked));
-    assert!(say(&folder, &["device", "resume", &device]).is_err());
+    assert!(say(folder, &["case", "assign", case, &crate::stage::id().to_string()]).is_err());
+    say(folder, &["case", "unassign", case, anna]).unwrap();
+    say(folder, &["operator", "roles", anna, "--role", "PSICOLOGO"]).unwrap();
+    assert!(say(folder, &["operator", "list"]).unwrap().contains("PSICOLOGO"));
+    assert_eq!(say(folder, &["quarantine", "list"]).unwrap(), "");
+    assert!(say(folder, &["check"]).unwrap().ends_with("0 difformità"));
+}
 
-    // A row that is not what the log says is found.
-    database.sql("UPDATE scope SET digest = '\\x0101010101010101010101010101010101010101010101010101010101010101' WHERE scope_kind = 10").unwrap();
-    assert!(say(&folder, &["check"]).is_err());
+fn revoked(folder: &Path, other: &Server, laptop: &Laptop) {
+    let device = say(folder, &["device", "list"]).unwrap();
+    let device = device.split_whitespace().next().unwrap().to_owned();
+    say(folder, &["device", "revoke", &device]).unwrap();
+    let hello = Request::Hello(laptop.greeting());
+    assert_eq!(ask(other, laptop, &hello), Answer::Problem(Problem::Revoked));
+    assert!(say(folder, &["device", "resume", &device]).is_err());
 }

@@ -9,6 +9,7 @@
 )]
 
 mod agree;
+mod conformance;
 mod door;
 mod enrolment;
 mod grants;

@@ -71,6 +71,21 @@ async fn scene(stage: &Stage) -> Scene {
         owner.write(scope, opening(vec![]));
         scopes.push(scope);
     }
+    let list = narrow(&mut owner, case, &mut scopes);
+    owner.sync().await;
+    stage.assign(case, owner.operator).await;
+    Scene {
+        person,
+        case,
+        household,
+        list,
+        owner: owner.operator,
+        scopes,
+    }
+}
+
+/// The scopes of few readers.
+fn narrow(owner: &mut Laptop, case: CaseId, scopes: &mut Vec<ScopeId>) -> Uuid {
     let list = id();
     let (private, secret) = (
         ScopeId::private(case.uuid(), owner.operator.uuid()),
@@ -95,16 +110,27 @@ async fn scene(stage: &Stage) -> Scene {
         );
         scopes.push(scope);
     }
-    owner.sync().await;
-    stage.assign(case, owner.operator).await;
-    Scene {
-        person,
-        case,
-        household,
-        list,
-        owner: owner.operator,
-        scopes,
+    list
+}
+
+/// What the rights say of the scopes that there are.
+fn expected(
+    stage: &Stage,
+    scene: &Scene,
+    actor: &Actor,
+    case: &CaseFacts,
+    exist: &BTreeSet<ScopeId>,
+) -> BTreeSet<ScopeRef> {
+    let (cases, people, day) = (std::slice::from_ref(case), [scene.person], stage.today());
+    let mut expected = scopes_for(actor, stage.office.id, cases, &people, day);
+    if holds_household(actor, cases, &people, day) {
+        expected.insert(ScopeId::new(scene.household, ScopeKind::Household));
     }
+    expected
+        .into_iter()
+        .filter(|scope| exist.contains(scope))
+        .map(ScopeRef::from)
+        .collect()
 }
 
 fn actor(role: Role, operator: OperatorId) -> Actor {
@@ -172,31 +198,12 @@ async fn each_role_gets_through_each_route_what_the_rights_say() {
         .map(|(_, _, it)| it.operator)
         .collect();
     let case = facts(&stage, &scene, &team);
+    let all = [ScopeKind::Org, ScopeKind::Activities].map(|kind| ScopeId::new(stage.office.id, kind));
+    let exist: BTreeSet<ScopeId> = scene.scopes.iter().copied().chain(all).collect();
     let mut cells = 0;
     for (role, assigned, laptop) in &mut laptops {
         let actor = actor(*role, laptop.operator);
-        let mut expected = scopes_for(
-            &actor,
-            stage.office.id,
-            std::slice::from_ref(&case),
-            &[scene.person],
-            stage.today(),
-        );
-        if holds_household(
-            &actor,
-            std::slice::from_ref(&case),
-            &[scene.person],
-            stage.today(),
-        ) {
-            expected.insert(ScopeId::new(scene.household, ScopeKind::Household));
-        }
-        let all = [ScopeKind::Org, ScopeKind::Activities].map(|kind| ScopeId::new(stage.office.id, kind));
-        let exist: BTreeSet<ScopeId> = scene.scopes.iter().copied().chain(all).collect();
-        let expected: BTreeSet<ScopeRef> = expected
-            .into_iter()
-            .filter(|scope| exist.contains(scope))
-            .map(ScopeRef::from)
-            .collect();
+        let expected = expected(&stage, &scene, &actor, &case, &exist);
         assert_eq!(laptop.granted().await, expected, "{role:?} assigned {assigned}");
         for scope in &exist {
             let granted = expected.contains(&ScopeRef::from(*scope));

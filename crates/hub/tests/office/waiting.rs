@@ -53,7 +53,11 @@ async fn the_responsible_takes_it_over_and_it_counts_with_its_authors_signature(
     let adopted = page.iter().find(|it| it.bytes.0 == change.encode()).unwrap();
     assert_eq!(adopted.place.flags, ADOPTED);
     assert_eq!(
-        bea.push_these(&[change.clone()]).await.unwrap().verdicts[0].verdict,
+        bea.push_these(std::slice::from_ref(&change))
+            .await
+            .unwrap()
+            .verdicts[0]
+            .verdict,
         Verdict::Accepted(adopted.place.clone())
     );
     let greeting = Hello {
