@@ -111,6 +111,7 @@ CREATE TABLE quarantine (
     bytes       bytea NOT NULL,
     code        smallint NOT NULL,
     received_at bigint NOT NULL,
+    arrived     bigint GENERATED ALWAYS AS IDENTITY, -- which of two that claim one id came first
     state       smallint NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 2), -- waits, adopted, closed
     settled_by  uuid,
     settled_at  bigint,

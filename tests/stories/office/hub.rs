@@ -133,7 +133,10 @@ impl Inside {
             let (Some(seed), "K7QP2M9X") = (seed, enrol.code.as_str()) else {
                 return Answer::Problem(Problem::CodeRefused);
             };
-            let key = Key::Real(Rc::new(DeviceKey::from_seed(&seed)), seed);
+            let key = Key::Real {
+                key: Rc::new(DeviceKey::from_seed(&seed)),
+                seed,
+            };
             self.office.enrol(&key, enrol.operator);
             return Answer::Enrolled(Enrolled {
                 epoch: 1,

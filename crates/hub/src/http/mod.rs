@@ -37,7 +37,6 @@ pub struct Door {
 }
 
 /// The routes.
-#[must_use]
 pub fn router(hub: Hub, limits: Limits) -> Router {
     let door = Arc::new(Door {
         gate: limits::Gate::new(limits),

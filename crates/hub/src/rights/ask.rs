@@ -4,28 +4,31 @@
 //! what rights hang on and then depend on it; then [`Asking::cut`] says before which change the batch must be cut, so
 //! that a verdict never depends on how changes were batched.
 
-use super::{book::Book, compile::person_of};
+use super::{
+    asked::{
+        Asked, entry_of, entry_of_classification, level_of_text, of_new_case, speaks_of_an_entry, written,
+    },
+    book::Book,
+    touched::person_of,
+};
 use cartella_domain::{
-    cases::CaseFile,
-    diary::{Annulment, Classification, DiaryEntry, Rectification, ReservedSegment},
+    diary::{Classification, DiaryEntry},
     ids::{CaseId, ChangeId, OperatorId, PersonId, RecordId},
     people::PersonMerge,
     record::Record as _,
     registry,
     rights::{
-        Action, Actor, Confidentiality, Standing, Subject, Written, actions_of, decide, level_of, opening,
+        Action, Actor, Confidentiality, Standing, Subject, actions_of, decide, opening, standing_in_case,
         standing_in_service,
     },
     scope::{ScopeId, ScopeKind},
-    services::Service,
 };
 use cartella_sync::{
     change::Change,
     hub::{Right, Rights},
     ids::ScopeRef,
-    op::{Act, Op, Signed},
+    op::{Act, Op},
 };
-use serde_json::Value;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
@@ -62,16 +65,6 @@ struct Batch {
     signed: BTreeSet<RecordId>,
     dirty: bool,
     cut: Option<ChangeId>,
-}
-
-/// One change while it is asked about.
-struct Asked<'a> {
-    change: &'a Change,
-    scope: ScopeRef,
-    /// Records that begin in it.
-    begun: BTreeMap<RecordId, u16>,
-    of: Option<uuid::Uuid>,
-    acl: u64,
 }
 
 impl<'a> Asking<'a> {
@@ -198,7 +191,7 @@ impl<'a> Asking<'a> {
                     case.is_some_and(|case| self.opened_here(ScopeId::new(case.uuid(), ScopeKind::CaseCore)));
                 let standing = case
                     .and_then(|case| self.book.case(case, asked.acl))
-                    .map(|case| cartella_domain::rights::standing_in_case(actor, &case, day));
+                    .map(|case| standing_in_case(actor, &case, day));
                 hers && (opened
                     || self.opens_case(case, asked.acl)
                     || standing.is_some_and(|standing| allowed(standing, Confidentiality::Private)))
@@ -207,7 +200,7 @@ impl<'a> Asking<'a> {
                 let case = asked.of.map(CaseId);
                 let standing = case
                     .and_then(|case| self.book.case(case, asked.acl))
-                    .map(|case| cartella_domain::rights::standing_in_case(actor, &case, day));
+                    .map(|case| standing_in_case(actor, &case, day));
                 let hers =
                     case.is_some_and(|case| self.opened_here(ScopeId::new(case.uuid(), ScopeKind::CaseCore)));
                 hers || self.opens_case(case, asked.acl)
@@ -379,30 +372,11 @@ impl<'a> Asking<'a> {
         let secret = asked.scope.kind == ScopeKind::Secret.number();
         batch.dirty |= touches || secret;
     }
-
-    fn asked<'c>(&self, change: &'c Change, acl: u64) -> Asked<'c> {
-        let begun = change.ops().iter().filter_map(|op| match &op.act {
-            Act::Create { record, kind } => Some((*record, *kind)),
-            Act::Sign { entry, content } => Some((*entry, content.kind)),
-            _ => None,
-        });
-        let of = match change.ops().first().map(|op| &op.act) {
-            Some(Act::OpenScope { of }) => *of,
-            _ => None,
-        };
-        Asked {
-            scope: change.header().scope,
-            begun: begun.collect(),
-            of,
-            acl,
-            change,
-        }
-    }
 }
 
 impl Rights for Asking<'_> {
     fn may_write(&self, change: &Change) -> Right {
-        let now = self.asked(change, self.book.acl);
+        let now = Asked::new(change, self.book.acl);
         {
             let covered = self.covered(&now);
             let mut batch = self.batch.borrow_mut();
@@ -416,13 +390,13 @@ impl Rights for Asking<'_> {
             return Right::Now;
         }
         let seen = change.header().acl_seen.min(self.book.acl);
-        if !self.may(&self.asked(change, seen)) {
+        if !self.may(&Asked::new(change, seen)) {
             return Right::Never;
         }
         self.book
             .changes_after(seen)
             .into_iter()
-            .find(|acl| !self.may(&self.asked(change, *acl)))
+            .find(|acl| !self.may(&Asked::new(change, *acl)))
             .map_or(Right::Never, Right::LostAt)
     }
 }
@@ -434,85 +408,4 @@ impl Rights for Office {
     fn may_write(&self, _: &Change) -> Right {
         Right::Now
     }
-}
-
-/// The record that an operation writes and what it does to it; none for what asks for nothing.
-fn written(asked: &Asked<'_>, op: &Op) -> Option<(Option<RecordId>, Written)> {
-    let effect = op.effect();
-    let begun = |record: RecordId, written: Written| {
-        if asked.begun.contains_key(&record) {
-            Written::Begin
-        } else {
-            written
-        }
-    };
-    match &op.act {
-        Act::OpenScope { .. } | Act::Request { .. } => None,
-        Act::Create { record, .. } | Act::Sign { entry: record, .. } => Some((Some(*record), Written::Begin)),
-        Act::Set { record, field, .. }
-        | Act::Add { record, field, .. }
-        | Act::Remove { record, field, .. } => Some((Some(*record), begun(*record, Written::Field(*field)))),
-        Act::Unknown {
-            field: Some(field), ..
-        } => Some((effect.record, Written::Field(*field))),
-        _ => Some((effect.record, Written::Mark)),
-    }
-}
-
-/// A stub in the diary is written by who may write at the level of its text.
-fn level_of_text(op: &Op, scope: ScopeKind) -> Confidentiality {
-    let own = match &op.act {
-        Act::Sign { content, .. } if scope == ScopeKind::CaseDiary => level_in(content),
-        _ => None,
-    };
-    own.unwrap_or(level_of(scope))
-}
-
-fn level_in(content: &Signed) -> Option<Confidentiality> {
-    [DiaryEntry::KIND.number, ReservedSegment::KIND.number]
-        .contains(&content.kind)
-        .then(|| serde_json::from_value(content.body.get("level")?.clone()).ok())?
-}
-
-fn speaks_of_an_entry(kind: u16) -> bool {
-    kind == Rectification::KIND.number || kind == Annulment::KIND.number
-}
-
-fn entry_of(body: &Value) -> Option<RecordId> {
-    body.get("entry")
-        .and_then(person_of)
-        .map(|id| RecordId(id.uuid()))
-}
-
-fn entry_of_classification(change: &Change, record: RecordId) -> Option<RecordId> {
-    change.ops().iter().find_map(|op| match &op.act {
-        Act::Set {
-            record: it,
-            field: 1,
-            value,
-            ..
-        } if *it == record => person_of(value).map(|id| RecordId(id.uuid())),
-        _ => None,
-    })
-}
-
-/// Service and comuni of a case that a change begins.
-fn of_new_case(change: &Change) -> (Option<Service>, Vec<String>) {
-    let mut file = cartella_domain::record::Body::new();
-    let card = change.ops().iter().find_map(|op| match &op.act {
-        Act::Create { record, kind } if *kind == CaseFile::KIND.number => Some(*record),
-        _ => None,
-    });
-    for op in change.ops() {
-        if let Act::Set {
-            record, field, value, ..
-        } = &op.act
-            && Some(*record) == card
-            && let Some(name) = CaseFile::KIND.field(*field).map(|field| field.name)
-        {
-            file.entry(name.to_owned()).or_insert_with(|| value.clone());
-        }
-    }
-    let file = CaseFile::decode(&file).value;
-    (file.service, file.comuni_for_rights())
 }

@@ -106,7 +106,7 @@ async fn known(tx: &Transaction<'_>, changes: &BTreeSet<ChangeId>) -> Result<BTr
     let waiting = tx
         .query(
             "SELECT change_id, header_hash, code FROM quarantine WHERE change_id = ANY($1)
-             ORDER BY received_at DESC, header_hash DESC",
+             ORDER BY arrived DESC",
             &[&ids],
         )
         .await?;

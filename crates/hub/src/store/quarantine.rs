@@ -100,7 +100,7 @@ pub async fn waiting(db: &impl GenericClient, of: Option<&BTreeSet<ScopeRef>>) -
     let (owners, kinds) = scopes(of.into_iter().flatten().copied());
     let sql = format!(
         "SELECT {COLUMNS} FROM quarantine WHERE state = 0 AND ($1 OR (scope_owner, scope_kind) IN
-             (SELECT * FROM unnest($2::uuid[], $3::int2[]))) ORDER BY received_at, header_hash"
+             (SELECT * FROM unnest($2::uuid[], $3::int2[]))) ORDER BY arrived"
     );
     let rows = db.query(&sql, &[&of.is_none(), &owners, &kinds]).await?;
     rows.iter().map(read).collect()

@@ -1,7 +1,7 @@
 //! A scope from the beginning: its live changes, the newest first.
 
 use super::{
-    Hub, pull,
+    Hub,
     pull::{granted, stored},
     reads,
 };
@@ -38,13 +38,13 @@ impl Hub {
                     &i16::from(asked.scope.kind),
                     &wide(upto),
                     &wide(below),
-                    &(pull::ROWS + 1),
+                    &(self.rows.backfill + 1),
                 ],
             )
             .await?;
         tx.commit().await?;
         let mut rows: Vec<Stored> = rows.iter().map(stored).collect::<Result<_>>()?;
-        let most = usize::try_from(pull::ROWS).unwrap_or(usize::MAX);
+        let most = usize::try_from(self.rows.backfill).unwrap_or(usize::MAX);
         let more = rows.len() > most;
         rows.truncate(most);
         Ok(backfill_page(asked, BackfillLoaded { head, rows, more }))

@@ -4,7 +4,7 @@
 use super::{Act, Hub, office_writes_in};
 use crate::{
     Error, Result, database,
-    rights::compile,
+    rights::grants,
     store::{
         self,
         cells::{device as device_at, instant},
@@ -59,7 +59,15 @@ impl Hub {
         store::rights_change(&tx).await?;
         let hash = code_hash(&enrol.code);
         let code = code_row(&tx, &hash).await?;
-        let staff = code.as_ref().map(|(_, staff)| *staff);
+        // The code was made for her under whatever name the office had for her then.
+        let staff = match &code {
+            Some((_, named)) => Some(
+                devices::staff_of(&tx, OperatorId(*named))
+                    .await?
+                    .unwrap_or(*named),
+            ),
+            None => None,
+        };
         let is = devices::staff_of(&tx, enrol.operator).await?;
         if is.is_some() && is != staff {
             return Err(Problem::CodeRefused.into());
@@ -115,7 +123,7 @@ impl Hub {
         };
         devices::insert(tx, &device, at).await?;
         let office = office::read(tx).await?;
-        compile::regrant_staff(tx, &office, staff).await?;
+        grants::regrant_staff(tx, &office, staff).await?;
         office::note(tx, at, "enrol", &id.to_string()).await?;
         tracing::info!(device = %id, operator = %operator, "enrolled");
         Ok(())

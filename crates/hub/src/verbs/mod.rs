@@ -35,6 +35,25 @@ pub struct Hub {
     pool: Pool,
     world: World,
     desk: Arc<DeviceKey>,
+    rows: Rows,
+}
+
+/// How many changes of one scope are read for one answer; what is more is asked for again.
+#[derive(Debug, Clone, Copy)]
+pub struct Rows {
+    /// Of a pull.
+    pub pull: i64,
+    /// Of a page of a backfill.
+    pub backfill: i64,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self {
+            pull: 400,
+            backfill: 400,
+        }
+    }
 }
 
 impl Hub {
@@ -45,7 +64,14 @@ impl Hub {
             pool,
             world,
             desk: Arc::new(desk),
+            rows: Rows::default(),
         }
+    }
+
+    /// The same, reading other numbers of rows.
+    #[must_use]
+    pub fn reading(self, rows: Rows) -> Self {
+        Self { rows, ..self }
     }
 
     /// The office's own device.

@@ -18,8 +18,6 @@ use cartella_sync::{
 use std::collections::BTreeMap;
 use tokio_postgres::{Row, Transaction};
 
-/// Rows read of one scope at most; what is more is asked for again.
-pub(super) const ROWS: i64 = 400;
 /// Scopes read for one answer at most; further ones are asked for again.
 const SCOPES: usize = 64;
 
@@ -38,7 +36,7 @@ impl Hub {
                 .iter()
                 .find(|have| have.scope == scope)
                 .map_or(0, |have| have.seq);
-            let rows = above(&tx, scope, after, if after < head { ROWS } else { 0 }).await?;
+            let rows = above(&tx, scope, after, if after < head { self.rows.pull } else { 0 }).await?;
             loaded.insert(scope, PullScope { head, rows });
         }
         tx.commit().await?;

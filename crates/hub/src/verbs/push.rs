@@ -9,6 +9,7 @@ use crate::{
         compile,
         gather::{self, Wanted},
         stored,
+        touched::{person_of, person_scope, touched},
     },
     store::{
         self, devices, keep, load,
@@ -51,7 +52,7 @@ impl Hub {
         if batch
             .changes
             .iter()
-            .any(|incoming| incoming.read.as_ref().is_ok_and(may_move_rights))
+            .any(|incoming| incoming.read.as_ref().is_ok_and(|change| may_move_rights(change)))
         {
             store::rights_change(tx).await?;
         } else {
@@ -88,7 +89,7 @@ impl Hub {
         let changes: Vec<&Change> = rest
             .changes
             .iter()
-            .filter_map(|it| it.read.as_ref().ok())
+            .filter_map(|it| it.read.as_deref().ok())
             .collect();
         let book = gather::book(tx, office, &wanted(device, &changes)).await?;
         let case_of = |scope: ScopeRef| {
@@ -112,8 +113,8 @@ impl Hub {
             taken = before;
         }
         keep::push(tx, &delta, at).await?;
-        let touched = compile::touched(tx, office, &delta.record).await?;
-        office.acl = compile::compile(tx, office, &touched, at).await?;
+        let moved = touched(tx, office, &delta.record).await?;
+        office.acl = compile::compile(tx, office, &moved, at).await?;
         Ok((taken, verdicts))
     }
 }
@@ -149,7 +150,7 @@ fn may_move_rights(change: &Change) -> bool {
 
 /// The scopes that a batch would open.
 fn opens(batch: &Batch) -> BTreeSet<ScopeRef> {
-    let changes = batch.changes.iter().filter_map(|it| it.read.as_ref().ok());
+    let changes = batch.changes.iter().filter_map(|it| it.read.as_deref().ok());
     changes
         .filter(|change| {
             matches!(
@@ -182,7 +183,7 @@ fn wanted(device: &devices::Device, changes: &[&Change]) -> Wanted {
                 Act::Set { value, .. } | Act::Add { item: value, .. } => [Some(value), value.get("person")]
                     .into_iter()
                     .flatten()
-                    .filter_map(compile::person_of)
+                    .filter_map(person_of)
                     .map(PersonId::uuid)
                     .collect(),
                 _ => continue,
@@ -191,7 +192,7 @@ fn wanted(device: &devices::Device, changes: &[&Change]) -> Wanted {
                 wanted.people.extend(named.iter().copied().map(PersonId));
                 wanted
                     .scopes
-                    .extend(named.into_iter().map(|id| compile::person_scope(PersonId(id))));
+                    .extend(named.into_iter().map(|id| person_scope(PersonId(id))));
             }
         }
     }

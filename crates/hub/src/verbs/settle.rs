@@ -7,6 +7,7 @@ use crate::{
         book::Book,
         compile,
         gather::{self, Wanted},
+        touched::touched,
     },
     store::{
         self, devices, keep, load, office,
@@ -25,7 +26,7 @@ use cartella_sync::{
     messages::{Code, Problem},
     op::Act,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use tokio_postgres::Transaction;
 use uuid::Uuid;
 
@@ -188,7 +189,7 @@ async fn settle(
 
 async fn adopt(tx: &Transaction<'_>, waiting: &Waiting, at: Instant) -> Result<()> {
     let never = || refused("non è leggibile o non è firmata dal suo autore: si può solo chiudere");
-    let change = Change::decode(&waiting.bytes).map_err(|_| never())?;
+    let change = Arc::new(Change::decode(&waiting.bytes).map_err(|_| never())?);
     let taken = tx
         .query_opt(
             "SELECT 1 FROM change WHERE change_id = $1",
@@ -207,7 +208,7 @@ async fn adopt(tx: &Transaction<'_>, waiting: &Waiting, at: Instant) -> Result<(
     })?;
     keep::record(tx, &delta, at).await?;
     let office = office::read(tx).await?;
-    let touched = compile::touched(tx, &office, &delta).await?;
-    compile::compile(tx, &office, &touched, at).await?;
+    let moved = touched(tx, &office, &delta).await?;
+    compile::compile(tx, &office, &moved, at).await?;
     Ok(())
 }

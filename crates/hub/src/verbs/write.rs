@@ -3,7 +3,7 @@
 use super::Hub;
 use crate::{
     Error, Result, database,
-    rights::{ask, compile},
+    rights::{ask, compile, touched::touched},
     store::{
         self, devices, keep, load,
         office::{self, OfficeRow},
@@ -141,8 +141,8 @@ pub async fn office_writes_in(hub: &Hub, tx: &Transaction<'_>, acts: &[Act]) -> 
         return Err(Error::Inconsistent("the office's own change was refused"));
     }
     keep::push(tx, &delta, at).await?;
-    let touched = compile::touched(tx, &office, &delta.record).await?;
-    compile::compile(tx, &office, &touched, at).await?;
+    let moved = touched(tx, &office, &delta.record).await?;
+    compile::compile(tx, &office, &moved, at).await?;
     Ok(())
 }
 

@@ -9,8 +9,13 @@
 )]
 
 mod agree;
+mod conformance;
+mod door;
 mod enrolment;
 mod grants;
 mod guards;
+mod line;
+mod restart;
 mod stage;
+mod table;
 mod waiting;

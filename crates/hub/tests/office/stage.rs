@@ -183,6 +183,8 @@ pub struct Laptop {
     pub epoch: u64,
     pub pending: Vec<Change>,
     pub have: BTreeMap<ScopeRef, u64>,
+    /// Scopes that were opened here.
+    pub opened: Vec<ScopeRef>,
 }
 
 impl Laptop {
@@ -197,6 +199,7 @@ impl Laptop {
             epoch: 1,
             pending: Vec::new(),
             have: BTreeMap::new(),
+            opened: Vec::new(),
         }
     }
 
@@ -259,6 +262,9 @@ impl Laptop {
         };
         let (change, tip) = seal(&self.tip, &heading, ops, chance(), &self.key).unwrap();
         self.tip = tip;
+        if matches!(ops.first().map(|op| &op.act), Some(op::Act::OpenScope { .. })) {
+            self.opened.push(scope);
+        }
         self.pending.push(change.clone());
         change
     }
