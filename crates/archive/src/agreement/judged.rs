@@ -15,7 +15,7 @@ use cartella_sync::{
     messages::{Code, Have, Judged, Verdict},
 };
 use rusqlite::params;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 impl Keeper<'_> {
     /// Own changes were accepted or refused; what was refused is taken out of everything shown.
@@ -27,7 +27,7 @@ impl Keeper<'_> {
                 continue;
             };
             match &judged.verdict {
-                Verdict::Accepted(place) => self.take(&mut intake, &change, place, false)?,
+                Verdict::Accepted(place) => self.take(&mut intake, &Arc::new(change), place, false)?,
                 Verdict::Quarantined(code) => {
                     if self.refuse(&change, *code)? {
                         let scope = scope_text(change.header().scope);

@@ -11,6 +11,7 @@ use crate::{
 };
 use cartella_sync::{change::Change, messages::Accepted};
 use rusqlite::{OptionalExtension as _, params};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// What the log knows of a change.
@@ -38,7 +39,7 @@ impl Keeper<'_> {
     pub(super) fn take(
         &mut self,
         intake: &mut Intake,
-        change: &Change,
+        change: &Arc<Change>,
         place: &Accepted,
         again: bool,
     ) -> Result<()> {
@@ -73,7 +74,7 @@ impl Keeper<'_> {
     fn take_again(
         &mut self,
         intake: &mut Intake,
-        change: &Change,
+        change: &Arc<Change>,
         place: &Accepted,
         (before, again): (u64, bool),
     ) -> Result<()> {
@@ -192,7 +193,7 @@ impl Keeper<'_> {
     }
 }
 
-fn counted(change: &Change, place: &Accepted, dead: u64) -> Counted {
+fn counted(change: &Arc<Change>, place: &Accepted, dead: u64) -> Counted {
     Counted {
         change: change.clone(),
         pending: false,

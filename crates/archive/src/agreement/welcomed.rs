@@ -8,6 +8,7 @@ use crate::{
 };
 use cartella_sync::messages::Settled;
 use rusqlite::params;
+use std::sync::Arc;
 
 impl Keeper<'_> {
     /// Keeps which life of the office's database this is, the newest change of rights and the clocks' difference.
@@ -28,7 +29,7 @@ impl Keeper<'_> {
             };
             let held = scopes::held(self.tx, &scope_text(change.header().scope))?.is_some();
             if let (Some(place), true) = (&one.adopted, held) {
-                self.take(&mut intake, &change, place, false)?;
+                self.take(&mut intake, &Arc::new(change), place, false)?;
             } else {
                 self.close(one, held)?;
             }

@@ -7,6 +7,7 @@ use cartella_sync::{
     ids::{Hlc, ScopeRef},
 };
 use rusqlite::{Connection, Row};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// How many changes are applied at a time.
@@ -15,7 +16,7 @@ pub(crate) const BATCH: usize = 2_000;
 /// A change and how it counts.
 #[derive(Debug)]
 pub(crate) struct Counted {
-    pub(crate) change: Change,
+    pub(crate) change: Arc<Change>,
     /// Own, without a verdict.
     pub(crate) pending: bool,
     /// The office's number, once accepted.
@@ -34,7 +35,7 @@ impl Counted {
             seq: None,
             eff_hlc: stored_hlc(change.header().hlc),
             dead: 0,
-            change,
+            change: Arc::new(change),
         }
     }
 
@@ -73,7 +74,7 @@ pub(crate) const COUNTED: &str =
 /// A row of [`COUNTED`].
 pub(crate) fn read(row: &Row<'_>) -> Result<Counted> {
     Ok(Counted {
-        change: change(row)?,
+        change: Arc::new(change(row)?),
         pending: row.get(4)?,
         seq: row.get(5)?,
         eff_hlc: row.get(6)?,

@@ -20,7 +20,7 @@ use cartella_sync::{
     op::{Act, Op, Signed},
 };
 use rusqlite::Connection;
-use std::{cell::Cell, path::PathBuf};
+use std::{cell::Cell, path::PathBuf, sync::Arc};
 use uuid::Uuid;
 
 use crate::world::{STORE, Seeded, folder};
@@ -310,7 +310,7 @@ pub fn place(change: &Change, seq: u64) -> Accepted {
 
 pub fn taken(change: &Change, seq: u64) -> Taken {
     Taken {
-        change: change.clone(),
+        change: Arc::new(change.clone()),
         place: place(change, seq),
     }
 }

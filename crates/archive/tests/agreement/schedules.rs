@@ -36,7 +36,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use std::{
     cell::Cell,
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 use uuid::Uuid;
 
@@ -126,7 +126,7 @@ fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {
         }),
     };
     Ok(Kept {
-        change: Rc::new(change),
+        change: Arc::new(change),
         fate,
     })
 }
@@ -155,7 +155,7 @@ impl Laptop for OnDisk {
         }
     }
 
-    fn append(&mut self, write: Write) -> Rc<Change> {
+    fn append(&mut self, write: Write) -> Arc<Change> {
         self.wall.set(Moment {
             at: write.wall,
             monotonic: write.mono,
