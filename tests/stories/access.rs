@@ -135,7 +135,9 @@ fn every_access_stands_on_one_page_and_the_check_counts_them() {
 
 /// The proof at the end of every session can fail.
 #[test]
-#[should_panic(expected = "at the end of the session: table case_file does not follow from the log; event")]
+#[should_panic(
+    expected = "at the end of the session: table case_file does not follow from the log; table case_line"
+)]
 fn a_session_that_leaves_a_changed_row_and_a_false_event_is_noticed() {
     let mut office = Office::new(73).unwrap();
     a_case(&mut office);

@@ -13,9 +13,12 @@ use crate::{
 };
 use serde_json::Value;
 
+/// A kind's number, and what cannot be read of a body.
+type Reader = (u16, fn(&Body) -> Vec<&'static str>);
+
 /// Kinds whose fields change after they began, each with what cannot be read of a body. Others can clash too (drafts,
 /// imports), and are decided by keeping one value.
-const READERS: &[(u16, fn(&Body) -> Vec<&'static str>)] = &[
+const READERS: &[Reader] = &[
     reader::<Operator>(),
     reader::<Person>(),
     reader::<Address>(),
@@ -39,7 +42,7 @@ const READERS: &[(u16, fn(&Body) -> Vec<&'static str>)] = &[
     reader::<Setting>(),
 ];
 
-const fn reader<T: Record>() -> (u16, fn(&Body) -> Vec<&'static str>) {
+const fn reader<T: Record>() -> Reader {
     (T::KIND.number, |body| T::decode(body).unread)
 }
 

@@ -19,6 +19,7 @@ export const officeErrors: ErrorTexts = {
   office_code_missing: () => 'Scrivi il codice che ti ha dato l’ufficio.',
   office_code_refused: () => 'Il codice non vale: è sbagliato, già usato o scaduto. Chiedine un altro all’ufficio.',
   office_unreachable: (params) => unreachable[textOf(params, 'trouble')] ?? 'L’ufficio non risponde. Puoi continuare a scrivere, si riprova da solo.',
+  held_gone: () => 'Qualcun altro ha già deciso, o la cartella è passata di mano: guarda di nuovo.',
   clash_gone: () => 'Qualcuno ha già deciso, o è arrivato un altro valore: guarda di nuovo.',
   clash_choice_invalid: () => 'Questo valore non va bene per questo campo.',
 }

@@ -98,6 +98,7 @@ codes! {
     OfficeCodeMissing Invalid "office_code_missing";
     OfficeCodeRefused Invalid "office_code_refused";
     OfficeUnreachable Busy "office_unreachable";
+    HeldGone Conflict "held_gone";
     ClashGone Conflict "clash_gone";
     ClashChoiceInvalid Invalid "clash_choice_invalid";
     // Storage.

@@ -7,6 +7,7 @@
 mod ask;
 mod clashes;
 mod drive;
+mod held;
 mod join;
 mod refused;
 mod settle_clash;
@@ -19,6 +20,7 @@ mod waiting;
 pub use ask::{AskMerge, Requested, ask_assignment, ask_merge};
 pub use clashes::{AskClashes, ClashValue, ClashView, clashes};
 pub use drive::{Carry, Driven, Progress, drive, join_over};
+pub use held::{HeldView, SettleHeld, ask_held, ask_settle_held, held, settled_held};
 pub use join::{JoinAnswer, JoinOffice, Joined, ask_to_join, joined};
 pub use refused::{AskRefused, RefusedPart, RefusedReason, RefusedView, refused};
 pub use settle_clash::{ClashChoice, SettleClash, settle_clash};

@@ -14,6 +14,7 @@ use cartella_domain::{
     time::Instant,
 };
 use cartella_sync::{
+    change::Change,
     messages::Code as Verdict,
     op::{Act, Op},
 };
@@ -117,7 +118,7 @@ fn view(session: &Session, one: &Refused) -> Result<RefusedView> {
         at: one.at,
         subject,
         reason: one.code.into(),
-        parts: parts(session, one)?,
+        parts: parts_of(session, &one.change)?,
         adopted: settled.is_some_and(|settled| settled.adopted),
         closed: settled
             .filter(|settled| !settled.adopted)
@@ -126,9 +127,10 @@ fn view(session: &Session, one: &Refused) -> Result<RefusedView> {
     })
 }
 
-fn parts(session: &Session, one: &Refused) -> Result<Vec<RefusedPart>> {
+/// What a change writes, record by record.
+pub(super) fn parts_of(session: &Session, change: &Change) -> Result<Vec<RefusedPart>> {
     let mut found: Vec<(Option<RecordId>, Vec<&Op>)> = Vec::new();
-    for op in one.change.ops() {
+    for op in change.ops() {
         let record = op.effect().record;
         match found.iter_mut().find(|(known, _)| *known == record) {
             Some((_, ops)) => ops.push(op),

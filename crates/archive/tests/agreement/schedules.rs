@@ -60,7 +60,7 @@ impl OnDisk {
             store: STORE,
             office: Uuid::from_u128(7),
             operator,
-            seed: key.seed().expect("a run with real keys"),
+            seed: key.seed().unwrap(),
             sealed_seed: vec![0],
         };
         let archive = Archive::found(db, &founding).unwrap();
@@ -150,7 +150,7 @@ impl Laptop for OnDisk {
     fn write(&mut self, delta: &DeviceDelta) {
         self.archive.keep(delta, self.wall.get()).unwrap();
         self.deltas += 1;
-        if self.deltas % 5 == 0 {
+        if self.deltas.is_multiple_of(5) {
             assert_eq!(self.archive.compare_with_log().unwrap(), [], "after {delta:?}");
         }
     }

@@ -164,11 +164,9 @@ impl Action {
     /// When denied: who may know that the thing exists.
     pub(super) const fn shown_when_denied(self, level: Confidentiality) -> Shown {
         match self {
-            Self::PersonList
-            | Self::PersonRead
-            | Self::PersonWrite
-            | Self::PersonMerge
-            | Self::OfficeAsk => Shown::WhoMay(Self::PersonList),
+            Self::PersonList | Self::PersonRead | Self::PersonWrite | Self::PersonMerge | Self::OfficeAsk => {
+                Shown::WhoMay(Self::PersonList)
+            }
             Self::PersonReadProtected | Self::PersonWriteProtected => Shown::WhoMay(Self::PersonRead),
             Self::CaseList
             | Self::CaseRead
