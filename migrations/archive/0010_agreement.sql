@@ -42,7 +42,7 @@ CREATE TABLE receipt (
     at        INTEGER NOT NULL,
     signature BLOB NOT NULL,
     noted     INTEGER NOT NULL DEFAULT 0 CHECK (noted IN (0, 1)), -- the office has it
-    PRIMARY KEY (scope, acl)
+    PRIMARY KEY (scope, acl, at)
 ) STRICT, WITHOUT ROWID;
 
 -- Scopes whose sums differed from the office's.

@@ -66,12 +66,13 @@ impl Keeper<'_> {
         Ok(changes + rows > 0)
     }
 
-    /// One receipt for each change of rights, the first that was signed.
+    /// A receipt for each purge: she may have written in the scope again since the last one, under the same rights.
     fn sign_receipt(&self, scope: ScopeRef, acl: u64, at: Instant) -> Result<()> {
         let receipt = Receipt::seal(scope, acl, at, &self.archive.identity.key);
         self.tx
             .prepare_cached(
-                "INSERT OR IGNORE INTO receipt (scope, acl, at, signature) VALUES (?1, ?2, ?3, ?4)",
+                "INSERT INTO receipt (scope, acl, at, signature) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (scope, acl, at) DO UPDATE SET noted = 0",
             )?
             .execute(params![
                 scope_text(scope),

@@ -12,6 +12,7 @@ use cartella_sync::{
     messages::{Bytes, Receipt, Sum},
 };
 use rusqlite::Connection;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 impl Archive {
@@ -59,21 +60,24 @@ impl Archive {
     /// Receipts are told only when nothing of what they speak of stands in the write-ahead log any more.
     fn receipts(&self) -> Result<Vec<Receipt>> {
         let mut statement = self.db.prepare_cached(
-            "SELECT scope, acl, at, signature FROM receipt AS one WHERE noted = 0
-             AND acl = (SELECT max(acl) FROM receipt WHERE scope = one.scope) ORDER BY scope",
+            "SELECT scope, acl, at, signature FROM receipt WHERE noted = 0 ORDER BY scope, acl, at",
         )?;
         let mut rows = statement.query([])?;
-        let mut receipts = Vec::new();
+        // The last of each scope.
+        let mut last = BTreeMap::new();
         while let Some(row) = rows.next()? {
-            receipts.push(Receipt {
-                scope: scope_ref(&row.get::<_, String>(0)?)?,
+            let scope = scope_ref(&row.get::<_, String>(0)?)?;
+            let receipt = Receipt {
+                scope,
                 acl: row.get(1).map(number)?,
                 at: Instant(row.get(2)?),
                 signature: row.get(3)?,
-            });
+            };
+            last.insert(scope, receipt);
         }
         drop(rows);
         drop(statement);
+        let mut receipts: Vec<Receipt> = last.into_values().collect();
         if !receipts.is_empty() && !self.fold_log()? {
             receipts.clear();
         }

@@ -237,3 +237,31 @@ fn a_receipt_is_due_also_where_nothing_was_held_and_her_drafts_stay_hers() {
     let kept = cartella_archive::drafts::list(laptop.db(), &operator).unwrap();
     assert_eq!(kept, [draft]);
 }
+
+#[test]
+fn who_writes_again_in_a_scope_that_she_gave_back_gives_another_receipt() {
+    let mut laptop = Laptop::new(25);
+    let diary = ScopeId::new(Uuid::from_u128(80), ScopeKind::CaseDiary);
+    laptop.sign(diary, "prima");
+    laptop.accepted_from(1);
+    laptop.keep(&purge(&[diary], 7));
+    laptop.keep(&DeviceDelta::Noted {
+        scopes: vec![diary.into()],
+    });
+    let (_, again) = laptop.sign(diary, "scritta ancora");
+    laptop.keep(&verdicts(vec![refused(&again)]));
+    laptop.keep(&DeviceDelta::Purge {
+        scopes: vec![diary.into()],
+        acl: 7,
+        at: Instant(NOW + 1),
+    });
+    let Told::Receipts(receipts) = laptop.archive.told(&Want::Receipts).unwrap() else {
+        unreachable!()
+    };
+    assert_eq!(
+        receipts.len(),
+        1,
+        "the rights did not change, and yet the office waits for it"
+    );
+    assert_eq!(receipts[0].at, Instant(NOW + 1));
+}

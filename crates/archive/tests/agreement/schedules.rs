@@ -1,7 +1,7 @@
 //! Real archives in the simulation's schedules: crashes before and after every commit, deltas written twice, lost and
 //! repeated messages, rights that come and go, against the office in memory.
 //!
-//! `CARTELLA_ARCHIVE_SEEDS` says how many (8 when not said).
+//! `CARTELLA_ARCHIVE_SEEDS` says how many (100 when not said).
 
 use cartella_archive::{
     Archive, Commit, Founding, Part,
@@ -316,7 +316,7 @@ fn seeds() -> impl Iterator<Item = u64> {
     let count = std::env::var("CARTELLA_ARCHIVE_SEEDS")
         .ok()
         .and_then(|n| n.parse().ok())
-        .unwrap_or(8);
+        .unwrap_or(100);
     let from = std::env::var("CARTELLA_ARCHIVE_FROM")
         .ok()
         .and_then(|n| n.parse().ok())
