@@ -5,6 +5,8 @@
 //! - [`laptop`]: each tested laptop beside a [`MemLaptop`], the office in memory;
 //! - [`whole`]: tested laptops and a tested office alone, held by the invariants.
 //!
+//! A tested office decides and commits in one step, so none is slow here with its locks held.
+//!
 //! Runs are shortened by `shorter`: with a disk below, a tenth is plenty.
 
 use crate::{
@@ -43,6 +45,7 @@ pub fn office<O: Office>(
             seed,
             shorter,
             real_keys: true,
+            at_once: true,
             ..Plan::default()
         };
         let mut laptops = |key: &Key, operator: OperatorId, newer: bool| {
@@ -72,6 +75,7 @@ pub fn laptop<L: Laptop>(
             seed,
             shorter,
             real_keys: true,
+            at_once: true,
             ..Plan::default()
         };
         let mut laptops = |key: &Key, operator: OperatorId, newer: bool| Laptops {
@@ -98,6 +102,7 @@ pub fn whole<O: Office, L: Laptop>(
             seed,
             shorter,
             real_keys: true,
+            at_once: true,
             ..Plan::default()
         };
         let mut make = |key: &Key, operator: OperatorId, _: bool| laptops(key, operator);

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// How many schedules make a line of the ledger: what is lost when the run is stopped.
-const CHUNK: u64 = 50_000;
+const CHUNK: u64 = 10_000;
 
 fn number(name: &str) -> Option<u64> {
     let mut arguments = std::env::args().skip_while(|argument| argument != name);
@@ -84,7 +84,7 @@ fn faults(from: u64, seeds: u64) -> io::Result<bool> {
     let mut all = true;
     for fault in list {
         let line = match first_finding(from, seeds, fault) {
-            Some((seed, found)) => format!("{seed}\t{found}"),
+            Some((seed, found)) => format!("{seed}\t{}", found.chars().take(60).collect::<String>()),
             None => {
                 all = false;
                 format!("-\tnot found in {seeds} schedules")

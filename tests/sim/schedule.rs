@@ -25,6 +25,8 @@ pub struct Plan {
     pub true_clocks: bool,
     /// Whether every device signs with a real key; otherwise one run in 50 does.
     pub real_keys: bool,
+    /// Whether every transaction of the office commits as soon as it is decided.
+    pub at_once: bool,
     /// How many times fewer steps than usual: for stores with a disk.
     pub shorter: u64,
 }
@@ -111,6 +113,9 @@ pub fn run_on<O: Office, L: Laptop>(
         operators,
         make,
     };
+    if plan.at_once {
+        world.weather.slow = 0;
+    }
     world.begin();
     let steps = (50 + world.rng.below(350)) / plan.shorter.max(1);
     for _ in 0..steps {

@@ -1,24 +1,20 @@
 //! One session, from hello to receipt.
 
+mod coming;
+mod going;
+
 use super::{
     outcome::{Outcome, Summary, Trouble},
     pace::Pace,
-    store::{DeviceDelta, DeviceState, Fetch, Incident, Stretch, Taken, Told, Want},
+    store::{DeviceDelta, DeviceState, Fetch, Incident, Told, Want},
 };
 use crate::{
-    change::Change,
     clock,
     ids::ScopeRef,
-    messages::{
-        Answer, Backfill, BackfillPage, Bytes, Compared, Delivered, Digests, Have, Hello, Left, PROTOCOL,
-        Pages, Problem, Pull, Push, Request, Sum, Verdict, Verdicts, Welcome, push::LATE,
-    },
+    messages::{Answer, Compared, Digests, Have, Hello, Left, PROTOCOL, Problem, Request, Sum, Welcome},
 };
 use cartella_domain::{ids::ChangeId, time::Instant};
-use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// What the driver does next.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -267,200 +263,6 @@ impl Session {
         }))
     }
 
-    const fn more_pending(&self, above: u64) -> Step {
-        Step::Load(Want::Pending {
-            above,
-            changes: self.pace.changes,
-            bytes: self.pace.bytes,
-        })
-    }
-
-    fn push(&mut self, changes: Vec<Bytes>) -> Step {
-        if changes.is_empty() {
-            self.sent.clear();
-            return self.fetch();
-        }
-        let sent = changes.iter().map(|bytes| {
-            Change::header_of(&bytes.0).map(|(header, _)| Sent {
-                change: header.change_id,
-                dev_seq: header.dev_seq,
-                scope: header.scope,
-            })
-        });
-        match sent.collect() {
-            Ok(sent) => {
-                self.sent = sent;
-                Step::Send(Request::Push(Push {
-                    epoch: self.epoch,
-                    changes,
-                }))
-            }
-            Err(_) => self.stop(Trouble::Nonsense),
-        }
-    }
-
-    fn judged(&mut self, answer: Verdicts) -> Result<Step, Trouble> {
-        let asked = self.sent.iter().map(|sent| (sent.change, sent.dev_seq));
-        if !asked.eq(answer
-            .verdicts
-            .iter()
-            .map(|judged| (judged.change, judged.dev_seq)))
-        {
-            return Err(Trouble::Nonsense);
-        }
-        let mut risen: BTreeMap<ScopeRef, u64> = BTreeMap::new();
-        for (sent, judged) in self.sent.iter().zip(&answer.verdicts) {
-            match &judged.verdict {
-                Verdict::Accepted(place) => {
-                    self.summary.confirmed += 1;
-                    self.summary.late += u64::from(place.flags & LATE != 0);
-                    if self.fetching.iter().any(|(scope, _)| *scope == sent.scope) {
-                        continue;
-                    }
-                    let have = self.have.entry(sent.scope).or_default();
-                    if place.seq == have.saturating_add(1) {
-                        *have = place.seq;
-                        risen.insert(sent.scope, place.seq);
-                    } else if place.seq > *have && *have > 0 {
-                        self.pulling.insert(sent.scope);
-                    }
-                }
-                Verdict::Quarantined(_) => self.summary.refused += 1,
-            }
-        }
-        if self.sent.len() >= self.pace.changes {
-            self.pace.faster();
-        }
-        let have = risen
-            .into_iter()
-            .map(|(scope, seq)| Have { scope, seq })
-            .collect();
-        Ok(Step::Store(DeviceDelta::Judged {
-            verdicts: answer.verdicts,
-            have,
-        }))
-    }
-
-    fn max_bytes(&self) -> u32 {
-        u32::try_from(self.pace.bytes).unwrap_or(u32::MAX)
-    }
-
-    /// The next page of what is being fetched, or the next thing to do.
-    fn fetch(&mut self) -> Step {
-        match self.fetching.front() {
-            Some((scope, fetch)) => Step::Send(Request::Backfill(Backfill {
-                epoch: self.epoch,
-                scope: *scope,
-                upto: fetch.upto,
-                below: fetch.below,
-                max_bytes: self.max_bytes(),
-            })),
-            None => self.pull(),
-        }
-    }
-
-    fn fetched(&mut self, asked: &Backfill, page: BackfillPage) -> Result<Step, Trouble> {
-        let Some((scope, fetch)) = self.fetching.front().copied() else {
-            return Err(Trouble::Nonsense);
-        };
-        let upto = asked.upto.unwrap_or(page.upto);
-        let top = asked.below.map_or(upto, |below| below.saturating_sub(1));
-        let fits = page.scope == scope
-            && page.upto == upto
-            && page.to == top
-            && (page.from == 1 || (page.from > 1 && page.from <= page.to));
-        let mut above = top.saturating_add(1);
-        let falls = page.changes.iter().all(|one| {
-            let falls = one.place.seq < above && one.place.seq >= page.from;
-            above = one.place.seq;
-            falls
-        });
-        if !fits || !falls {
-            return Err(Trouble::Nonsense);
-        }
-        let rest = (page.from > 1).then_some(Fetch {
-            upto: Some(upto),
-            below: Some(page.from),
-            again: fetch.again,
-        });
-        self.fetching.pop_front();
-        match rest {
-            Some(rest) => self.fetching.push_front((scope, rest)),
-            None => {
-                let have = self.have.entry(scope).or_default();
-                *have = upto.max(*have);
-                self.pulling.insert(scope);
-                self.summary.entered += 1;
-            }
-        }
-        self.summary.came += page.changes.len() as u64;
-        Ok(Step::Store(DeviceDelta::Fetched {
-            scope,
-            upto,
-            from: page.from,
-            to: page.to,
-            changes: taken(scope, page.changes)?,
-            fetch: rest,
-            again: fetch.again,
-        }))
-    }
-
-    /// What is new in the scopes where there is more, or the next thing to do.
-    fn pull(&mut self) -> Step {
-        let scopes: Vec<Have> = self
-            .pulling
-            .iter()
-            .map(|scope| Have {
-                scope: *scope,
-                seq: self.have.get(scope).copied().unwrap_or(0),
-            })
-            .collect();
-        if scopes.is_empty() {
-            return self.leave();
-        }
-        Step::Send(Request::Pull(Pull {
-            epoch: self.epoch,
-            scopes,
-            max_bytes: self.max_bytes(),
-        }))
-    }
-
-    fn pulled(&mut self, answer: Pages) -> Result<Step, Trouble> {
-        let before = self.pulling.len();
-        for scope in &answer.refused {
-            self.pulling.remove(scope);
-        }
-        let mut stretches = Vec::new();
-        for page in answer.pages {
-            let have = self.have.entry(page.scope).or_default();
-            let mut next = page.after;
-            let rises = page.changes.iter().all(|one| {
-                next = next.saturating_add(1);
-                one.place.seq == next
-            });
-            if !self.pulling.contains(&page.scope) || page.after != *have || !rises || page.to != next {
-                return Err(Trouble::Nonsense);
-            }
-            *have = page.to;
-            if page.to >= page.head {
-                self.pulling.remove(&page.scope);
-            }
-            self.summary.came += page.changes.len() as u64;
-            if !page.changes.is_empty() {
-                stretches.push(Stretch {
-                    scope: page.scope,
-                    after: page.after,
-                    to: page.to,
-                    changes: taken(page.scope, page.changes)?,
-                });
-            }
-        }
-        if stretches.is_empty() && self.pulling.len() == before {
-            return Err(Trouble::Nonsense);
-        }
-        Ok(Step::Store(DeviceDelta::Pulled { stretches }))
-    }
-
     /// What was to be sent has its verdict: what is not granted any more goes.
     fn leave(&mut self) -> Step {
         if self.leaving.is_empty() {
@@ -508,20 +310,4 @@ impl Session {
         }
         Step::Store(DeviceDelta::Differ { incidents })
     }
-}
-
-/// Reads delivered changes; each must be whole, and of this scope.
-fn taken(scope: ScopeRef, delivered: Vec<Delivered>) -> Result<Vec<Taken>, Trouble> {
-    let read = |one: Delivered| {
-        let change = Change::decode(&one.bytes.0).ok()?;
-        let right = change.header().scope == scope && change.keeps_commitment();
-        right.then_some(Taken {
-            change: Arc::new(change),
-            place: one.place,
-        })
-    };
-    delivered
-        .into_iter()
-        .map(|one| read(one).ok_or(Trouble::Nonsense))
-        .collect()
 }
