@@ -1,7 +1,7 @@
 //! The server is killed at any moment, over real connections: no loss, no duplicate, no hand needed.
 
 use crate::{
-    line::{say, serve, try_ask},
+    line::{Server, say, serve, try_ask},
     stage::{Laptop, diary},
 };
 use cartella_hub::{database, verbs::Hub, world::World};
@@ -9,25 +9,19 @@ use cartella_sync::{
     messages::{Answer, Request, Verdict},
     signer::DeviceKey,
 };
+use std::path::Path;
 use xtask::postgres::shared;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_server_killed_at_any_moment_loses_and_doubles_nothing() {
-    let database = shared().unwrap().database().unwrap();
-    let temporary = tempfile::TempDir::new().unwrap();
-    let folder = temporary.path().join("ufficio");
-    say(
-        &folder,
-        &["init", "--database", database.url(), "--name", "Azienda"],
-    )
-    .unwrap();
+/// An office with a server that runs, and a laptop that joined.
+fn office(folder: &Path, url: &str) -> (Server, Laptop) {
+    say(folder, &["init", "--database", url, "--name", "Azienda"]).unwrap();
     let post = ["--role", "ASSISTENTE_SOCIALE", "--service", "TM"];
     let anna = say(
-        &folder,
+        folder,
         &[&["operator", "add", "Rossi", "Anna"][..], &post].concat(),
     )
     .unwrap();
-    let code = say(&folder, &["code", &anna]).unwrap();
+    let code = say(folder, &["code", &anna]).unwrap();
     let code = code
         .lines()
         .next()
@@ -36,14 +30,23 @@ async fn a_server_killed_at_any_moment_loses_and_doubles_nothing() {
         .next()
         .unwrap()
         .to_owned();
-    let pool = database::pool(database.url(), database::Connections::default()).unwrap();
-    let mut laptop = Laptop::new(Hub::new(pool, World::system(), DeviceKey::from_seed(&[1; 32])));
-    let mut server = serve(&folder);
+    let pool = database::pool(url, database::Connections::default()).unwrap();
+    let laptop = Laptop::new(Hub::new(pool, World::system(), DeviceKey::from_seed(&[1; 32])));
+    let server = serve(folder);
     let enrol = Request::Enrol(laptop.enrolling(&code));
     assert!(matches!(
         try_ask(&server.1, &laptop.key, &enrol),
         Some(Answer::Enrolled(_))
     ));
+    (server, laptop)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_killed_at_any_moment_loses_and_doubles_nothing() {
+    let database = shared().unwrap().database().unwrap();
+    let temporary = tempfile::TempDir::new().unwrap();
+    let folder = temporary.path().join("ufficio");
+    let (mut server, mut laptop) = office(&folder, database.url());
     let person = laptop.person();
     let case = laptop.case(person, &[]);
     laptop.entry(case, true);
