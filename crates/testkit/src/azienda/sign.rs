@@ -205,13 +205,13 @@ impl Life<'_> {
         else {
             return Ok(());
         };
-        let kind =
-            if self.random.chance(60) || case.service == cartella_domain::services::Service::SpazioNeutro {
-                EntryKind::Colloquio
-            } else {
-                EntryKind::VisitaDomiciliare
-            };
-        let (minutes, travel) = kinds::minutes(&self.random, kind, super::cases::area(case.service));
+        let area = super::cases::area(case.service);
+        let kind = if self.random.chance(60) || !kinds::writes(area, EntryKind::VisitaDomiciliare) {
+            EntryKind::Colloquio
+        } else {
+            EntryKind::VisitaDomiciliare
+        };
+        let (minutes, travel) = kinds::minutes(&self.random, kind, area);
         let taken = self
             .booked
             .get(&day)

@@ -5,12 +5,12 @@ mod corpus;
 mod fill;
 mod noun;
 
-pub use corpus::{Area, Part};
+pub use corpus::{Area, Part, sentences};
 pub use noun::Noun;
 
 use super::dice::Dice as _;
 use crate::SeededRandom;
-use corpus::{Needs, Sentence, sentences};
+use corpus::{Needs, Sentence};
 use std::collections::VecDeque;
 
 /// How many sentences a case remembers.
