@@ -218,7 +218,7 @@ pub const fn is_shared(kind: EntryKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::azienda::texts::{Part, sentences};
+    use crate::azienda::texts::{Part, sentences_of};
 
     #[test]
     fn every_kind_that_an_area_writes_has_words_at_any_moment() {
@@ -238,7 +238,7 @@ mod tests {
                     _ => Part::Opening,
                 };
                 let always =
-                    sentences(area, code(*kind), part).filter(|sentence| sentence.needs.asks_nothing());
+                    sentences_of(area, code(*kind), part).filter(|sentence| sentence.needs.asks_nothing());
                 assert!(always.count() > 0, "{area:?} {kind:?}");
             }
         }

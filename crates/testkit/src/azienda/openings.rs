@@ -13,7 +13,7 @@ use super::{
 use cartella_app::{Result, Session, cases::PaperKind};
 use cartella_domain::{
     cases::{State, StateName},
-    ids::{OperatorId, PersonId},
+    ids::{CaseId, OperatorId, PersonId},
     services::{Audience, Service},
     time::PartialDate,
 };
@@ -34,12 +34,7 @@ const SERVICES: [(Service, i64); 10] = [
 
 /// A family comes to a service: its people are written, its cases opened.
 pub(super) fn family(life: &mut Life<'_>, session: &mut Session, runs: bool) -> Result<()> {
-    let mut thrown = life.random.between(1, 100);
-    let service = SERVICES.iter().find(|(_, weight)| {
-        thrown -= weight;
-        thrown <= 0
-    });
-    let service = service.map_or(Service::TutelaMinori, |(service, _)| *service);
+    let service = service(life);
     let today = session.today();
     let mut family = families::of_service(&life.random, service, today);
     let room = life.size.cases - life.cases.len();
@@ -90,50 +85,95 @@ pub(super) fn family(life: &mut Life<'_>, session: &mut Session, runs: bool) -> 
         },
         State::name,
     );
-    for (offset, (case, (who, kin))) in opened.into_iter().zip(&family.subjects).enumerate() {
-        let Some((somebody, person)) = family.people.get(*who).zip(people.get(*who)) else {
-            continue;
+    let came = Came {
+        family: &family,
+        people: &people,
+        service,
+        team: (responsible, psychologist),
+        state,
+        later,
+    };
+    for (offset, case) in opened.into_iter().enumerate() {
+        let together = (first..first + count)
+            .filter(|index| *index != first + offset)
+            .collect();
+        if let Some(living) = came.living(life, session, (case, offset, together))? {
+            enter(life, session, living, runs)?;
+        }
+    }
+    Ok(())
+}
+
+fn service(life: &Life<'_>) -> Service {
+    let mut thrown = life.random.between(1, 100);
+    let chosen = SERVICES.iter().find(|(_, weight)| {
+        thrown -= weight;
+        thrown <= 0
+    });
+    chosen.map_or(Service::TutelaMinori, |(service, _)| *service)
+}
+
+/// A family that came to a service.
+struct Came<'a> {
+    family: &'a Family,
+    people: &'a [PersonId],
+    service: Service,
+    team: (usize, Option<usize>),
+    state: StateName,
+    later: bool,
+}
+
+impl Came<'_> {
+    /// The case of one of those who are followed, with what its life needs to know; a pupil is enrolled.
+    fn living(
+        &self,
+        life: &mut Life<'_>,
+        session: &mut Session,
+        (case, offset, together): (CaseId, usize, Vec<usize>),
+    ) -> Result<Option<LivingCase>> {
+        let Some((who, kin)) = self.family.subjects.get(offset) else {
+            return Ok(None);
         };
-        let adult = service.area().audience != Audience::Minors;
-        let subject = if adult {
-            Noun::adult(&somebody.surname, somebody.woman)
-        } else {
+        let Some((somebody, person)) = self.family.people.get(*who).zip(self.people.get(*who)) else {
+            return Ok(None);
+        };
+        let today = session.today();
+        let subject = if self.service.area().audience == Audience::Minors {
             Noun::name(&somebody.name, somebody.woman)
+        } else {
+            Noun::adult(&somebody.surname, somebody.woman)
         };
+        let kin = kin
+            .iter()
+            .filter_map(|kin| Some((*self.people.get(kin.who)?, kin.clone())));
         let mut living = LivingCase {
             id: case,
             person: *person,
-            service,
+            service: self.service,
             subject,
             born: somebody.born,
-            kin: kin
-                .iter()
-                .filter_map(|kin| Some((*people.get(kin.who)?, kin.clone())))
-                .collect(),
-            apart: family.apart,
-            responsible,
-            psychologist,
+            kin: kin.collect(),
+            apart: self.family.apart,
+            responsible: self.team.0,
+            psychologist: self.team.1,
             since: today,
-            state,
-            ends: end_of(service, somebody.born).max(today.plus_days(40)),
+            state: self.state,
+            ends: end_of(self.service, somebody.born).max(today.plus_days(40)),
             last: None,
             entries: 0,
             unsigned: 0,
             due: Vec::new(),
-            together: (first..first + count)
-                .filter(|index| *index != first + offset)
-                .collect(),
+            together,
             memory: Memory::default(),
             school: None,
             booked: None,
         };
-        if matches!(service, Service::Aes | Service::AesSecondaria) && !later {
+        if matches!(self.service, Service::Aes | Service::AesSecondaria) && !self.later {
             let who = (*person, somebody.born);
             living.school = life.schools.enrol(session, &life.random, who, (today, None))?;
         }
-        enter(life, session, living, runs)?;
+        Ok(Some(living))
     }
-    Ok(())
 }
 
 /// A case takes its place: in the hands of its team, with its next step.

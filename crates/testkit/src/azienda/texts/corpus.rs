@@ -167,7 +167,7 @@ impl Needs {
     }
 
     /// Whether it fits always.
-    #[must_use]
+    #[cfg(test)]
     pub const fn asks_nothing(self) -> bool {
         self.0 == 0
     }

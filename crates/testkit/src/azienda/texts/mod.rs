@@ -5,12 +5,14 @@ mod corpus;
 mod fill;
 mod noun;
 
-pub use corpus::{Area, Part, sentences};
+#[cfg(test)]
+pub(super) use corpus::sentences as sentences_of;
+pub use corpus::{Area, Part};
 pub use noun::Noun;
 
 use super::dice::Dice as _;
 use crate::SeededRandom;
-use corpus::{Needs, Sentence};
+use corpus::{Needs, Sentence, sentences};
 use std::collections::VecDeque;
 
 /// How many sentences a case remembers.
