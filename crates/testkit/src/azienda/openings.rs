@@ -35,64 +35,31 @@ const SERVICES: [(Service, i64); 10] = [
 /// A family comes to a service: its people are written, its cases opened.
 pub(super) fn family(life: &mut Life<'_>, session: &mut Session, runs: bool) -> Result<()> {
     let service = service(life);
-    let today = session.today();
-    let mut family = families::of_service(&life.random, service, today);
+    let mut family = families::of_service(&life.random, service, session.today());
     let room = life.size.cases - life.cases.len();
     family.subjects.truncate(room.max(1));
-    let responsible = life.responsible_for(service);
-    let psychologist = life.psychologist_for(service);
-    let id = |life: &Life<'_>, index: usize| {
-        life.staff
-            .get(index)
-            .map(|colleague| colleague.id)
-            .unwrap_or_default()
-    };
-    let operator = id(life, responsible);
-    session.act_as(operator);
+    let team = (life.responsible_for(service), life.psychologist_for(service));
+    session.act_as(operator(life, team.0));
     let people = settle(session, &life.random, &family)?;
     life.people += people.len();
     life.acted(people.len() * 3);
     let running = runs.then(|| running(life, session, &family, service)).flatten();
     let later = running.is_none() && life.random.chance(15);
-    let team: Option<(OperatorId, Option<OperatorId>)> =
-        (!later).then(|| (operator, psychologist.map(|index| id(life, index))));
-    let subjects: Vec<PersonId> = family
-        .subjects
-        .iter()
-        .filter_map(|(who, _)| people.get(*who).copied())
-        .collect();
-    let comune = names::comune(&life.random).1;
-    let opening = Opening {
-        service,
-        people: &subjects,
-        involved: people
-            .iter()
-            .copied()
-            .filter(|person| !subjects.contains(person))
-            .collect(),
-        comune,
-        running: running.clone(),
-        team,
+    let waits = if later {
+        StateName::Segnalato
+    } else {
+        StateName::Assegnato
     };
-    let opened = cases::open(session, &life.random, opening)?;
-    let first = life.cases.len();
-    let count = opened.len();
-    let state = running.as_ref().map_or(
-        if later {
-            StateName::Segnalato
-        } else {
-            StateName::Assegnato
-        },
-        State::name,
-    );
     let came = Came {
         family: &family,
         people: &people,
         service,
-        team: (responsible, psychologist),
-        state,
+        team,
+        state: running.as_ref().map_or(waits, State::name),
         later,
     };
+    let opened = came.open(life, session, running)?;
+    let (first, count) = (life.cases.len(), opened.len());
     for (offset, case) in opened.into_iter().enumerate() {
         let together = (first..first + count)
             .filter(|index| *index != first + offset)
@@ -102,6 +69,11 @@ pub(super) fn family(life: &mut Life<'_>, session: &mut Session, runs: bool) -> 
         }
     }
     Ok(())
+}
+
+fn operator(life: &Life<'_>, index: usize) -> OperatorId {
+    let colleague = life.staff.get(index);
+    colleague.map(|colleague| colleague.id).unwrap_or_default()
 }
 
 fn service(life: &Life<'_>) -> Service {
@@ -124,6 +96,30 @@ struct Came<'a> {
 }
 
 impl Came<'_> {
+    /// Opens the cases of those who are followed; the team is named now or later.
+    fn open(&self, life: &Life<'_>, session: &mut Session, running: Option<State>) -> Result<Vec<CaseId>> {
+        let followed = self.family.subjects.iter();
+        let subjects: Vec<PersonId> = followed
+            .filter_map(|(who, _)| self.people.get(*who).copied())
+            .collect();
+        let others = self.people.iter().copied();
+        let opening = Opening {
+            service: self.service,
+            people: &subjects,
+            involved: others.filter(|person| !subjects.contains(person)).collect(),
+            comune: names::comune(&life.random).1,
+            running,
+            team: (!self.later).then(|| {
+                let (responsible, psychologist) = self.team;
+                (
+                    operator(life, responsible),
+                    psychologist.map(|index| operator(life, index)),
+                )
+            }),
+        };
+        cases::open(session, &life.random, opening)
+    }
+
     /// The case of one of those who are followed, with what its life needs to know; a pupil is enrolled.
     fn living(
         &self,
