@@ -12,15 +12,15 @@
 
 mod figures;
 mod measure;
+mod report;
 mod sides;
 mod verbs;
 mod writes;
 
 use anyhow::{Context as _, Result, bail};
 use cartella_testkit::azienda::Size;
-use measure::Figure;
-use serde_json::json;
-use std::{fs, path::PathBuf, process::Command};
+use report::Figure;
+use std::{path::PathBuf, process::Command};
 
 fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
@@ -39,7 +39,7 @@ fn main() -> Result<()> {
             _ => bail!("unknown argument {argument}"),
         }
     }
-    let mut rows = Vec::new();
+    let mut report = report::Report::new(file);
     for (name, size) in sizes {
         if alone {
             let mut sides = sides::Sides::ready(name, size, true)?;
@@ -51,17 +51,14 @@ fn main() -> Result<()> {
             size.people, size.cases, size.entries
         );
         let mut sides = sides::Sides::ready(name, size, false)?;
-        let mut show = |figure: &Figure| rows.push(shown(name, figure));
+        let mut show = |figure: &Figure| report.show(name, figure);
         figures::all(&mut sides, &mut show)?;
         verbs::all(&mut sides, &mut show)?;
         writes::all(&mut sides, &mut show)?;
         drop(sides);
         show(&memory(name)?);
     }
-    if let Some(file) = file {
-        fs::write(file, serde_json::to_string_pretty(&rows)?)?;
-    }
-    Ok(())
+    report.write()
 }
 
 /// Our side's memory after a day's work, in a process that holds nothing else.
@@ -75,27 +72,5 @@ fn memory(name: &str) -> Result<Figure> {
         value: said.trim().parse().context("no figure")?,
         unit: "MiB",
         plain: None,
-    })
-}
-
-/// Prints a figure, and answers its row.
-fn shown(size: &str, figure: &Figure) -> serde_json::Value {
-    let or_dash = |value: Option<f64>, digits: usize| {
-        value.map_or(String::from("-"), |value| format!("{value:.digits$}"))
-    };
-    println!(
-        "  {:<58} {:>10.3} {:<5} plain {:>9} ratio {}",
-        figure.name,
-        figure.value,
-        figure.unit,
-        or_dash(figure.plain, 3),
-        or_dash(figure.ratio(), 2)
-    );
-    json!({
-        "name": format!("{size}: {}", figure.name),
-        "value": figure.value,
-        "unit": figure.unit,
-        "plain": figure.plain,
-        "ratio": figure.ratio(),
     })
 }

@@ -1,9 +1,6 @@
 //! What the archive costs below the verbs: opening it, a case, every keystroke of a search, and its size.
 
-use super::{
-    measure::{Figure, read},
-    sides::Sides,
-};
+use super::{measure::read, report::Figure, sides::Sides};
 use anyhow::Result;
 use cartella_archive::{
     queries, rows,

@@ -1,29 +1,8 @@
 //! Taking time: thread CPU of alternating blocks, their median, their 99th percentile and, where something is written, the worst.
 
-use super::sides::Sides;
+use super::{report::Figure, sides::Sides};
 use anyhow::Result;
 use rustix::time::{ClockId, clock_gettime};
-
-/// One figure of the report.
-pub struct Figure {
-    /// What was measured.
-    pub name: String,
-    /// Ours.
-    pub value: f64,
-    /// Milliseconds, MiB, a share.
-    pub unit: &'static str,
-    /// The same without a key; for the wall time of a write a bare append with its fsync.
-    pub plain: Option<f64>,
-}
-
-impl Figure {
-    /// Ours over plain.
-    pub fn ratio(&self) -> Option<f64> {
-        self.plain
-            .filter(|plain| *plain > 0.0)
-            .map(|plain| self.value / plain)
-    }
-}
 
 /// Milliseconds of CPU that this thread has used.
 fn cpu() -> f64 {

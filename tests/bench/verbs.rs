@@ -2,7 +2,8 @@
 
 use super::{
     figures::{Show, own_cases},
-    measure::{Figure, read, resident},
+    measure::{read, resident},
+    report::Figure,
     sides::Sides,
     writes,
 };

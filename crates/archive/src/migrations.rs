@@ -28,6 +28,7 @@ steps! {
     "0005_cases.sql",
     "0006_imports.sql",
     "0007_draft_copies.sql",
+    "0008_confirmations.sql",
     "0009_lists.sql",
 }
 

@@ -5,10 +5,9 @@ use super::{open_one, opening, person};
 use cartella_app::{
     ErrorKind,
     cases::{
-        CaseListAsk, CaseRight, LeaveMessage, OneCase, OpenCase, SettleMessage, get, leave_message, list,
-        messages, my_messages, settle_message,
+        AskMessages, CaseListAsk, CaseRight, LeaveMessage, OneCase, OpenCase, SettleMessage, get,
+        leave_message, list, messages, my_messages, settle_message,
     },
-    commands::Nothing,
 };
 use cartella_archive::audit;
 use cartella_domain::{
@@ -50,7 +49,7 @@ fn a_message_is_left_without_reading_the_file_and_read_by_the_responsible_alone(
             .is_empty()
     );
     office.session.act_as(me);
-    let waiting = my_messages(&mut office.session, Nothing {}).unwrap();
+    let waiting = my_messages(&mut office.session, AskMessages::default()).unwrap();
     assert_eq!(
         (waiting.len(), waiting[0].by.as_str(), waiting[0].about.as_str()),
         (1, "Galli Ada", "Rossi Anna")
@@ -59,7 +58,13 @@ fn a_message_is_left_without_reading_the_file_and_read_by_the_responsible_alone(
         message: waiting[0].id,
     };
     settle_message(&mut office.session, settle).unwrap();
-    assert!(my_messages(&mut office.session, Nothing {}).unwrap().is_empty());
+    assert!(
+        my_messages(&mut office.session, AskMessages::default())
+            .unwrap()
+            .is_empty()
+    );
+    let settled = my_messages(&mut office.session, AskMessages { settled: true }).unwrap();
+    assert_eq!((settled.len(), settled[0].id), (1, settle.message));
     assert!(
         messages(&mut office.session, OneCase { case }).unwrap()[0]
             .settled
@@ -67,14 +72,87 @@ fn a_message_is_left_without_reading_the_file_and_read_by_the_responsible_alone(
     );
 }
 
+#[test]
+fn a_message_on_a_case_without_a_responsible_waits_for_the_coordinator() {
+    let mut office = Office::new(13).unwrap();
+    let me = office.session.operator();
+    let child = person(&mut office, "Rossi", "Anna", "2014");
+    let case = open_one(&mut office, opening(child, Service::Aes));
+    let message = LeaveMessage {
+        case,
+        text: "Chiama la scuola".into(),
+        caller: None,
+        phone: None,
+    };
+    leave_message(&mut office.session, message).unwrap();
+    let mut waiting = |operator| {
+        office.session.act_as(operator);
+        my_messages(&mut office.session, AskMessages::default())
+            .unwrap()
+            .len()
+    };
+    assert_eq!(waiting(me), 0, "who left it has nothing to do");
+    let head = {
+        office.session.act_as(me);
+        office.colleague("Testa", Role::Coordinatore).unwrap()
+    };
+    office.session.act_as(head);
+    let found = my_messages(&mut office.session, AskMessages::default()).unwrap();
+    assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn the_reading_of_somebody_elses_message_stands_in_the_audit_once() {
+    let mut office = Office::new(14).unwrap();
+    let me = office.session.operator();
+    let ada = office.colleague("Galli", Role::Amministrativo).unwrap();
+    let child = person(&mut office, "Rossi", "Anna", "2015-05-17");
+    let case = open_one(
+        &mut office,
+        OpenCase {
+            responsible: Some(me),
+            ..opening(child, Service::Aes)
+        },
+    );
+    let reserved = audit::Act::ReadReserved;
+    office.session.act_as(ada);
+    let message = LeaveMessage {
+        case,
+        text: "Ha chiamato il padre".into(),
+        caller: None,
+        phone: None,
+    };
+    leave_message(&mut office.session, message).unwrap();
+    messages(&mut office.session, OneCase { case }).unwrap();
+    assert_eq!(
+        events(&office, case, reserved),
+        0,
+        "one's own words leave no trace"
+    );
+    office.session.act_as(me);
+    for _ in 0..3 {
+        my_messages(&mut office.session, AskMessages::default()).unwrap();
+        messages(&mut office.session, OneCase { case }).unwrap();
+    }
+    assert_eq!(
+        events(&office, case, reserved),
+        1,
+        "Oggi asks again at every turn"
+    );
+}
+
 fn reads(office: &Office, case: CaseId) -> i64 {
+    events(office, case, audit::Act::ReadCase)
+}
+
+fn events(office: &Office, case: CaseId, act: audit::Act) -> i64 {
     office
         .session
         .archive()
         .db()
         .query_row(
             "SELECT count(*) FROM audit WHERE subject = ?1 AND action = ?2",
-            (case.to_string(), audit::Act::ReadCase.number()),
+            (case.to_string(), act.number()),
             |row| row.get(0),
         )
         .unwrap()
@@ -136,7 +214,15 @@ fn works_in(office: &mut Office, operator: OperatorId, service: Service) {
         services: vec![service],
         ..OperatorForm::default()
     };
-    change(&mut office.session, ChangeOperator { id: operator, form }).unwrap();
+    change(
+        &mut office.session,
+        ChangeOperator {
+            id: operator,
+            form,
+            seen: Vec::new(),
+        },
+    )
+    .unwrap();
 }
 
 #[test]

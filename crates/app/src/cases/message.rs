@@ -3,12 +3,13 @@
 use super::OneCase;
 use crate::{Code, Error, Result, Session, names::names};
 use cartella_archive::{
-    queries,
+    audit, queries,
     rows::{self, Row},
 };
 use cartella_domain::{
     cases::{CaseMessage, Settled},
     ids::{CaseId, OperatorId, RecordId},
+    record::Record as _,
     rights::{Action, Subject},
     scope::ScopeId,
     time::Instant,
@@ -103,13 +104,36 @@ pub fn messages(session: &mut Session, input: OneCase) -> Result<Vec<MessageView
     view(session, readable)
 }
 
-/// The messages that wait for the operator on the cases for which she is responsible.
+/// Which of the messages for the operator.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct AskMessages {
+    /// Those that are settled, the last 50; without, those that wait.
+    pub settled: bool,
+}
+
+/// Settled messages shown at once.
+const SETTLED: u32 = 50;
+
+/// The messages for the operator: on the cases for which she is responsible, and those that wait on a case for which
+/// nobody is, where she coordinates.
 ///
 /// # Errors
 /// The archive does not answer.
-pub fn my_messages(session: &mut Session, _: crate::commands::Nothing) -> Result<Vec<MessageView>> {
-    let found =
-        queries::cases::open_messages_for(session.archive().db(), session.operator(), session.today())?;
+pub fn my_messages(session: &mut Session, input: AskMessages) -> Result<Vec<MessageView>> {
+    let (db, me, today) = (session.archive().db(), session.operator(), session.today());
+    let limit = input.settled.then_some(SETTLED);
+    let mut found = queries::cases::messages_for(db, me, today, input.settled, limit)?;
+    if !input.settled {
+        for row in queries::cases::messages_for_nobody(db, today)? {
+            if let Some(case) = row.value.case
+                && let Ok(subject) = session.case_subject(case)
+                && session.decide(Action::CaseMessageRead, &subject)?.is_allowed()
+            {
+                found.push(row);
+            }
+        }
+    }
     view(session, found)
 }
 
@@ -118,7 +142,32 @@ fn readable_by(session: &Session, subject: &Subject, message: &CaseMessage) -> R
     Ok(session.decide(Action::CaseMessageRead, &subject)?.is_allowed())
 }
 
-fn view(session: &Session, rows: Vec<Row<CaseMessage>>) -> Result<Vec<MessageView>> {
+/// Writes in the audit whose messages are about to be read; what one left oneself, or read since the archive was
+/// opened, not again.
+fn note(session: &mut Session, rows: &[Row<CaseMessage>]) -> Result<()> {
+    let me = session.operator();
+    let mut events = Vec::new();
+    for row in rows.iter().filter(|row| row.value.by != Some(me)) {
+        if session.messages_read.insert((me, row.typed_id()?)) {
+            let event = audit::Event::new(audit::Act::ReadReserved).on(&row.id, CaseMessage::KIND.number);
+            events.push(match row.value.case {
+                Some(case) => event.about(case),
+                None => event,
+            });
+        }
+    }
+    if events.is_empty() {
+        return Ok(());
+    }
+    let noted = session.archive.note(me, session.now(), &events);
+    if noted.is_err() {
+        session.messages_read.clear();
+    }
+    Ok(noted?)
+}
+
+fn view(session: &mut Session, rows: Vec<Row<CaseMessage>>) -> Result<Vec<MessageView>> {
+    note(session, &rows)?;
     let cases = rows.iter().filter_map(|row| row.value.case).map(CaseId::uuid);
     let authors = rows.iter().filter_map(|row| row.value.by).map(OperatorId::uuid);
     let called = names(session, cases.chain(authors))?;

@@ -10,7 +10,10 @@ pub use info::{Info, info};
 pub(crate) use keep_view::VIEW;
 pub use keep_view::{ViewState, keep_view};
 pub(crate) use known::Known;
-pub use settings::{ChangeSettings, change_settings, settings};
+pub use settings::{
+    ChangeOfficeSettings, ChangeSettings, OfficeSettings, change_office_settings, change_settings,
+    office_settings, settings,
+};
 
 use crate::{Code, Result, World, archives::Keys};
 use cartella_archive::{Archive, audit};
@@ -32,6 +35,8 @@ pub struct Session {
     pub(crate) changed: BTreeSet<&'static str>,
     pub(crate) known: Known,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
+    /// Messages whose reading stands in the audit since the archive was opened: Oggi shows them again and again.
+    pub(crate) messages_read: BTreeSet<(OperatorId, Uuid)>,
     keys: Option<Keys>,
 }
 
@@ -48,6 +53,7 @@ impl Session {
             changed: BTreeSet::new(),
             known: Known::default(),
             desk: None,
+            messages_read: BTreeSet::new(),
             keys: None,
         }
     }
