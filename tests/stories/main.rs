@@ -23,3 +23,4 @@ mod log;
 mod office;
 mod people;
 mod rights;
+mod searching;
