@@ -9,6 +9,7 @@
 mod access;
 mod activities;
 mod agenda;
+mod agreement;
 mod archives;
 mod azienda;
 mod cases;

@@ -31,6 +31,7 @@ steps! {
     "0008_confirmations.sql",
     "0009_lists.sql",
     "0010_search_vocabulary.sql",
+    "0011_agreement.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

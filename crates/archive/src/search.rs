@@ -64,6 +64,14 @@ pub(crate) fn remove(db: &Connection, id: &str) -> Result<()> {
     Ok(())
 }
 
+/// Merges the index into one segment each: words of deleted rows stay in the old ones until then.
+pub(crate) fn optimise(db: &Connection) -> Result<()> {
+    for table in ["search_text", "search_person", "search_infix"] {
+        db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
+    }
+    Ok(())
+}
+
 fn insert(db: &Connection, table: &str, rowid: i64, text: &str) -> Result<()> {
     db.prepare_cached(&format!("INSERT INTO {table} (rowid, text) VALUES (?1, ?2)"))?
         .execute(params![rowid, text])?;
