@@ -30,6 +30,7 @@ steps! {
     "0007_draft_copies.sql",
     "0008_confirmations.sql",
     "0009_lists.sql",
+    "0010_search_terms.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -10,6 +10,7 @@ use crate::Result;
 use cartella_domain::search::{Class, Indexed};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 
 /// One record that a search found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,10 @@ pub(crate) fn put(db: &Connection, id: &str, kind: u16, scope: &str, words: Opti
     // Folded by the same function as what is typed, so that the index and the question cannot disagree.
     let folded = cartella_domain::search::fold(&words.text);
     match words.class {
-        Class::Text => insert(db, "search_text", rowid, &folded)?,
+        Class::Text => {
+            insert(db, "search_text", rowid, &folded)?;
+            learn(db, &folded)?;
+        }
         Class::Person => {
             insert(db, "search_person", rowid, &folded)?;
             insert(db, "search_infix", rowid, &folded)?;
@@ -62,6 +66,23 @@ pub(crate) fn remove(db: &Connection, id: &str) -> Result<()> {
             .execute([rowid])?;
     }
     Ok(())
+}
+
+/// Keeps the words of a text among those that a beginning may mean. They stay when the text goes: a word that
+/// stands nowhere any more finds nothing.
+fn learn(db: &Connection, folded: &str) -> Result<()> {
+    let words = folded.split(|letter: char| !letter.is_alphanumeric());
+    let words: BTreeSet<&str> = words.filter(|word| is_long(word)).collect();
+    let mut statement = db.prepare_cached("INSERT OR IGNORE INTO search_term (term) VALUES (?1)")?;
+    for word in words {
+        statement.execute([word])?;
+    }
+    Ok(())
+}
+
+/// Whether a word is longer than the beginnings that the index itself holds.
+fn is_long(word: &str) -> bool {
+    word.chars().count() > 3
 }
 
 fn insert(db: &Connection, table: &str, rowid: i64, text: &str) -> Result<()> {
@@ -105,20 +126,57 @@ fn expression(words: &[String]) -> String {
         .join(" ")
 }
 
+/// Words that one beginning may mean at most; where more begin so, the index is asked for the beginning itself.
+const MEANINGS: u32 = 64;
+
+/// A query of the texts: every word a beginning, all of them asked for. A beginning longer than three letters is asked for
+/// as the whole words that begin with it, which the index answers newest first without reading all their places; `None` if
+/// no word begins so.
+fn of_texts(db: &Connection, words: &[String]) -> Result<Option<String>> {
+    let mut asked = Vec::new();
+    for word in words {
+        if !is_long(word) {
+            asked.push(format!("\"{word}\"*"));
+            continue;
+        }
+        let mut statement = db.prepare_cached(
+            "SELECT term FROM search_term WHERE term >= ?1 AND term < ?1 || char(0x10FFFF) LIMIT ?2",
+        )?;
+        let terms: Vec<String> = statement
+            .query_map(params![word, MEANINGS + 1], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        if terms.is_empty() {
+            return Ok(None);
+        }
+        if terms.len() > MEANINGS as usize {
+            asked.push(format!("\"{word}\"*"));
+            continue;
+        }
+        let quoted: Vec<String> = terms.iter().map(|term| format!("\"{term}\"")).collect();
+        asked.push(format!("({})", quoted.join(" OR ")));
+    }
+    Ok(Some(asked.join(" AND ")))
+}
+
 /// The newest `limit` texts that have words beginning with each of `words`.
 ///
 /// # Errors
 /// The database does not answer.
 pub fn texts(db: &Connection, words: &[String], limit: u32) -> Result<Vec<Found>> {
-    if words.is_empty() {
+    let asked = if words.is_empty() {
+        None
+    } else {
+        of_texts(db, words)?
+    };
+    let Some(asked) = asked else {
         return Ok(Vec::new());
-    }
+    };
     found(
         db,
         "SELECT d.id, d.kind, d.scope, d.subject
          FROM (SELECT rowid FROM search_text WHERE search_text MATCH ?1 ORDER BY rowid DESC LIMIT ?2) AS hit
          JOIN search_doc AS d ON d.rowid = hit.rowid ORDER BY d.rowid DESC",
-        &expression(words),
+        &asked,
         limit,
     )
 }

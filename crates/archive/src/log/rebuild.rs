@@ -15,7 +15,14 @@ pub struct Difference {
     pub table: String,
 }
 
-const MACHINERY: &[&str] = &["scope", "record", "register", "replaced", "search_doc"];
+const MACHINERY: &[&str] = &[
+    "scope",
+    "record",
+    "register",
+    "replaced",
+    "search_doc",
+    "search_term",
+];
 const INDEXES: &[&str] = &["search_text", "search_person", "search_infix"];
 
 impl Archive {
@@ -90,6 +97,7 @@ fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
         ("register", "record, field, scope, change_id, op"),
         ("replaced", "record, field, scope, change_id, op"),
         ("search_doc", "rowid"),
+        ("search_term", "term"),
     ];
     let kinds = registry::KINDS.iter().map(|kind| (kind.name, "id"));
     keyed
