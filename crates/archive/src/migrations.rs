@@ -32,6 +32,7 @@ steps! {
     "0009_lists.sql",
     "0010_search_vocabulary.sql",
     "0011_agreement.sql",
+    "0012_lookups.sql",
 }
 
 /// The schema number of this program: how many steps it knows.
