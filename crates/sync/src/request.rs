@@ -68,3 +68,86 @@ pub fn check(
 pub fn is_fresh(at: Instant, now: Instant) -> bool {
     now.0.saturating_sub(at.0).saturating_abs() <= FRESH_MS
 }
+
+/// The header that carries a request's signature.
+pub const HEADER: &str = "cartella-signature";
+
+/// What a request carries beside its body, in one header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// The device that sends.
+    pub device: DeviceId,
+    /// The hub's time as the device believes it to be.
+    pub at: Instant,
+    /// [`Line::nonce`].
+    pub nonce: [u8; 16],
+    /// The signature.
+    pub signature: Signature,
+}
+
+impl Signed {
+    /// Signs what is posted to `path`.
+    #[must_use]
+    pub fn post(path: &str, body: &[u8], at: Instant, nonce: [u8; 16], signer: &dyn Signer) -> Self {
+        let line = Line {
+            method: "POST",
+            path,
+            body: Hash32::of(body),
+            at,
+            nonce,
+        };
+        Self {
+            device: signer.device_id(),
+            at,
+            nonce,
+            signature: sign(&line, signer),
+        }
+    }
+
+    /// The header's text: version, device, time, nonce and signature, the bytes in hexadecimal.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!(
+            "1 {} {} {} {}",
+            hex(&self.device.0),
+            self.at.0,
+            hex(&self.nonce),
+            hex(&self.signature)
+        )
+    }
+
+    /// Reads the header's text; none if it is no such text.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut words = text.split(' ');
+        if words.next() != Some("1") {
+            return None;
+        }
+        let signed = Self {
+            device: DeviceId(bytes(words.next()?)?),
+            at: Instant(words.next()?.parse().ok()?),
+            nonce: bytes(words.next()?)?,
+            signature: bytes(words.next()?)?,
+        };
+        words.next().is_none().then_some(signed)
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
+    if !text.is_ascii() || text.len() != N * 2 {
+        return None;
+    }
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
