@@ -60,6 +60,8 @@ CREATE TABLE reserved_segment (LIKE shape INCLUDING ALL);
 CREATE TABLE rectification (LIKE shape INCLUDING ALL);
 -- Signed annulments of signed entries.
 CREATE TABLE annulment (LIKE shape INCLUDING ALL);
+-- Signed confirmations of an entry by those whom it names as co-authors.
+CREATE TABLE confirmation (LIKE shape INCLUDING ALL);
 -- Categories given later to signed paragraphs.
 CREATE TABLE classification (LIKE shape INCLUDING ALL);
 -- What is to be done next, and by when.

@@ -15,11 +15,11 @@ DO $$
 DECLARE
     kept text;
 BEGIN
-    FOREACH kept IN ARRAY ARRAY['diary_entry', 'reserved_segment', 'rectification', 'annulment', 'device_chain',
+    FOREACH kept IN ARRAY ARRAY['diary_entry', 'reserved_segment', 'rectification', 'annulment', 'confirmation', 'device_chain',
         'receipt', 'acl', 'administration', 'incident'] LOOP
         EXECUTE format('CREATE TRIGGER kept BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse()', kept);
     END LOOP;
-    FOREACH kept IN ARRAY ARRAY['diary_entry', 'reserved_segment', 'rectification', 'annulment', 'device_chain',
+    FOREACH kept IN ARRAY ARRAY['diary_entry', 'reserved_segment', 'rectification', 'annulment', 'confirmation', 'device_chain',
         'receipt', 'acl', 'administration', 'incident', 'change', 'quarantine', 'scope', 'record', 'request',
         'case_fact', 'staff_fact'] LOOP
         EXECUTE format('CREATE TRIGGER whole BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse()', kept);

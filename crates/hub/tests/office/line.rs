@@ -4,6 +4,7 @@ use crate::stage::{Laptop, chance};
 use cartella_sync::{
     messages::{Answer, Problem, Request},
     request::{HEADER, Signed},
+    signer::DeviceKey,
 };
 use std::{
     io::{BufRead as _, BufReader},
@@ -12,13 +13,13 @@ use std::{
 };
 use xtask::postgres::shared;
 
-fn hub(folder: &Path, arguments: &[&str]) -> Command {
+pub fn hub(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cartella-hub"));
     command.arg("--folder").arg(folder).args(arguments);
     command
 }
 
-fn say(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+pub fn say(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     let out = hub(folder, arguments).output().unwrap();
     let said = String::from_utf8_lossy(&out.stdout).trim().to_owned();
     if out.status.success() {
@@ -28,7 +29,7 @@ fn say(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     }
 }
 
-struct Server(Child, String);
+pub struct Server(pub Child, pub String);
 
 impl Drop for Server {
     fn drop(&mut self) {
@@ -37,10 +38,15 @@ impl Drop for Server {
     }
 }
 
-fn serve(folder: &Path) -> Server {
+pub fn serve(folder: &Path) -> Server {
+    let log = std::fs::File::options()
+        .create(true)
+        .append(true)
+        .open(folder.join("log"))
+        .unwrap();
     let mut child = hub(folder, &["serve", "--plain", "--listen", "127.0.0.1:0"])
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(log)
         .spawn()
         .unwrap();
     let mut line = String::new();
@@ -51,17 +57,22 @@ fn serve(folder: &Path) -> Server {
     Server(child, address)
 }
 
-fn ask(server: &Server, laptop: &Laptop, request: &Request) -> Answer {
+pub fn ask(server: &Server, laptop: &Laptop, request: &Request) -> Answer {
+    try_ask(&server.1, &laptop.key, request).unwrap()
+}
+
+/// The answer, if one came.
+pub fn try_ask(address: &str, key: &DeviceKey, request: &Request) -> Option<Answer> {
     let body = request.encode();
     let now = cartella_hub::world::World::system().now();
-    let header = Signed::post(request.path(), &body, now, chance(), &laptop.key).text();
+    let header = Signed::post(request.path(), &body, now, chance(), key).text();
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .build()
         .into();
-    let url = format!("http://{}{}", server.1, request.path());
-    let mut response = agent.post(&url).header(HEADER, header).send(&body[..]).unwrap();
-    Answer::decode(&response.body_mut().read_to_vec().unwrap()).unwrap()
+    let url = format!("http://{address}{}", request.path());
+    let mut response = agent.post(&url).header(HEADER, header).send(&body[..]).ok()?;
+    Answer::decode(&response.body_mut().read_to_vec().ok()?).ok()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -114,6 +125,11 @@ async fn an_office_from_the_command_line() {
     let (other, laptop, case) = two_processes(&folder, database.url(), &code);
     desk(&folder, &anna, &case);
     revoked(&folder, &other, &laptop);
+    let log = std::fs::read_to_string(folder.join("log")).unwrap();
+    assert!(log.contains("enrolled"), "{log}");
+    for personal in ["Bianchi", "Rossi", "Anna", "portatile"] {
+        assert!(!log.contains(personal), "{personal} in the server's log");
+    }
     // A row that is not what the log says is found.
     database.sql("UPDATE scope SET digest = '\\x0101010101010101010101010101010101010101010101010101010101010101' WHERE scope_kind = 10").unwrap();
     assert!(say(&folder, &["check"]).is_err());
@@ -125,7 +141,7 @@ fn two_processes(folder: &Path, url: &str, code: &str) -> (Server, Laptop, Strin
     let (one, other) = (serve(folder), serve(folder));
     let pool = cartella_hub::database::pool(url, cartella_hub::database::Connections::default()).unwrap();
     let world = cartella_hub::world::World::system();
-    let desk_key = cartella_sync::signer::DeviceKey::from_seed(&[1; 32]);
+    let desk_key = DeviceKey::from_seed(&[1; 32]);
     let mut laptop = Laptop::new(cartella_hub::verbs::Hub::new(pool, world, desk_key));
     assert!(matches!(
         ask(&one, &laptop, &Request::Enrol(laptop.enrolling(code))),
