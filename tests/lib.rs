@@ -1,1 +1,3 @@
-//! Being laid.
+//! What the programs beside the tests share.
+
+pub mod grown;

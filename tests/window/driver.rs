@@ -78,24 +78,26 @@ impl Driver {
 
     /// Goes over to the window that shows this page; waits for it and for the screens to have started.
     pub fn go_to(&self, page: &str) {
-        wait::until(&format!("the page {page}"), PATIENCE, || {
-            let handles = self
-                .of_session("GET", "/window/handles", None)
-                .unwrap_or_default();
-            let shows = |handle: &&Value| {
-                let there = self
-                    .of_session("POST", "/window", Some(&json!({ "handle": handle })))
-                    .is_ok();
-                there
-                    && self.run("return location.pathname + document.readyState", &[])
-                        == json!(format!("{page}complete"))
-            };
-            Ok(handles
-                .as_array()
-                .and_then(|all| all.iter().find(shows))
-                .map(|_| ()))
-        })
-        .unwrap();
+        let there = wait::until(&format!("the page {page}"), PATIENCE, || {
+            Ok(self.enter(page).then_some(()))
+        });
+        there.unwrap();
+    }
+
+    /// Goes over to the window that shows this page, if there is one whose screens have started.
+    pub fn enter(&self, page: &str) -> bool {
+        let handles = self
+            .of_session("GET", "/window/handles", None)
+            .unwrap_or_default();
+        let shows = |handle: &Value| {
+            let there = self
+                .of_session("POST", "/window", Some(&json!({ "handle": handle })))
+                .is_ok();
+            there
+                && self.run("return location.pathname + document.readyState", &[])
+                    == json!(format!("{page}complete"))
+        };
+        handles.as_array().is_some_and(|all| all.iter().any(shows))
     }
 
     /// Runs a script in the page and gives what it returns; null where it could not run.
@@ -140,10 +142,24 @@ impl Driver {
         wait::until("the page's title", PATIENCE, read).unwrap()
     }
 
+    /// Waits until the page has this title.
+    pub fn see_title(&self, title: &str) {
+        let seen = wait::until(title, PATIENCE, || Ok((self.title() == title).then_some(())));
+        assert!(seen.is_ok(), "the page is not \"{title}\":\n{}", self.text());
+    }
+
     /// Waits until the page shows this text.
     pub fn see(&self, text: &str) {
         let seen = wait::until(text, PATIENCE, || Ok(self.text().contains(text).then_some(())));
         assert!(seen.is_ok(), "\"{text}\" is not on the page:\n{}", self.text());
+    }
+
+    /// Waits until what a script tells of has come true.
+    pub fn comes_true(&self, what: &str, script: &str) {
+        let seen = wait::until(what, PATIENCE, || {
+            Ok((self.run(script, &[]) == json!(true)).then_some(()))
+        });
+        assert!(seen.is_ok(), "{what} did not come:\n{}", self.text());
     }
 
     /// The button, link, tab, option or choice of this name; waits for it.
@@ -176,9 +192,19 @@ impl Driver {
 
     /// Clicks, as a hand would.
     pub fn click(&self, name: &str) {
+        self.click_on(name, || self.named(name));
+    }
+
+    /// Clicks the first element that this selector finds; waits for it.
+    pub fn click_at(&self, selector: &str) {
+        let script = "return document.querySelector(arguments[0])";
+        self.click_on(selector, || self.element(selector, script));
+    }
+
+    fn click_on(&self, what: &str, find: impl Fn() -> Element) {
         let mut last = String::new();
-        let clicked = wait::until(name, PATIENCE, || {
-            let Element(id) = self.named(name);
+        let clicked = wait::until(what, PATIENCE, || {
+            let Element(id) = find();
             match self.of_session("POST", &format!("/element/{id}/click"), Some(&json!({}))) {
                 Ok(_) => Ok(Some(())),
                 // It moved or was drawn anew between the look and the click.
@@ -188,7 +214,7 @@ impl Driver {
                 }
             }
         });
-        assert!(clicked.is_ok(), "\"{name}\" cannot be clicked: {last}");
+        assert!(clicked.is_ok(), "\"{what}\" cannot be clicked: {last}");
     }
 
     /// Types into a field, key by key.
@@ -202,7 +228,8 @@ impl Driver {
         .unwrap();
     }
 
-    fn of_session(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+    /// A request of the session that is attached.
+    pub fn of_session(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
         self.send(method, &format!("/session/{}{path}", self.session), body)
     }
 

@@ -11,8 +11,10 @@
 
 mod driver;
 mod first_screen;
+mod flow;
 mod hardening;
 mod instance;
+mod keyboard;
 mod lock;
 mod memory;
 mod moments;

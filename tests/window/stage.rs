@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
+use rustix::time::{ClockId, clock_gettime};
 use serde_json::{Value, json};
 use xtask::display::Display;
 use xtask::{run, wait};
@@ -20,7 +21,20 @@ pub struct Stage {
     pub display: Display,
     program: Child,
     engine: u16,
-    variables: Vec<(String, String)>,
+    play: Play,
+    /// When the program was started, in milliseconds since 1970: the page's own clock.
+    #[allow(dead_code, reason = "the benchmark reads it")]
+    pub started: f64,
+}
+
+/// What is started, and on which folder.
+pub struct Play {
+    /// The program.
+    pub program: PathBuf,
+    /// The folder of the archives; an empty one that goes with the stage when none is said.
+    pub archives: Option<PathBuf>,
+    /// Environment variables of its own.
+    pub variables: Vec<(String, String)>,
 }
 
 impl Stage {
@@ -31,14 +45,24 @@ impl Stage {
 
     /// The same with environment variables of its own.
     pub fn open_with(variables: &[(&str, &str)]) -> Self {
+        Self::play(Play {
+            program: run::product(),
+            archives: None,
+            variables: variables
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        })
+    }
+
+    /// Starts this and waits for its first window.
+    pub fn play(play: Play) -> Self {
         let display = Display::start(1280, 800).unwrap();
         let engine = free_port();
-        let variables: Vec<(String, String)> = variables
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
-        let program = program(&display, engine, &variables).spawn().unwrap();
         let mut driver = Driver::start(engine);
+        let mut program = dressed(&display, engine, &play);
+        let started = now();
+        let program = program.spawn().unwrap();
         driver.attach();
         driver.go_to("/lock.html");
         Self {
@@ -46,7 +70,8 @@ impl Stage {
             display,
             program,
             engine,
-            variables,
+            play,
+            started,
         }
     }
 
@@ -62,7 +87,7 @@ impl Stage {
 
     /// The folder of the archives.
     pub fn archives(&self) -> PathBuf {
-        self.display.home().join("archives")
+        archives(&self.display, &self.play)
     }
 
     /// The number of the process that has the archives' folder now.
@@ -88,16 +113,21 @@ impl Stage {
         self.driver.go_to("/lock.html");
     }
 
-    /// Types the passphrase into the lock window and waits for the main one.
+    /// Types the passphrase of these tests into the lock window and waits for the main one.
     pub fn unlock(&self) {
-        self.driver.type_into("Frase di accesso", PHRASE);
+        self.unlock_with(PHRASE);
+    }
+
+    /// The same with another passphrase.
+    pub fn unlock_with(&self, phrase: &str) {
+        self.driver.type_into("Frase di accesso", phrase);
         self.driver.click("Sblocca");
         self.driver.go_to("/");
     }
 
     /// Another start of the program on the same folder.
     pub fn second_start(&self) -> Command {
-        program(&self.display, self.engine, &self.variables)
+        dressed(&self.display, self.engine, &self.play)
     }
 
     /// The processes of this program: all that carry its folder in their environment, the web engine's too.
@@ -137,18 +167,29 @@ impl Drop for Stage {
     }
 }
 
-fn program(display: &Display, engine: u16, variables: &[(String, String)]) -> Command {
-    let product = run::product();
+/// Milliseconds since 1970, to the microsecond.
+pub fn now() -> f64 {
+    let time = clock_gettime(ClockId::Realtime);
+    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
+}
+
+fn archives(display: &Display, play: &Play) -> PathBuf {
+    play.archives
+        .clone()
+        .unwrap_or_else(|| display.home().join("archives"))
+}
+
+fn dressed(display: &Display, engine: u16, play: &Play) -> Command {
     assert!(
-        product.exists(),
+        play.program.exists(),
         "{} is not there: `cargo build -p cartella` first",
-        product.display()
+        play.program.display()
     );
-    let mut command = Command::new(product);
+    let mut command = Command::new(&play.program);
     display.dress(&mut command);
     command
-        .envs(variables.iter().map(|(name, value)| (name, value)))
-        .env("CARTELLA_HOME", display.home().join("archives"))
+        .envs(play.variables.iter().map(|(name, value)| (name, value)))
+        .env("CARTELLA_HOME", archives(display, play))
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{engine}"))
         .stdin(Stdio::null());

@@ -1,5 +1,5 @@
 //! `cargo xtask demo`: builds the program, makes an archive of invented families, opens the window on it.
-//! Without a screen it makes one, waits until the window is painted, and leaves a picture under target/demo/.
+//! Without a screen it makes one, waits until the window is painted, and leaves pictures under target/demo/.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -14,6 +14,19 @@ use crate::setup::to_run;
 /// How long a development build may take to its first picture on a slow machine.
 const FIRST_PICTURE: Duration = Duration::from_secs(60);
 
+/// The program, what fills its archive, and what looks around in it: with the features of the whole workspace, so that
+/// the tests find all of it built.
+const BUILD: [&str; 8] = [
+    "build",
+    "--workspace",
+    "--bin",
+    "cartella",
+    "--bin",
+    "demo",
+    "--example",
+    "pictures",
+];
+
 /// Builds, fills and opens.
 ///
 /// # Errors
@@ -25,9 +38,7 @@ pub fn demo() -> Result<()> {
             run::run("ui", run::npm(), &["run", "--silent", "build"])
         })?;
     }
-    say::step("program", || {
-        run::run("", "cargo", &["build", "--package", "cartella"])
-    })?;
+    say::step("program", || run::run("", "cargo", &BUILD))?;
     let folder = say::step("archive of invented families", demo_archive)?;
     if has_screen() {
         let status = program(&folder)
@@ -41,26 +52,36 @@ pub fn demo() -> Result<()> {
         photograph(&folder, &picture)
     })?;
     say::line(&format!("   picture: {}", picture.display()));
+    // The window was seen; what follows is a look around in it.
+    if let Err(error) = say::step("its pages, unlocked", || pages(&folder)) {
+        say::line(&format!("   no pictures of the pages: {error:#}"));
+    }
     Ok(())
+}
+
+/// Unlocks the archive in the window and takes pictures of its pages.
+fn pages(folder: &Path) -> Result<()> {
+    let (archives, pictures) = (folder.to_string_lossy(), run::root().join("target/demo"));
+    let program = run::built().join("examples").join(named("pictures"));
+    run::run(
+        "",
+        &program.to_string_lossy(),
+        &[&archives, &pictures.to_string_lossy()],
+    )
 }
 
 /// Makes the archive that the demonstration opens, unless it is there; says where it is, and its passphrase.
 fn demo_archive() -> Result<PathBuf> {
     let folder = run::root().join("target/demo/archives");
-    let place = folder.to_string_lossy();
-    let maker = [
-        "run",
-        "--quiet",
-        "--package",
-        "cartella-tests",
-        "--bin",
-        "demo",
-        "--",
-        &place,
-    ];
-    let passphrase = run::read("", "cargo", &maker)?;
+    let maker = run::built().join(named("demo"));
+    let passphrase = run::read("", &maker.to_string_lossy(), &[&folder.to_string_lossy()])?;
     say::line(&format!("   passphrase: {}", passphrase.trim()));
     Ok(folder)
+}
+
+/// A program's file on this system.
+fn named(program: &str) -> String {
+    format!("{program}{}", std::env::consts::EXE_SUFFIX)
 }
 
 /// Is there a screen to open a window on?

@@ -107,14 +107,27 @@ impl Display {
     /// # Errors
     /// When the folder cannot be made or the picture tool is missing.
     pub fn picture(&self, file: &Path) -> Result<()> {
+        self.import(&[], file)
+    }
+
+    /// Writes a picture of the screen's upper left corner, so many pixels wide and high, as PNG.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or the picture tool is missing.
+    pub fn picture_of(&self, (width, height): (u32, u32), file: &Path) -> Result<()> {
+        self.import(&["-crop", &format!("{width}x{height}+0+0")], file)
+    }
+
+    fn import(&self, part: &[&str], file: &Path) -> Result<()> {
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        run::read(
-            "",
-            "import",
-            &["-display", &self.name, "-window", "root", &file.to_string_lossy()],
-        )?;
+        let file = file.to_string_lossy();
+        let mut line = vec!["-display", &self.name, "-window", "root"];
+        line.extend(part);
+        // Without the time of day in it, so that equal pictures are equal files.
+        line.extend(["-define", "png:exclude-chunks=date,time", &file]);
+        run::read("", "import", &line)?;
         Ok(())
     }
 }

@@ -15,8 +15,14 @@ pub fn root() -> PathBuf {
 /// Where cargo puts what it builds in the development profile.
 #[must_use]
 pub fn built() -> PathBuf {
+    profile("debug")
+}
+
+/// Where cargo puts what it builds in another profile.
+#[must_use]
+pub fn profile(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    target.join("debug")
+    target.join(name)
 }
 
 /// The product as built for development.

@@ -11,7 +11,20 @@ const EVERY: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// The question's own error, or that `what` did not happen within the limit.
-pub fn until<T>(what: &str, limit: Duration, mut ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+pub fn until<T>(what: &str, limit: Duration, ask: impl FnMut() -> Result<Option<T>>) -> Result<T> {
+    until_every(EVERY, what, limit, ask)
+}
+
+/// The same with an interval of its own, for what is measured.
+///
+/// # Errors
+/// The question's own error, or that `what` did not happen within the limit.
+pub fn until_every<T>(
+    every: Duration,
+    what: &str,
+    limit: Duration,
+    mut ask: impl FnMut() -> Result<Option<T>>,
+) -> Result<T> {
     let start = Instant::now();
     loop {
         if let Some(answer) = ask()? {
@@ -24,7 +37,7 @@ pub fn until<T>(what: &str, limit: Duration, mut ask: impl FnMut() -> Result<Opt
             clippy::disallowed_methods,
             reason = "another process's screen gives no event; the loop is bounded"
         )]
-        std::thread::sleep(EVERY);
+        std::thread::sleep(every);
     }
 }
 

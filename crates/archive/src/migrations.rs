@@ -28,7 +28,9 @@ steps! {
     "0005_cases.sql",
     "0006_imports.sql",
     "0007_draft_copies.sql",
-    "0008_agreement.sql",
+    "0008_confirmations.sql",
+    "0009_lists.sql",
+    "0010_agreement.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

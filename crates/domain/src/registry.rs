@@ -6,7 +6,10 @@
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
-    diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
+    diary::{
+        Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
+        ReservedSegment,
+    },
     drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
@@ -46,6 +49,7 @@ pub const KINDS: &[&KindDef] = &[
     NextAction::KIND,             // 35
     Appointment::KIND,            // 36
     Activity::KIND,               // 37
+    Confirmation::KIND,           // 38
     ImportBatch::KIND,            // 40
     ImportMapping::KIND,          // 41
     ImportPart::KIND,             // 42

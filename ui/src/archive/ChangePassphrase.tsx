@@ -42,8 +42,8 @@ function Fields({ onDone, onBusy }: { onDone: () => void; onBusy: (busy: boolean
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (present !== '' && choice.source === 'generated' && choice.shown !== null) {
-      choice.hide()
+    if (present !== '' && choice.source === 'generated' && (choice.missing || choice.shown !== null)) {
+      if (choice.shown !== null) choice.hide()
       return
     }
     const settled = present === '' ? { field: 'present', text: it.archive.phrasePresentMissing } : choice.settle()

@@ -28,7 +28,7 @@ export function PhraseStep({ personal, onBack, onNext }: PhraseStepProps) {
       focusNamed(settled.field)
     }
   }
-  const stillShown = choice.source === 'generated' && choice.shown !== null
+  const stillShown = choice.source === 'generated' && (choice.missing || choice.shown !== null)
   return (
     <form className="form" onSubmit={next} noValidate>
       <PassphraseChooser choice={choice} error={error} />

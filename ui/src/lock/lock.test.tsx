@@ -15,7 +15,7 @@ function door(answers: Answers) {
     send: async (window, name, input) => {
       expect(window).toBe('lock')
       asked.push([name, input])
-      return { value: answers[name]?.(input as never), changed: [] }
+      return { value: await answers[name]?.(input as never), changed: [] }
     },
     listen: () => () => undefined,
     show,
@@ -74,6 +74,19 @@ describe('a computer without archives', () => {
       no_recovery_understood: false,
     })
     expect(show).toHaveBeenCalledWith('main')
+  })
+
+  it('has no field to retype before there are words: it would take the focus and go away with it', async () => {
+    let make: (found: { passphrase: string }) => void = () => undefined
+    door({ ...answers, 'archive.suggest_passphrase': () => new Promise<{ passphrase: string }>((found) => (make = found)) })
+    await toPhrase()
+    await screen.findByLabelText(/La scrivo io/)
+    expect(screen.queryByLabelText(/^Riscrivi la frase/)).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Avanti' })).toBeNull()
+    const before = document.activeElement
+    make({ passphrase: PHRASE })
+    await screen.findByRole('button', { name: 'L’ho scritta' })
+    expect(before).toHaveFocus()
   })
 
   it('lets her go without the office key only when she ticks what is lost', async () => {

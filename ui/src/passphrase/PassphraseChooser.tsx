@@ -1,5 +1,5 @@
 // The fields for choosing a passphrase: five generated words shown once and retyped, or her own with its strength.
-import { Button, Notice, PassphraseField, Progress, RadioField, Strength } from '../components'
+import { Button, Notice, PassphraseField, Progress, RadioField, Strength, useSlow } from '../components'
 import { it } from '../messages/it'
 import { describeError } from '../platform'
 import { reasonText, type PassphraseChoice } from './usePassphrase'
@@ -21,7 +21,22 @@ function Words({ phrase }: { phrase: string }) {
   )
 }
 
+/** While there is no phrase: no field either, for what takes the focus and goes away again loses it. */
+function Missing({ choice }: Pick<Props, 'choice'>) {
+  const failed = choice.failure !== null
+  const slow = useSlow(!failed)
+  if (!failed) return slow ? <Progress label={it.kit.working} /> : null
+  return (
+    <div>
+      <Button icon="refresh" onPress={choice.another}>
+        {it.shell.retry}
+      </Button>
+    </div>
+  )
+}
+
 function Generated({ choice, error }: Props) {
+  if (choice.missing) return <Missing choice={choice} />
   if (choice.shown !== null) {
     return (
       <div className="stack-tight">
@@ -88,7 +103,6 @@ function Own({ choice, error }: Props) {
 }
 
 export function PassphraseChooser({ choice, error }: Props) {
-  const waiting = choice.source === 'generated' && choice.shown === null && choice.retyped === '' && choice.failure !== null
   return (
     <div className="stack">
       <RadioField
@@ -106,7 +120,7 @@ export function PassphraseChooser({ choice, error }: Props) {
           {describeError(choice.failure)}
         </Notice>
       )}
-      {waiting ? <Progress label={it.kit.working} /> : choice.source === 'generated' ? <Generated choice={choice} error={error} /> : <Own choice={choice} error={error} />}
+      {choice.source === 'generated' ? <Generated choice={choice} error={error} /> : <Own choice={choice} error={error} />}
     </div>
   )
 }

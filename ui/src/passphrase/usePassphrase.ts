@@ -17,6 +17,8 @@ export interface PassphraseChoice {
   chooseSource: (source: Source) => void
   /** The generated phrase while it is shown; null once she said that she wrote it down. */
   shown: string | null
+  /** The generated phrase is still to come, or could not be made: there is nothing to retype yet. */
+  missing: boolean
   /** She said that she wrote it: from here on it is not shown again. */
   hide: () => void
   another: () => void
@@ -79,6 +81,7 @@ export function usePassphrase({ suggest, check }: PassphraseAsks): PassphraseCho
   }, [suggest, round])
   const another = () => {
     setGenerated(null)
+    setFailure(null)
     setHidden(false)
     setRetyped('')
     setRound(round + 1)
@@ -99,6 +102,7 @@ export function usePassphrase({ suggest, check }: PassphraseAsks): PassphraseCho
       setRetyped('')
     },
     shown: hidden ? null : generated,
+    missing: !hidden && generated === null,
     hide: () => setHidden(true),
     another,
     typed,

@@ -2,13 +2,18 @@
 
 mod info;
 mod keep_view;
+mod known;
 mod rights;
 mod settings;
 
 pub use info::{Info, info};
 pub(crate) use keep_view::VIEW;
 pub use keep_view::{ViewState, keep_view};
-pub use settings::{ChangeSettings, change_settings, settings};
+pub(crate) use known::Known;
+pub use settings::{
+    ChangeOfficeSettings, ChangeSettings, OfficeSettings, change_office_settings, change_settings,
+    office_settings, settings,
+};
 
 use crate::{Code, Result, World, archives::Keys};
 use cartella_archive::{Archive, audit};
@@ -28,6 +33,7 @@ pub struct Session {
     pub(crate) operator: OperatorId,
     pub(crate) office: Office,
     pub(crate) changed: BTreeSet<&'static str>,
+    pub(crate) known: Known,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
     pub(crate) sync: crate::office::Running,
     keys: Option<Keys>,
@@ -46,6 +52,7 @@ impl Session {
             operator,
             office: if joined { Office::Enrolled } else { Office::Own },
             changed: BTreeSet::new(),
+            known: Known::default(),
             desk: None,
             sync: crate::office::Running::default(),
             keys: None,

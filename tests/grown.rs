@@ -1,0 +1,50 @@
+//! Archives of invented families as of today, with the product's own keys: what the demo opens and the window is
+//! measured on.
+
+use anyhow::Result;
+use cartella_app::{Clock as _, Host, SystemClock, World, archives, commands::Nothing};
+use cartella_archive::keys::{Argon2id, OsRandom};
+use cartella_domain::rights::Role;
+use cartella_testkit::{
+    FakeClock,
+    azienda::{Size, grow, week},
+};
+use std::{path::Path, sync::Arc};
+
+/// Nobody's passphrase: these archives hold nobody's record.
+pub const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
+
+/// The archive of Elena Bianchi in this folder, made when there is none, with a week of her own around today.
+///
+/// # Errors
+/// The disk does not take it.
+pub fn ready(folder: &Path, size: Size) -> Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let clock = FakeClock::at("2026-01-01T00:00:00Z");
+    // The archive is made when the azienda's record begins; its life then leads to this moment.
+    let now = SystemClock::default().now();
+    clock.set_to(size.begins(now));
+    let world = World {
+        clock: clock.clone(),
+        random: Arc::new(OsRandom),
+        kdf: Arc::new(Argon2id),
+    };
+    let mut host = Host::new(folder.to_owned(), world);
+    if !archives::list(&mut host, Nothing {})?.is_empty() {
+        return Ok(());
+    }
+    let order = archives::CreateArchive {
+        surname: "Bianchi".into(),
+        name: "Elena".into(),
+        qualifica: Role::AssistenteSociale,
+        services: Vec::new(),
+        passphrase: PASSPHRASE.into(),
+        office_key: None,
+        no_recovery_understood: true,
+    };
+    archives::create(&mut host, order)?;
+    let grown = grow(host.session()?, &clock, size, 2026, now)?;
+    week::write(host.session()?, &grown, 2026)?;
+    host.leave()?;
+    Ok(())
+}
