@@ -21,5 +21,6 @@ mod files;
 mod imports;
 mod log;
 mod office;
+mod office_post;
 mod people;
 mod rights;

@@ -1,24 +1,175 @@
-// Texts of the agreement with the office.
+// Texts of the agreement with the office: joining it, what waits and what came, what was refused, where two wrote unseen.
+import type { RefusedReason, TroubleCode } from '../bindings'
 import { textOf, type ErrorTexts } from './errors'
 
-const unreachable: Readonly<Record<string, string>> = {
-  line: 'L’ufficio non risponde: controlla la connessione. Puoi continuare a scrivere, si riprova da solo.',
-  timeout: 'L’ufficio non ha risposto in tempo. Puoi continuare a scrivere, si riprova da solo.',
-  nonsense: 'A questo indirizzo non risponde un ufficio di Cartella: controlla l’indirizzo.',
-  busy: 'L’ufficio ha molto da fare: si riprova da solo tra poco.',
-  unknown: 'L’ufficio non riconosce questo computer.',
-  suspended: 'L’ufficio ha sospeso questo computer: chiedi alla coordinatrice.',
-  revoked: 'L’ufficio non accetta più questo computer: chiedi alla coordinatrice.',
-  upgrade: 'L’ufficio usa una versione più nuova: aggiorna il programma.',
-  clock: 'L’orologio di questo computer è molto diverso da quello dell’ufficio: correggilo e riprova.',
+const entries = (n: number) => (n === 1 ? '1 voce' : `${n} voci`)
+
+/** Why a session stopped: a calm sentence each. */
+const TROUBLES: Readonly<Record<TroubleCode, string>> = {
+  line: 'L’ufficio non risponde: la linea manca o è caduta. Puoi continuare a scrivere, riprova da solo.',
+  timeout: 'La linea è lenta e l’ufficio non ha risposto in tempo. Riprova da solo, a pezzi più piccoli.',
+  nonsense: 'A questo indirizzo non risponde un ufficio di Cartella. Controlla l’indirizzo con la coordinatrice.',
+  busy: 'L’ufficio ha molto da fare: riprova da solo tra poco.',
+  unknown: 'L’ufficio non riconosce questo computer. Chiedi alla coordinatrice un nuovo codice.',
+  suspended: 'L’ufficio ha sospeso questo computer: quello che scrivi parte lo stesso, quello degli altri non arriva. Chiedi alla coordinatrice.',
+  revoked: 'L’ufficio non accetta più questo computer. Quello che hai scritto resta qui: chiedi alla coordinatrice.',
+  upgrade: 'Il programma dell’ufficio è più nuovo: quello che scrivi parte lo stesso. Aggiorna Cartella per ricevere.',
+  clock: 'L’orologio di questo computer è lontano da quello dell’ufficio: correggi data e ora, poi invia di nuovo.',
+  restored: 'L’ufficio ha ripreso i suoi dati da una copia. Quello che hai scritto è qui e verrà inviato di nuovo.',
+  chain: 'L’ufficio ha visto questo archivio in un altro stato: forse il disco è stato copiato o ripristinato. Chiedi alla coordinatrice.',
+  stopped: 'Hai fermato l’invio. Riprende da dove era arrivato.',
+  storage: 'Non sono riuscito a scrivere nell’archivio: forse il disco è pieno. Libera spazio e invia di nuovo.',
+  office: 'L’ufficio ha avuto un problema. Quello che hai scritto resta in attesa, riprova da solo.',
 }
 
+/** Why the office refused a change, and what to do. */
+const REASONS: Readonly<Record<RefusedReason, { why: string; todo: string }>> = {
+  not_authorised: { why: 'Non avevi l’autorizzazione per scriverlo.', todo: 'Chiedi alla coordinatrice se serve un’assegnazione; il testo resta qui sotto e puoi copiarlo.' },
+  late_edit: { why: 'La cartella è passata di mano prima che arrivasse.', todo: 'Chi la segue adesso lo trova tra le voci in attesa e decide se tenerlo. Non devi fare altro.' },
+  invalid: { why: 'Non rispetta le regole dell’ufficio.', todo: 'Controlla i dati qui sotto e scrivili di nuovo dove servono.' },
+  bad_signature: { why: 'La firma non risulta di questo computer.', todo: 'Avvisa la coordinatrice: il computer va controllato.' },
+  scope_unknown: { why: 'All’ufficio non c’è la cartella o la persona a cui si riferisce.', todo: 'Invia di nuovo più tardi; se resta qui, avvisa la coordinatrice.' },
+  other: { why: 'Il programma dell’ufficio, più nuovo, dà un motivo che qui non è conosciuto.', todo: 'Aggiorna Cartella per leggerlo, o chiedi alla coordinatrice.' },
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  surname: 'Cognome', name: 'Nome', aliases: 'Detto anche', sex: 'Sesso', birth: 'Nascita', birthplace: 'Luogo di nascita', birth_town: 'Località di nascita', death: 'Decesso',
+  marital_status: 'Stato civile', education: 'Titolo di studio', work: 'Lavoro', language: 'Lingua', interpreter_needed: 'Serve un interprete', msna: 'Minore straniero non accompagnato',
+  residence_permit: 'Permesso di soggiorno', doctor: 'Medico', health_card: 'Tessera sanitaria', note: 'Nota', location: 'Indirizzo', period: 'Periodo', value: 'Recapito', reason: 'Motivo',
+  what: 'Che cosa', due: 'Entro il', state: 'Stato', place: 'Luogo', starts: 'Inizio', ends: 'Fine', date: 'Data', responsible: 'Responsabile', comune: 'Comune', text: 'Testo', title: 'Titolo',
+  qualifica: 'Qualifica', services: 'Servizi', review: 'Da rivedere il', kind: 'Tipo', code: 'Codice', phone: 'Telefono', email: 'Email', from: 'Dal', to: 'Al', involved: 'Persone coinvolte',
+}
+
+const RECORDS: Readonly<Record<string, string>> = {
+  person: 'Anagrafica', address: 'Indirizzo', contact: 'Recapito', relation: 'Legame familiare', household: 'Nucleo', parental_responsibility: 'Responsabilità genitoriale', alert: 'Avvertenza',
+  case_file: 'Cartella', episode: 'Presa in carico', assignment: 'Assegnazione', transition: 'Passaggio di stato', case_message: 'Messaggio', next_action: 'Impegno', appointment: 'Appuntamento',
+  diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola',
+  operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza',
+}
+
+export const office = {
+  title: 'Invio all’ufficio',
+  // Not joined
+  aloneTitle: 'Questo archivio lavora da solo',
+  aloneText: 'Tutto quello che scrivi resta su questo computer. Se il tuo ufficio usa Cartella, puoi collegarlo: quello che hai già scritto va in ufficio, e arriva qui quello che i colleghi scrivono sui tuoi casi.',
+  willHappen: 'Che cosa succede',
+  steps: [
+    'Scrivi l’indirizzo e il codice che ti ha dato la coordinatrice. Il codice vale una volta sola.',
+    'Confronti l’impronta dell’ufficio con quella sul foglio: così sei sicura che sia il tuo.',
+    'Quello che c’è in questo archivio parte verso l’ufficio. Puoi continuare a scrivere mentre viaggia.',
+    'Da allora assegnazioni e persone doppie le decide l’ufficio; le note, le bozze e i diari restano tuoi come prima.',
+  ],
+  address: 'Indirizzo dell’ufficio',
+  addressHint: 'Come sul foglio dell’ufficio, per esempio ufficio.comune.it:7443',
+  code: 'Codice di iscrizione',
+  codeHint: 'Maiuscole e trattini non contano',
+  label: 'Nome di questo computer',
+  labelHint: 'Con questo nome l’ufficio lo riconosce tra i suoi portatili',
+  labelOf: (name: string) => (name ? `Portatile di ${name}` : 'Portatile'),
+  find: 'Cerca l’ufficio',
+  finding: 'Cerco l’ufficio…',
+  compareTitle: 'È il tuo ufficio?',
+  compareText: 'Confronta questa impronta con quella sul foglio dell’ufficio, gruppo per gruppo. Se anche uno solo è diverso, non collegarti e avvisa la coordinatrice.',
+  vouched: 'L’indirizzo è garantito da un’autorità pubblica: non c’è un’impronta da confrontare.',
+  print: 'Impronta dell’ufficio',
+  join: 'È uguale: collega l’archivio',
+  joinVouched: 'Collega l’archivio',
+  joining: 'Collego l’archivio all’ufficio…',
+  notMine: 'Non è uguale',
+  joined: (name: string) => `Collegato: ${name}. L’invio è cominciato.`,
+  // Joined
+  officeFact: 'Ufficio',
+  addressFact: 'Indirizzo',
+  since: 'Collegato dal',
+  sendNow: 'Invia adesso',
+  sending: (requests: number) => (requests === 0 ? 'Mi collego all’ufficio…' : `Invio e ricevo: passo ${requests}`),
+  sendingFree: 'Puoi continuare a scrivere.',
+  lastSection: 'Ultimo invio',
+  never: 'Ancora nessun invio concluso.',
+  receipt: (time: string, confirmed: number, same: boolean) =>
+    `${time} · ${confirmed === 0 ? 'niente da confermare' : confirmed === 1 ? '1 voce confermata dall’ufficio' : `${confirmed} voci confermate dall’ufficio`}${same ? ', stessa impronta' : ''}`,
+  differs: 'Le impronte non coincidono ancora: al prossimo invio si confrontano di nuovo.',
+  came: (n: number) => (n === 0 ? 'Dall’ufficio non è arrivato niente di nuovo.' : n === 1 ? 'Dall’ufficio è arrivata 1 voce.' : `Dall’ufficio sono arrivate ${n} voci.`),
+  late: (n: number) => (n === 1 ? '1 voce accettata come tardiva: la cartella era già passata di mano.' : `${n} voci accettate come tardive: la cartella era già passata di mano.`),
+  refusedNow: (n: number) => (n === 1 ? '1 voce non accettata: la trovi qui sotto.' : `${n} voci non accettate: le trovi qui sotto.`),
+  entered: (n: number) => (n === 1 ? 'È arrivata 1 parte di cartella nuova per te.' : `Sono arrivate ${n} parti di cartelle nuove per te.`),
+  departed: (n: number) => (n === 1 ? '1 parte di cartella è passata ad altri e non è più su questo computer.' : `${n} parti di cartelle sono passate ad altri e non sono più su questo computer.`),
+  arriving: (n: number) => (n === 1 ? 'Sta ancora arrivando 1 parte di cartella.' : `Stanno ancora arrivando ${n} parti di cartelle: scadenze e casi aperti per primi.`),
+  stoppedTitle: (time: string) => `L’invio delle ${time} non è arrivato in fondo`,
+  clockOff: (minutes: number) => `L’orologio di questo computer è ${minutes > 0 ? 'indietro' : 'avanti'} di ${Math.abs(minutes)} minuti rispetto a quello dell’ufficio. Le voci partono lo stesso, ma correggi data e ora.`,
+  waitingSection: 'In attesa di invio',
+  waitingNone: 'Niente in attesa: l’ufficio ha tutto quello che hai scritto.',
+  waitingCount: entries,
+  waitingSince: (when: string) => `dal ${when}`,
+  own: 'Le tue bozze e impostazioni',
+  elsewhere: 'Altro',
+  gone: 'Cartella o persona non più su questo computer',
+  clashes: (n: number) => (n === 1 ? 'In un punto due persone hanno scritto senza vedersi: lo trovi con il segno «Due versioni».' : `In ${n} punti due persone hanno scritto senza vedersi: li trovi con il segno «Due versioni».`),
+  troubles: TROUBLES,
+  // Refused
+  refusedSection: 'Non accettate dall’ufficio',
+  refusedHelp: 'Quello che avevi scritto è qui, per intero. Il resto dell’invio va avanti.',
+  reasons: REASONS,
+  refusedWrote: (when: string) => `Scritto il ${when}`,
+  refusedDeleted: 'Da togliere',
+  refusedShow: 'Mostra che cosa avevi scritto',
+  refusedHide: 'Nascondi',
+  settledToo: 'Mostra anche le voci già decise',
+  adopted: 'L’ufficio l’ha ripresa: non serve altro.',
+  closed: (reason: string) => `L’ufficio l’ha chiusa${reason ? `: ${reason}` : '.'}`,
+  // The state in the bar
+  state: {
+    running: 'Invio in corso',
+    sent: (time: string) => (time ? `Tutto inviato · ${time}` : 'Tutto inviato'),
+    waiting: (n: number) => (n === 1 ? '1 voce da inviare' : `${n} voci da inviare`),
+    away: 'Ufficio non raggiungibile: riprova da solo',
+    halted: 'Invio fermo: serve un’occhiata',
+  },
+  waits: 'In attesa di invio',
+  keySend: 'Invia adesso all’ufficio',
+  // Two versions
+  clashSection: 'Due versioni',
+  clashHelp: 'Due persone hanno scritto senza vedersi. Sono conservate entrambe: scegli quale vale.',
+  clashCompare: 'Confronta',
+  clashHide: 'Chiudi',
+  clashShown: 'Adesso vale',
+  clashOther: 'L’altra versione',
+  clashBy: (who: string, when: string) => [who, when].filter(Boolean).join(', '),
+  clashUnknown: 'Autore non visibile',
+  clashLate: 'arrivata dopo il passaggio di mano',
+  clashEmpty: '(vuoto)',
+  clashYes: 'Sì',
+  clashNo: 'No',
+  clashStrictest: 'Finché non decidi conta il valore più prudente: la data più vicina o il livello più alto.',
+  clashStrictestDate: (day: string) => `Finché non decidi conta la data più vicina: ${day}.`,
+  clashKeep: 'Tieni questa',
+  clashBoth: 'Tieni entrambe',
+  clashWrite: 'Scrivine un’altra',
+  clashThird: (field: string) => `${field}: un’altra versione`,
+  clashSave: 'Salva',
+  clashCancel: 'Annulla',
+  clashDone: 'Deciso: ora vale una sola versione.',
+  clashOnlyKeep: 'Per scriverne un’altra, tieni una delle due e poi modificala.',
+  clashGoneTitle: 'Una persona l’ha tolto, un’altra lo ha modificato',
+  clashRestore: 'Resta',
+  clashDelete: 'Toglilo',
+  clashDeleteReason: 'Tolto dopo il confronto delle due versioni',
+  field: (kind: string, field: string | null) => [RECORDS[kind], field ? FIELDS[field] : null].filter(Boolean).join(' · ') || 'Un dato',
+  fieldName: (field: string) => FIELDS[field] ?? 'Altro dato',
+  record: (kind: string | null) => (kind ? RECORDS[kind] : null) ?? 'Un dato',
+  // A case that left
+  leftTitle: 'Questa cartella è passata ad altri',
+  leftText: 'L’ufficio l’ha affidata a un’altra persona e non è più su questo computer. Quello che avevi scritto è arrivato in ufficio; le tue bozze restano tue, in Oggi.',
+  toCases: 'Vai a Cartelle',
+} as const
+
 export const officeErrors: ErrorTexts = {
+  office_address_invalid: () => 'Questo non è un indirizzo: scrivilo come sul foglio dell’ufficio.',
   office_none: () => 'Questo archivio non è ancora collegato a un ufficio.',
   office_joined: () => 'Questo archivio è già collegato a un ufficio.',
   office_code_missing: () => 'Scrivi il codice che ti ha dato l’ufficio.',
   office_code_refused: () => 'Il codice non vale: è sbagliato, già usato o scaduto. Chiedine un altro all’ufficio.',
-  office_unreachable: (params) => unreachable[textOf(params, 'trouble')] ?? 'L’ufficio non risponde. Puoi continuare a scrivere, si riprova da solo.',
+  office_unreachable: (params) => TROUBLES[textOf(params, 'trouble') as TroubleCode] ?? 'L’ufficio non risponde. Puoi continuare a scrivere, riprova da solo.',
   clash_gone: () => 'Qualcuno ha già deciso, o è arrivato un altro valore: guarda di nuovo.',
   clash_choice_invalid: () => 'Questo valore non va bene per questo campo.',
 }
