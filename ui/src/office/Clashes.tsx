@@ -115,8 +115,8 @@ function Clash({ subject, clash }: { subject: string; clash: ClashView }) {
   const id = useId()
   const settling = useCommand(officeSettleClash)
   const settle: Settle = (choice) =>
-    settling.mutate({ subject, record: clash.record, field: clash.field, choice, seen: clash.seen }, { onSuccess: () => notify('success', t.clashDone) })
-  const what = t.field(clash.kind, clash.field)
+    settling.mutate({ subject, record: clash.record, field: clash.field ?? null, choice, seen: clash.seen }, { onSuccess: () => notify('success', t.clashDone) })
+  const what = t.field(clash.kind, clash.field ?? null)
   const shown = clash.values[0]
   const props = { clash, settle, isPending: settling.isPending }
   return (
@@ -130,7 +130,7 @@ function Clash({ subject, clash }: { subject: string; clash: ClashView }) {
       </div>
       <div id={id} hidden={!open} className="stack-tight">
         {settling.error ? <Notice kind="error" role="alert">{describeError(settling.error)}</Notice> : null}
-        {clash.field === null ? <Removed {...props} /> : <Choices {...props} />}
+        {(clash.field ?? null) === null ? <Removed {...props} /> : <Choices {...props} />}
       </div>
     </li>
   )

@@ -14,7 +14,7 @@ const t = it.office
 function Part({ part }: { part: RefusedPart }) {
   return (
     <div className="stack-tight">
-      <p className="office-part">{t.record(part.kind)}</p>
+      <p className="office-part">{t.record(part.kind ?? null)}</p>
       {part.deleted && <p>{t.refusedDeleted}</p>}
       <Facts facts={Object.entries(part.fields).map(([field, value]) => ({ label: t.fieldName(field), value: valueText(field, value) }))} />
     </div>
@@ -32,7 +32,7 @@ function Line({ one }: { one: RefusedView }) {
         <span className="muted">{t.refusedWrote(showInstant(one.at))}</span>
         <Badge tone="warning" icon="ban">{why}</Badge>
       </div>
-      <p>{one.adopted ? t.adopted : one.closed === null ? todo : t.closed(one.closed)}</p>
+      <p>{one.adopted ? t.adopted : typeof one.closed === 'string' ? t.closed(one.closed) : todo}</p>
       <Button small kind="link" aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)}>
         {open ? t.refusedHide : t.refusedShow}
       </Button>
