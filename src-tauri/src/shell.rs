@@ -53,7 +53,9 @@ fn window(instance: Instance, folder: &std::path::Path) -> Result<()> {
         .setup(|app| {
             let handle = app.handle().clone();
             let screen = handle.clone();
-            app.manage(Desk::new(&archives, move |changed| commands::changed(&screen, changed)));
+            app.manage(Desk::new(&archives, move |changed| {
+                commands::changed(&screen, changed)
+            }));
             os::HERE.watch(Box::new(move |moment| told(&handle, moment)));
             windows::open_lock(app.handle())?;
             Ok(())

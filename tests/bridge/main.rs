@@ -94,7 +94,9 @@ impl Desk {
         let news = Arc::new(Mutex::new(BTreeSet::new()));
         let told = news.clone();
         let post = Post::new(Box::new(wire::Network::default()), move |changed| {
-            told.lock().unwrap_or_else(PoisonError::into_inner).extend(changed);
+            told.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(changed);
         });
         Self {
             host: Arc::new(Mutex::new(host)),

@@ -24,7 +24,10 @@ struct Scripted {
 impl Wire for Scripted {
     fn carry(&self, _: &ToSend) -> Came {
         if let Some(host) = &self.during {
-            assert!(host.try_lock().is_ok(), "the archive is held while a request is on its way");
+            assert!(
+                host.try_lock().is_ok(),
+                "the archive is held while a request is on its way"
+            );
         }
         self.answers
             .lock()
@@ -68,7 +71,9 @@ fn room() -> Room {
         answers: answers.clone(),
         during: Some(host.clone()),
     };
-    let post = Post::new(Box::new(wire), move |changed| told.lock().unwrap().extend(changed));
+    let post = Post::new(Box::new(wire), move |changed| {
+        told.lock().unwrap().extend(changed)
+    });
     Room {
         host,
         post,
@@ -119,10 +124,17 @@ fn form(code: &str) -> Value {
 #[test]
 fn an_address_is_read_and_looked_at_before_anything_is_joined() {
     let room = room();
-    let found = room.ask("office.find", json!({ "address": "ufficio:7443" })).unwrap();
+    let found = room
+        .ask("office.find", json!({ "address": "ufficio:7443" }))
+        .unwrap();
     assert_eq!(found["certificate"], "ab".repeat(32));
-    assert_eq!(room.code("office.find", json!({ "address": "?" })), Code::OfficeAddressInvalid);
-    let off = room.ask("office.find", json!({ "address": "spento:7443" })).unwrap_err();
+    assert_eq!(
+        room.code("office.find", json!({ "address": "?" })),
+        Code::OfficeAddressInvalid
+    );
+    let off = room
+        .ask("office.find", json!({ "address": "spento:7443" }))
+        .unwrap_err();
     assert_eq!(off.code, Code::OfficeUnreachable);
     assert!(format!("{off:?}").contains("line"));
     // Nothing was joined by looking.
@@ -133,11 +145,20 @@ fn an_address_is_read_and_looked_at_before_anything_is_joined() {
 fn a_refused_code_joins_nothing_and_a_good_one_sends_at_once() {
     let room = room();
     room.will_answer(&Answer::Problem(Problem::CodeRefused));
-    assert_eq!(room.code("office.join", form("SBAGLIATO")), Code::OfficeCodeRefused);
+    assert_eq!(
+        room.code("office.join", form("SBAGLIATO")),
+        Code::OfficeCodeRefused
+    );
     assert_eq!(room.code("office.join", form(" ")), Code::OfficeCodeMissing);
-    assert_eq!(room.ask("office.status", json!({})).unwrap()["office"], Value::Null);
+    assert_eq!(
+        room.ask("office.status", json!({})).unwrap()["office"],
+        Value::Null
+    );
     room.join();
-    assert_eq!(room.ask("office.status", json!({})).unwrap()["office"]["name"], "Azienda di prova");
+    assert_eq!(
+        room.ask("office.status", json!({})).unwrap()["office"]["name"],
+        "Azienda di prova"
+    );
     assert_eq!(room.now(), Some(0), "the first session is due at once");
 }
 
@@ -150,7 +171,10 @@ fn without_a_line_the_session_ends_with_a_trouble_and_is_tried_again() {
     assert!(report["wait_ms"].as_u64().unwrap() > 0);
     assert!(room.heard.lock().unwrap().contains("office"));
     let status = room.ask("office.status", json!({})).unwrap();
-    assert_eq!((&status["last"]["trouble"], &status["running"]), (&json!("line"), &json!(false)));
+    assert_eq!(
+        (&status["last"]["trouble"], &status["running"]),
+        (&json!("line"), &json!(false))
+    );
     assert_eq!(room.ask("office.now", json!({})).unwrap()["running"], Value::Null);
 }
 

@@ -59,12 +59,12 @@ async function join(code: string) {
   await page.getByRole('heading', { name: 'È il tuo ufficio?' }).waitFor()
 }
 
-/** An office with her in its staff; answers her id there and a code. */
+/** An office with her in its staff; answers her code. */
 async function office() {
   hub = await startHub()
   const she = ID.exec(hub.desk('operator', 'add', 'Colombo', 'Elena', '--role', 'ASSISTENTE_SOCIALE', '--service', 'TM'))?.[0] ?? ''
   const code = /iscrizione: (\S+)/.exec(hub.desk('code', she))?.[1] ?? ''
-  return { she, code }
+  return { code }
 }
 
 async function sent() {
@@ -112,7 +112,7 @@ describe('the agreement with the office', () => {
     await page.keyboard.press('Alt+5')
     await page.getByRole('button', { name: /Brambilla Sofia Maria/ }).waitFor()
     await showScreen(page, 'ufficio-6-attesa')
-    await page.keyboard.press('i')
+    await page.keyboard.press('Alt+I')
     await page.getByText('Niente in attesa').waitFor()
     await sent()
     await page.keyboard.press('Alt+2')
@@ -129,14 +129,14 @@ describe('the agreement with the office', () => {
     await sent()
     const device = (hub?.desk('device', 'list') ?? '').split(/\s+/)[0] ?? ''
     hub?.desk('device', 'suspend', device)
-    await page.keyboard.press('i')
+    await page.keyboard.press('Alt+I')
     await page.getByText('L’ufficio ha sospeso questo computer').first().waitFor()
     await state().filter({ hasText: 'Invio fermo' }).waitFor()
     await showScreen(page, 'ufficio-7-sospeso')
     hub?.desk('device', 'resume', device)
     await hub?.shut()
     await rename(person, 'Sofia Anna')
-    await page.keyboard.press('i')
+    await page.keyboard.press('Alt+I')
     await page.getByText('L’ufficio non risponde: la linea manca').first().waitFor()
     await state().filter({ hasText: 'Ufficio non raggiungibile: riprova da solo' }).waitFor()
     await showScreen(page, 'ufficio-8-senza-linea')
@@ -147,8 +147,8 @@ describe('the agreement with the office', () => {
   it('lets a case go that the office gave to somebody else, and shows what came too late', async () => {
     session = await inTheWindow()
     const { page } = session
-    const { she, code } = await office()
-    const { person, case_id } = await family()
+    const { code } = await office()
+    const { person, case_id, operator } = await family()
     await join(code)
     await pressOn(page, 'È uguale: collega l’archivio')
     await sent()
@@ -158,7 +158,7 @@ describe('the agreement with the office', () => {
     await seeTitle(page, 'Brambilla Sofia')
     await showScreen(page, 'ufficio-9-cartella')
     hub?.desk('case', 'assign', case_id, other)
-    hub?.desk('case', 'unassign', case_id, she)
+    hub?.desk('case', 'unassign', case_id, operator)
     await rename(person, 'Sofia Tardi')
     await session.bridge.call('main', 'office.synchronise', {})
     await seeTitle(page, 'Questa cartella è passata ad altri')

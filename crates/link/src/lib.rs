@@ -9,5 +9,5 @@ mod look;
 mod pinned;
 
 pub use address::{Address, NotAnAddress};
-pub use look::look;
 pub use line::{Line, Outgoing, Stop};
+pub use look::look;

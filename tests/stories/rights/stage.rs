@@ -2,7 +2,10 @@
 
 use super::commands::Ask;
 use crate::files::{case, draft, paragraph, signed};
-use cartella_app::{ErrorKind, Host, commands::{Run, all}};
+use cartella_app::{
+    ErrorKind, Host,
+    commands::{Run, all},
+};
 use cartella_domain::{
     cases::{Assignment, AssignmentRole, CaseFile, CaseMessage, Comuni, Episode, State},
     diary::ReadBy,

@@ -103,7 +103,7 @@ export function CaseList() {
       {data && data.lines.length < data.total && <p className="muted">{t.shown(data.lines.length, data.total)}</p>}
       {data && (
         <ListTable
-          caption={t.title} hideCaption columns={columns(today, waits, setMessage)} rows={data.lines} rowKey={(line) => line.case} openLabel={(line) => t.openCaseOf(line.label)}
+          caption={t.title} hideCaption columns={columns(today, waits, setMessage)} rows={data.lines} rowKey={(line) => line.case} openLabel={(line) => [t.openCaseOf(line.label), line.clashed ? it.kit.twoVersions : '', waits.has(line.case) ? it.office.waits : ''].filter(Boolean).join(' ')}
           onOpen={(line) => navigate('case', { case_id: line.case })}
           empty={
             <EmptyState icon="folder" title={untouched ? t.empty : t.emptyFiltered} action={untouched ? null : <Button onPress={() => setFilter(FIRST)}>{t.clearFilters}</Button>}>

@@ -13,9 +13,9 @@ const MINUTE_MS = 60_000
 
 export function SendNow() {
   const { send, isPending } = useSendNow()
-  useShortcut('I', t.keySend, send)
+  useShortcut('Alt+I', t.keySend, send)
   return (
-    <Button kind="primary" icon="upload" keys="I" isPending={isPending} onPress={send}>
+    <Button kind="primary" icon="upload" keys="Alt+I" isPending={isPending} onPress={send}>
       {t.sendNow}
     </Button>
   )

@@ -6,8 +6,13 @@ import { it } from '../messages/it'
 import { useAnswer, useCommand } from '../navigation'
 import { describeError } from '../platform'
 
-export const useOfficeStatus = () => useAnswer({ key: ['office.status'], ask: officeStatus })
-export const useOfficeNow = () => useAnswer({ key: ['office.now'], ask: officeNow, kinds: ['office_now'] })
+/** A session runs beside the window: should its last word be missed (the computer slept), the state is right soon after. */
+const EVERY_MS = 10_000
+/** Progress is asked for: it does not touch the archive. */
+const PROGRESS_MS = 1000
+
+export const useOfficeStatus = () => useAnswer({ key: ['office.status'], ask: officeStatus, everyMs: EVERY_MS })
+export const useOfficeNow = () => useAnswer({ key: ['office.now'], ask: officeNow, kinds: ['office_now'], everyMs: PROGRESS_MS })
 
 function tell(report: SyncReport) {
   if (report.trouble) notify(report.trouble === 'stopped' ? 'info' : 'warning', it.office.troubles[report.trouble])

@@ -24,6 +24,7 @@ const columns = (waits: ReadonlySet<string>): Column<PersonLine>[] => [
         {nameOf(line.card)}
         {line.card.died && <Badge>{t.died}</Badge>}
         <TwoVersions of={line.clashed} />
+        {waits.has(line.card.id) && ' '}
         <Waits of={waits.has(line.card.id)} />
         {line.aliases.length > 0 && <span className="item-note"> «{line.aliases.join('», «')}»</span>}
       </>
@@ -92,7 +93,7 @@ export function PeopleList() {
       {slow && <Progress label={it.kit.searching} />}
       {!isPending && !error && (
         <ListTable
-          caption={t.title} hideCaption columns={columns(waits)} rows={lines} rowKey={(line) => line.card.id} onOpen={open} openLabel={(line) => t.open(nameOf(line.card))}
+          caption={t.title} hideCaption columns={columns(waits)} rows={lines} rowKey={(line) => line.card.id} onOpen={open} openLabel={(line) => [t.open(nameOf(line.card)), line.clashed ? it.kit.twoVersions : '', waits.has(line.card.id) ? it.office.waits : ''].filter(Boolean).join(' ')}
           empty={<Nobody filtered={settled !== ''} onNew={create} />}
         />
       )}

@@ -163,7 +163,8 @@ macro_rules! commands {
         $crate::commands::Run::Line(|host, post, input| {
             let input: $input = $crate::commands::read(input)?;
             let value = crate::$($verb)::+(host, post, input)?;
-            $crate::commands::answer(value, std::collections::BTreeSet::from(["office", "office_now"]))
+            // What a session changed, the post room tells by itself.
+            $crate::commands::answer(value, std::collections::BTreeSet::new())
         })
     };
 }

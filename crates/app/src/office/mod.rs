@@ -18,14 +18,16 @@ mod turn;
 mod waiting;
 
 pub use ask::{AskMerge, Requested, ask_assignment, ask_merge};
+pub use cartella_sync::device::Trouble;
 pub use clashes::{AskClashes, ClashValue, ClashView, clashes};
 pub use drive::{Carry, Driven, Progress, drive, join_over};
 pub use join::{JoinAnswer, JoinOffice, Joined, ask_to_join, joined};
-pub use post::{FindOffice, FoundOffice, JoinForm, OfficeNow, Post, Wire, find, join, now, stop, synchronise};
+pub use post::{
+    FindOffice, FoundOffice, JoinForm, OfficeNow, Post, Wire, find, join, now, stop, synchronise,
+};
 pub use refused::{AskRefused, RefusedPart, RefusedReason, RefusedView, refused};
 pub use settle_clash::{ClashChoice, SettleClash, settle_clash};
 pub use status::{OfficeStatus, OfficeView, SessionView, WaitingSubject, status};
-pub use cartella_sync::device::Trouble;
 pub use trouble::TroubleCode;
 pub(crate) use turn::Running;
 pub use turn::{SyncReport, Turn, turn};

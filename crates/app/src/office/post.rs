@@ -4,8 +4,8 @@
 //! By itself it goes when an archive is opened, soon after something was written, and every few minutes; after a trouble
 //! as soon as the core's pace allows.
 
-use super::{Carry, Joined, Progress, ToSend, drive, join_over};
 use super::{Came, JoinOffice, Server, TroubleCode, turn::SyncReport};
+use super::{Carry, Joined, Progress, ToSend, drive, join_over};
 use crate::{Code, Error, Host, Result, commands::Nothing};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -177,9 +177,9 @@ impl Post {
         self.stopped.store(false, Ordering::SeqCst);
         let driven = drive(host, &Held(self), &mut |progress, changed| {
             self.state().running = Some(progress);
-            let mut changed = changed.clone();
-            changed.insert(NOW);
-            (self.told)(&changed);
+            if !changed.is_empty() {
+                (self.told)(changed);
+            }
         });
         self.state().running = None;
         let mut changed = BTreeSet::from([NOW, "office"]);
@@ -247,6 +247,7 @@ pub fn join(host: &Mutex<Host>, post: &Post, input: JoinForm) -> Result<Joined> 
     let joined = join_over(host, &Held(post), &input)?;
     sooner(&mut post.state(), Duration::ZERO);
     post.wake.notify_all();
+    (post.told)(&BTreeSet::from([NOW, "office"]));
     Ok(joined)
 }
 
