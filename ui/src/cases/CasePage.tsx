@@ -93,7 +93,7 @@ function Left() {
 export function CasePage({ params }: { params: Params }) {
   const { data, error, isPending } = useCase(params['case_id'] ?? '')
   const slow = useSlow(isPending)
-  if (error && data && toIpcError(error).kind === 'not_found') return <Left />
+  if (error && data && ['not_found', 'forbidden'].includes(toIpcError(error).kind)) return <Left />
   if (error) {
     return (
       <Page>

@@ -1,7 +1,7 @@
 // What the office refused of hers: why, what to do, and every word that she wrote. It stops nothing.
 import { useId, useState } from 'react'
 import { officeRefused, type RefusedPart, type RefusedView } from '../bindings'
-import { Badge, Button, CheckboxField, Facts, Notice, Section } from '../components'
+import { Button, CheckboxField, Facts, Notice, Section } from '../components'
 import { showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { useAnswer } from '../navigation'
@@ -30,9 +30,8 @@ function Line({ one }: { one: RefusedView }) {
       <div className="line">
         {one.subject ? <SubjectLink subject={one.subject} names={one.names} /> : <span>{t.elsewhere}</span>}
         <span className="muted">{t.refusedWrote(showInstant(one.at))}</span>
-        <Badge tone="warning" icon="ban">{why}</Badge>
       </div>
-      <p>{one.adopted ? t.adopted : typeof one.closed === 'string' ? t.closed(one.closed) : todo}</p>
+      <p><strong>{why}</strong> {one.adopted ? t.adopted : typeof one.closed === 'string' ? t.closed(one.closed) : todo}</p>
       <Button small kind="link" aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)}>
         {open ? t.refusedHide : t.refusedShow}
       </Button>
