@@ -161,7 +161,7 @@ describe('the agreement with the office', () => {
     hub?.desk('case', 'unassign', case_id, operator)
     await rename(person, 'Sofia Tardi')
     await session.bridge.call('main', 'office.synchronise', {})
-    await seeTitle(page, 'Questa cartella è passata ad altri').catch(async (error: unknown) => { await page.screenshot({ path: '/tmp/dbg3.png' }); throw error })
+    await seeTitle(page, 'Questa cartella è passata ad altri')
     await showScreen(page, 'ufficio-10-passata')
     await page.keyboard.press('Alt+5')
     await page.getByText('Non accettate dall’ufficio').waitFor()
