@@ -13,7 +13,8 @@
 //! | `shell.lock` | `{}` | lock now |
 //!
 //! What the main window hears: `shell:notice` `{ seconds }` before the lock on idle, `shell:back` when somebody came
-//! after all, `shell:leaving` when it must save and say `shell.saved`.
+//! after all, `shell:leaving` when it must save and say `shell.saved`, `shell:changed`
+//! with the names of its caches when the office brought something.
 
 use std::collections::BTreeSet;
 
@@ -31,6 +32,8 @@ use crate::windows;
 
 /// Heard before the lock on idle, with the seconds that are left.
 const NOTICE: &str = "shell:notice";
+/// Heard when a session with the office changed something.
+const CHANGED: &str = "shell:changed";
 /// Heard when somebody came after the notice.
 const BACK: &str = "shell:back";
 
@@ -112,6 +115,13 @@ fn enter(app: &AppHandle) {
         Word::Back => announce(&watched, BACK, Value::Null),
         Word::Lock => leave(&watched, After::Lock),
     });
+}
+
+/// Tells the main window what a session with the office changed.
+pub fn changed(app: &AppHandle, changed: &BTreeSet<&'static str>) {
+    if app.get_webview_window(windows::MAIN).is_some() {
+        announce(app, CHANGED, json!(changed));
+    }
 }
 
 fn announce(app: &AppHandle, event: &str, what: Value) {

@@ -1,41 +1,54 @@
-//! Where the shell asks the use cases: the one call into `cartella_app`, and whether an archive is open.
+//! Where the shell asks the use cases: the one call into `cartella_app`, whether an archive is open, and the post room,
+//! which agrees with the office by itself on a thread of its own.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use cartella_app::commands::{Answer, Window, dispatch};
+use cartella_app::commands::{Answer, Window, answer_to};
+use cartella_app::office::Post;
 use cartella_app::{Error, Host, World};
 use serde_json::Value;
+
+use crate::wire::Network;
 
 /// What goes back to the screen: the answer and what changed, or the error with its kind and code.
 pub type Reply = Result<Answer, Error>;
 
 /// The program's side of the commands. One command at a time: a laptop's archive has one writer.
 pub struct Desk {
-    host: Mutex<Host>,
+    host: Arc<Mutex<Host>>,
+    post: Arc<Post>,
     /// Known without waiting for a command that runs.
     open: AtomicBool,
 }
 
 impl Desk {
-    /// A desk on a folder of archives; none is open.
+    /// A desk on a folder of archives; none is open. `told` hears what a session with the office changed.
     #[must_use]
-    pub fn new(folder: &Path) -> Self {
+    pub fn new(folder: &Path, told: impl Fn(&BTreeSet<&'static str>) + Send + Sync + 'static) -> Self {
+        let host = Arc::new(Mutex::new(Host::new(folder.to_path_buf(), World::system())));
+        let post = Arc::new(Post::new(Box::new(Network::default()), told));
+        let (rounds, archive) = (post.clone(), host.clone());
+        std::thread::spawn(move || rounds.run(&archive));
         Self {
-            host: Mutex::new(Host::new(folder.to_path_buf(), World::system())),
+            host,
+            post,
             open: AtomicBool::new(false),
         }
     }
 
-    /// Runs one command. Blocks until it is done: not on the window's thread.
+    /// Runs one command, by itself with the archive in hand, or over the line to the office beside the others. Blocks until it is done: not on the window's thread.
     ///
     /// # Errors
     /// The command's own.
     pub fn answer(&self, window: Window, name: &str, input: Value) -> Reply {
-        let mut host = self.host();
-        let reply = dispatch(&mut host, window, name, input);
-        self.open.store(host.is_unlocked(), Ordering::SeqCst);
+        let reply = answer_to(&self.host, &self.post, window, name, input);
+        if window == Window::Lock || reply.is_err() {
+            self.open.store(self.host().is_unlocked(), Ordering::SeqCst);
+        }
         reply
     }
 
@@ -47,6 +60,7 @@ impl Desk {
 
     /// Closes the archive if one is open; its keys are wiped. Waits for the command that runs, if any.
     pub fn close(&self) {
+        self.post.end();
         if let Err(error) = self.host().leave() {
             tracing::error!(%error, "the archive did not close cleanly");
         }

@@ -14,6 +14,7 @@ mod leave;
 mod os;
 mod shell;
 mod windows;
+mod wire;
 
 fn main() -> anyhow::Result<()> {
     shell::run()

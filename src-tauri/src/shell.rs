@@ -45,13 +45,17 @@ fn folder() -> Result<PathBuf> {
 }
 
 fn window(instance: Instance, folder: &std::path::Path) -> Result<()> {
+    let archives = folder.to_path_buf();
     let app = tauri::Builder::default()
-        .manage(Desk::new(folder))
         .manage(Idle::new())
         .manage(Leave::new(instance))
         .invoke_handler(tauri::generate_handler![commands::lock_call, commands::main_call])
         .setup(|app| {
             let handle = app.handle().clone();
+            let screen = handle.clone();
+            app.manage(Desk::new(&archives, move |changed| {
+                commands::changed(&screen, changed)
+            }));
             os::HERE.watch(Box::new(move |moment| told(&handle, moment)));
             windows::open_lock(app.handle())?;
             Ok(())

@@ -5,18 +5,23 @@
 //! standard input closes.
 #![expect(clippy::print_stdout, reason = "its address is what it says")]
 
+#[path = "../../src-tauri/src/wire.rs"]
+mod wire;
+
 use anyhow::{Context as _, Result, bail};
 use cartella_app::{
     Host, SystemClock, World,
-    commands::{Window, dispatch},
+    commands::{Window, answer_to},
+    office::Post,
 };
 use cartella_archive::keys::{Argon2id, OsRandom};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Component, Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 use tiny_http::{Header, Method, Request, Response, Server};
 
@@ -47,17 +52,23 @@ fn main() -> Result<()> {
         random: Arc::new(OsRandom),
         kdf: Arc::new(Argon2id),
     };
-    let mut host = Host::new(data, world);
+    let desk = Arc::new(Desk::new(Host::new(data, world)));
+    let (rounds, archive) = (desk.post.clone(), desk.host.clone());
+    std::thread::spawn(move || rounds.run(&archive));
+    let ui = Arc::new(ui);
     let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("{error}"))?;
     println!("listening on http://{}", server.server_addr());
     end_with_stdin();
     for request in server.incoming_requests() {
-        let answered = match request.method() {
-            Method::Post => call(&mut host, request),
-            _ => file(&ui, request),
-        };
-        // A browser that went away is no reason to stop.
-        drop(answered);
+        let (desk, ui) = (desk.clone(), ui.clone());
+        std::thread::spawn(move || {
+            let answered = match request.method() {
+                Method::Post => call(&desk, request),
+                _ => file(&ui, request),
+            };
+            // A browser that went away is no reason to stop.
+            drop(answered);
+        });
     }
     Ok(())
 }
@@ -70,15 +81,44 @@ fn end_with_stdin() {
     });
 }
 
-fn call(host: &mut Host, mut request: Request) -> Result<()> {
+/// What the shell holds in the program.
+struct Desk {
+    host: Arc<Mutex<Host>>,
+    post: Arc<Post>,
+    /// What sessions with the office changed since the page last asked.
+    news: Arc<Mutex<BTreeSet<&'static str>>>,
+}
+
+impl Desk {
+    fn new(host: Host) -> Self {
+        let news = Arc::new(Mutex::new(BTreeSet::new()));
+        let told = news.clone();
+        let post = Post::new(Box::new(wire::Network::default()), move |changed| {
+            told.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .extend(changed);
+        });
+        Self {
+            host: Arc::new(Mutex::new(host)),
+            post: Arc::new(post),
+            news,
+        }
+    }
+}
+
+fn call(desk: &Desk, mut request: Request) -> Result<()> {
     let mut text = String::new();
     request.as_reader().read_to_string(&mut text)?;
     let (status, answer) = match serde_json::from_str::<Call>(&text) {
         Ok(call) if call.name == "shell.lock" => {
-            let closed = host.leave();
+            let closed = desk.host.lock().unwrap_or_else(PoisonError::into_inner).leave();
             (200, json!({ "value": closed.is_ok(), "changed": [] }))
         }
-        Ok(call) => match dispatch(host, call.window, &call.name, call.input) {
+        Ok(call) if call.name == "shell.news" => {
+            let news = std::mem::take(&mut *desk.news.lock().unwrap_or_else(PoisonError::into_inner));
+            (200, json!({ "value": {}, "changed": news }))
+        }
+        Ok(call) => match answer_to(&desk.host, &desk.post, call.window, &call.name, call.input) {
             Ok(answer) => (200, serde_json::to_value(answer)?),
             Err(error) => (422, serde_json::to_value(error)?),
         },

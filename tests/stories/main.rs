@@ -22,6 +22,7 @@ mod files;
 mod imports;
 mod log;
 mod office;
+mod office_post;
 mod people;
 mod rights;
 mod searching;

@@ -51,7 +51,7 @@ describe('the door', () => {
   it('locks, refuses a wrong phrase, and comes back to the same page and cursor', async () => {
     session = await inTheWindow()
     const { page } = session
-    await page.keyboard.press('Alt+5')
+    await page.keyboard.press('Alt+6')
     await seeTitle(page, 'I miei dati su questo computer')
     await pressOn(page, 'Fai una copia adesso')
     await page.locator('.toast').waitFor()

@@ -72,7 +72,7 @@ describe('a day by keyboard', () => {
       ['Alt+2', 'Persone', 'persone'],
       ['Alt+3', 'Cartelle', 'cartelle'],
       ['Alt+4', 'Agenda', 'agenda'],
-      ['Alt+5', 'I miei dati su questo computer', 'i-miei-dati'],
+      ['Alt+6', 'I miei dati su questo computer', 'i-miei-dati'],
     ] as const) {
       await page.keyboard.press(keys)
       await seeTitle(page, title)

@@ -25,7 +25,7 @@ describe('importing', () => {
   it('tries, writes, reports and takes back a table of the office', async () => {
     session = await inTheWindow()
     const { page, bridge } = session
-    await page.keyboard.press('Alt+5')
+    await page.keyboard.press('Alt+6')
     await seeTitle(page, 'I miei dati su questo computer')
     await pressOn(page, 'Importa da un foglio')
     await seeTitle(page, 'Importazioni')

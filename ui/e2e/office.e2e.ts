@@ -108,7 +108,7 @@ describe('the office', () => {
   it('says for everybody after how many days a note is late', async () => {
     session = await inTheWindow()
     const { page, bridge } = session
-    await page.keyboard.press('Alt+5')
+    await page.keyboard.press('Alt+6')
     await seeTitle(page, 'I miei dati su questo computer')
     await choose('più di 3 giorni dopo', 'dopo')
     await page.getByText('Impostazione salvata.').first().waitFor()

@@ -5,7 +5,9 @@
 
 mod address;
 mod line;
+mod look;
 mod pinned;
 
 pub use address::{Address, NotAnAddress};
 pub use line::{Line, Outgoing, Stop};
+pub use look::look;

@@ -22,7 +22,7 @@ use ureq::{
 };
 
 /// How long a connection may take to come about.
-const CONNECT: Duration = Duration::from_secs(15);
+pub(crate) const CONNECT: Duration = Duration::from_secs(15);
 /// How long one exchange may take in all: 4 MiB over a line of 64 kilobytes a second, twice.
 const EXCHANGE: Duration = Duration::from_secs(150);
 
@@ -126,7 +126,7 @@ impl Line {
     }
 }
 
-fn trouble(error: &Error) -> Trouble {
+pub(crate) fn trouble(error: &Error) -> Trouble {
     match error {
         Error::Timeout(_) => Trouble::Timeout,
         Error::Io(io) if io.kind() == std::io::ErrorKind::TimedOut => Trouble::Timeout,

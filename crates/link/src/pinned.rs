@@ -82,12 +82,17 @@ pub(crate) struct PinnedConnector(Arc<ClientConfig>);
 
 impl PinnedConnector {
     pub(crate) fn new(sha256: [u8; 32]) -> Result<Self, TlsError> {
+        let algorithms = provider().signature_verification_algorithms;
+        Self::with(Arc::new(OneCertificate { sha256, algorithms }))
+    }
+
+    /// Lets `verifier` alone decide about the certificate.
+    pub(crate) fn with(verifier: Arc<dyn ServerCertVerifier>) -> Result<Self, TlsError> {
         let provider = provider();
-        let algorithms = provider.signature_verification_algorithms;
         let config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()?
             .dangerous()
-            .with_custom_certificate_verifier(Arc::new(OneCertificate { sha256, algorithms }))
+            .with_custom_certificate_verifier(verifier)
             .with_no_client_auth();
         Ok(Self(Arc::new(config)))
     }

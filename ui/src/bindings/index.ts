@@ -2010,7 +2010,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type FailedLine = { 
 /**
@@ -2064,7 +2064,21 @@ settled: boolean,
  * Hits of each sort at most; 8 when not said.
  */
 limit?: number | null, };
+export type FindOffice = { 
+/**
+ * As typed.
+ */
+address: string, };
 export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
+export type FoundOffice = { 
+/**
+ * Host and port.
+ */
+address: string, 
+/**
+ * SHA-256 of its certificate in hexadecimal, to compare; empty where a public authority vouches for it.
+ */
+certificate: string, };
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type Hits = { 
 /**
@@ -2361,6 +2375,28 @@ involved: Array<PersonId>,
  * Of these, those whose hidden addresses and phones the case works with.
  */
 protected: Array<PersonId>, };
+export type JoinForm = { 
+/**
+ * Host and port, as found.
+ */
+address: string, 
+/**
+ * The certificate that she compared.
+ */
+certificate: string, 
+/**
+ * The one-time code as typed.
+ */
+code: string, 
+/**
+ * What the laptop is called at the office.
+ */
+label: string, };
+export type Joined = { 
+/**
+ * What it is called.
+ */
+name: string, };
 export type KeptLine = { 
 /**
  * The line of the file.
@@ -2875,6 +2911,15 @@ write_activities: boolean,
  * Bring in tables.
  */
 import: boolean, };
+export type OfficeNow = { 
+/**
+ * The session that runs.
+ */
+running?: Progress | null, 
+/**
+ * Milliseconds until the next try by itself; none where none is planned.
+ */
+next_in_ms?: number | null, };
 export type OfficeSession = { 
 /**
  * When it began.
@@ -3628,6 +3673,15 @@ decisions: Array<ImportDecision>,
  * How many lines were judged already; 0 begins anew.
  */
 from: number, };
+export type Progress = { 
+/**
+ * Requests sent so far.
+ */
+requests: number, 
+/**
+ * Steps written so far.
+ */
+written: number, };
 export type Pupil = { 
 /**
  * Who.
@@ -4732,6 +4786,51 @@ card: PersonCard | null,
  * Why; nothing where the operator may not know who.
  */
 reasons: Array<Reason>, };
+export type SyncReport = { 
+/**
+ * When it ended.
+ */
+at: Instant, 
+/**
+ * Why it stopped before its end; none if it came to its end.
+ */
+trouble?: TroubleCode | null, 
+/**
+ * Own changes confirmed by the office, late ones included.
+ */
+confirmed: number, 
+/**
+ * Of those, accepted as late.
+ */
+late: number, 
+/**
+ * Own changes refused.
+ */
+refused: number, 
+/**
+ * Others' changes that came.
+ */
+came: number, 
+/**
+ * Own changes that still wait.
+ */
+waiting: number, 
+/**
+ * Scopes that came whole, scopes that went.
+ */
+entered: number, 
+/**
+ * Scopes that went: the right was lost.
+ */
+left: number, 
+/**
+ * Both sides compared what they hold, and it is the same.
+ */
+same_print: boolean, 
+/**
+ * How long to wait before the next try after a trouble, in milliseconds; 0 without one.
+ */
+wait_ms: number, };
 export type TimeSpent = { 
 /**
  * Minutes, travel not included.
@@ -5011,6 +5110,11 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
+export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
+export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});
+export const officeStop = (): Promise<Nothing> => call('main', 'office.stop', {});
+export const officeNow = (): Promise<OfficeNow> => call('main', 'office.now', {});
 export const officeStatus = (): Promise<OfficeStatus> => call('main', 'office.status', {});
 export const officeWaiting = (input: AskWaiting): Promise<WaitingMarks> => call('main', 'office.waiting', input);
 export const officeRefused = (input: AskRefused): Promise<Array<RefusedView>> => call('main', 'office.refused', input);

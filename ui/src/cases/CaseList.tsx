@@ -5,6 +5,7 @@ import { Badge, Button, ListTable, EmptyState, IconButton, Notice, Page, PageHea
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useViewState } from '../navigation'
+import { useWaiting, Waits } from '../office'
 import { describeError } from '../platform'
 import { openCaseFor } from '.'
 import { MessageDialog } from './MessageDialog'
@@ -53,9 +54,9 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
   )
 }
 
-function columns(today: string, leave: (line: CaseListLine) => void): Column<CaseListLine>[] {
+function columns(today: string, waits: ReadonlySet<string>, leave: (line: CaseListLine) => void): Column<CaseListLine>[] {
   return [
-    { key: 'person', header: t.person, isRowHeader: true, sortValue: (line) => line.label, cell: (line) => (line.clashed ? <span className="line">{line.label} <TwoVersions of={line.clashed} /></span> : line.label) },
+    { key: 'person', header: t.person, isRowHeader: true, sortValue: (line) => line.label, cell: (line) => (line.clashed || waits.has(line.case) ? <span className="line">{line.label} <TwoVersions of={line.clashed} /> <Waits of={waits.has(line.case)} /></span> : line.label) },
     { key: 'birth', header: t.birthYear, sortValue: (line) => line.birth_year, cell: (line) => line.birth_year },
     { key: 'service', header: t.service, sortValue: (line) => line.service, cell: (line) => <abbr title={t.serviceName(line.service ?? '')}>{line.service}</abbr> },
     {
@@ -86,6 +87,7 @@ export function CaseList() {
   const [filter, setFilter] = useViewState<Filter>('filter', FIRST)
   const [message, setMessage] = useState<CaseListLine | null>(null)
   const { today, may } = useSession()
+  const waits = useWaiting()
   const asked = {
     mine: filter.whose === 'mine', service: filter.service === 'any' ? null : filter.service, states: statesOf(filter.states), text: filter.text.trim() === '' ? null : filter.text, offset: 0,
   }
@@ -101,7 +103,7 @@ export function CaseList() {
       {data && data.lines.length < data.total && <p className="muted">{t.shown(data.lines.length, data.total)}</p>}
       {data && (
         <ListTable
-          caption={t.title} hideCaption columns={columns(today, setMessage)} rows={data.lines} rowKey={(line) => line.case} openLabel={(line) => t.openCaseOf(line.label)}
+          caption={t.title} hideCaption columns={columns(today, waits, setMessage)} rows={data.lines} rowKey={(line) => line.case} openLabel={(line) => [t.openCaseOf(line.label), line.clashed ? it.kit.twoVersions : '', waits.has(line.case) ? it.office.waits : ''].filter(Boolean).join(' ')}
           onOpen={(line) => navigate('case', { case_id: line.case })}
           empty={
             <EmptyState icon="folder" title={untouched ? t.empty : t.emptyFiltered} action={untouched ? null : <Button onPress={() => setFilter(FIRST)}>{t.clearFilters}</Button>}>

@@ -7,7 +7,8 @@ import { showPartial } from '../dates/partial'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useShortcut, type Params } from '../navigation'
-import { describeError } from '../platform'
+import { Clashes, useWaiting, Waits } from '../office'
+import { describeError, toIpcError } from '../platform'
 import { MessageDialog } from './MessageDialog'
 import { CaseAside } from './page/CaseAside'
 import { HeaderLine } from './page/HeaderLine'
@@ -26,6 +27,7 @@ function personLine({ person }: Case) {
 }
 
 function Badges({ page }: { page: Case }) {
+  const waits = useWaiting()
   const [current] = page.episodes
   return (
     <>
@@ -35,6 +37,7 @@ function Badges({ page }: { page: Case }) {
         <Badge key={`${alert.kind ?? ''}-${index}`} tone="danger" icon="warning-circle">{alertWords(alert)}</Badge>
       ))}
       <TwoVersions of={page.clashed} />
+      <Waits of={waits.has(page.case)} />
       {page.findings.length > 0 && <Badge tone="warning" icon="flag">{`${t.toComplete}: ${page.findings.length}`}</Badge>}
     </>
   )
@@ -65,6 +68,7 @@ function Shown({ page }: { page: Case }) {
       />
       <HeaderLine page={page} />
       <Limited page={page} />
+      <Clashes subject={page.case} and={page.person.id} />
       <div className="cases-page">
         <div className="cases-diary">{page.fields !== 'administrative' && <CaseDiary caseId={page.case} />}</div>
         <CaseAside page={page} />
@@ -74,9 +78,22 @@ function Shown({ page }: { page: Case }) {
   )
 }
 
+/** The office gave it to somebody else while she looked at it. */
+function Left() {
+  return (
+    <Page>
+      <PageHeader title={it.office.leftTitle} back={{ label: t.title, onPress: () => navigate('cases') }} />
+      <Notice role="status" actions={<Button onPress={() => navigate('cases', {}, { replace: true })}>{it.office.toCases}</Button>}>
+        {it.office.leftText}
+      </Notice>
+    </Page>
+  )
+}
+
 export function CasePage({ params }: { params: Params }) {
   const { data, error, isPending } = useCase(params['case_id'] ?? '')
   const slow = useSlow(isPending)
+  if (error && data && ['not_found', 'forbidden'].includes(toIpcError(error).kind)) return <Left />
   if (error) {
     return (
       <Page>

@@ -5,6 +5,7 @@ import { diaryList, type DiaryPage, type EntryKind, type ListEntries } from '../
 import { Button, DateField, EmptyState, Notice, SelectField } from '../components'
 import { it } from '../messages/it'
 import { navigate } from '../navigation'
+import { useWaiting } from '../office'
 import { describeError } from '../platform'
 import './diary.css'
 import { EntryCard } from './EntryCard'
@@ -65,6 +66,7 @@ export function CaseDiary({ caseId }: { caseId: string | null }) {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = usePages(caseId, filter)
   const entries = data?.pages.flatMap((page) => page.entries) ?? []
   const names = data?.pages.reduce<Names>((all, page) => ({ ...all, ...page.names }), {}) ?? {}
+  const waits = useWaiting(entries.map(({ id }) => id))
   const write = () => navigate('diary.new', caseId ? { case_id: caseId } : {})
   if (error) return <Notice kind="error">{describeError(error)}</Notice>
   return (
@@ -79,7 +81,7 @@ export function CaseDiary({ caseId }: { caseId: string | null }) {
         </EmptyState>
       )}
       {entries.map((entry) => (
-        <EntryCard key={entry.id} entry={entry} names={names} />
+        <EntryCard key={entry.id} entry={entry} names={names} waits={waits.has(entry.id)} />
       ))}
       {hasNextPage && (
         <Button isPending={isFetchingNextPage} onPress={() => void fetchNextPage()}>

@@ -5,6 +5,7 @@ import { ActionMenu, Badge, Button, Icon, Notice, notify, type MenuAction } from
 import { showDate, showInstant, weekdayShort } from '../dates/civil'
 import { it } from '../messages/it'
 import { useCommand } from '../navigation'
+import { Waits } from '../office'
 import { describeError } from '../platform'
 import { AnnulDialog } from './AnnulDialog'
 import { PlaceDialog } from './PlaceDialog'
@@ -16,6 +17,8 @@ const t = it.diary
 interface Props {
   entry: EntryView
   names: Names
+  /** It has not gone to the office yet. */
+  waits?: boolean
 }
 
 function Badges({ entry }: { entry: EntryView }) {
@@ -159,7 +162,7 @@ const shownOf = (entry: EntryView): readonly SegmentView[] => {
   return entry.segments.filter((one, at) => one.text !== null || entry.segments[at - 1]?.text !== null)
 }
 
-export function EntryCard({ entry, names }: Props) {
+export function EntryCard({ entry, names, waits = false }: Props) {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
   const { header } = entry
@@ -173,6 +176,7 @@ export function EntryCard({ entry, names }: Props) {
           <span className="diary-author">{nameOf(names, entry.author)}</span>
           {header?.outcome && <Badge tone={header.outcome.type === 'held' ? 'neutral' : 'warning'}>{outcomeText(header.outcome)}</Badge>}
           <Badges entry={entry} />
+          <Waits of={waits} />
         </div>
         <Menu entry={entry} onOpen={setOpen} />
       </header>

@@ -3,6 +3,7 @@ import { diaryGet } from '../bindings'
 import { Button, Notice, Page, PageHeader } from '../components'
 import { it } from '../messages/it'
 import { goBack, navigate, useAnswer, type Params } from '../navigation'
+import { useWaiting } from '../office'
 import { describeError } from '../platform'
 import { EntryCard } from './EntryCard'
 import { KINDS_OF_DIARY } from './kinds'
@@ -12,6 +13,7 @@ export function EntryPage({ params }: { params: Params }) {
   const id = params['entry_id'] ?? ''
   const { data, error } = useAnswer({ key: ['diary.get', id], ask: () => diaryGet({ id }), kinds: KINDS_OF_DIARY })
   const entry = data?.entries[0]
+  const waits = useWaiting(entry ? [entry.id] : [])
   const file = entry?.case
   return (
     <Page>
@@ -26,7 +28,7 @@ export function EntryPage({ params }: { params: Params }) {
         }
       />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
-      {data && entry && <EntryCard entry={entry} names={data.names} />}
+      {data && entry && <EntryCard entry={entry} names={data.names} waits={waits.has(entry.id)} />}
     </Page>
   )
 }

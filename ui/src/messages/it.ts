@@ -9,7 +9,7 @@ import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
 import { kit } from './kit'
 import { lock, lockErrors } from './lock'
-import { officeErrors } from './office'
+import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
@@ -17,7 +17,7 @@ import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {

@@ -32,14 +32,17 @@ export interface Question<O> {
   enabled?: boolean
   /** Keeps showing the last answer while a new one comes (lists with filters). */
   keepLast?: boolean
+  /** Asks again after so many milliseconds, for what changes without a command. */
+  everyMs?: number
 }
 
 /** `const person = useAnswer({ key: ['person.get', id], ask: () => personGet({ id }), kinds: ['person'] })`. */
-export function useAnswer<O>({ key, ask, kinds, enabled = true, keepLast = false }: Question<O>): UseQueryResult<O> {
+export function useAnswer<O>({ key, ask, kinds, enabled = true, keepLast = false, everyMs }: Question<O>): UseQueryResult<O> {
   return useQuery<O>({
     queryKey: key,
     queryFn: ask,
     enabled,
+    ...(everyMs ? { refetchInterval: everyMs } : {}),
     meta: kinds ? { kinds } : {},
     ...(keepLast ? { placeholderData: (before: O | undefined) => before as never } : {}),
   })

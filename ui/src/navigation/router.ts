@@ -5,7 +5,7 @@ import { createContext, useContext, useSyncExternalStore, type ComponentType } f
 export type Params = Readonly<Record<string, string>>
 
 /** The rail's places; a route says under which it stands. */
-export type RailPlace = 'today' | 'people' | 'cases' | 'agenda' | 'archive'
+export type RailPlace = 'today' | 'people' | 'cases' | 'agenda' | 'office' | 'archive'
 
 export interface RouteDef {
   name: string

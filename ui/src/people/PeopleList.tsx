@@ -5,6 +5,7 @@ import { Badge, Button, ListTable, EmptyState, Notice, Page, PageHeader, TextFie
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useShortcut, useViewState } from '../navigation'
+import { useWaiting, Waits } from '../office'
 import { describeError } from '../platform'
 import { useSettled } from './settled'
 import { ageOf, nameOf } from './words'
@@ -12,7 +13,7 @@ import { ageOf, nameOf } from './words'
 const t = it.people
 const KINDS = ['person', 'address', 'contact', 'person_merge', 'case_file', 'assignment']
 
-const COLUMNS: Column<PersonLine>[] = [
+const columns = (waits: ReadonlySet<string>): Column<PersonLine>[] => [
   {
     key: 'name',
     header: t.columns.name,
@@ -23,6 +24,8 @@ const COLUMNS: Column<PersonLine>[] = [
         {nameOf(line.card)}
         {line.card.died && <Badge>{t.died}</Badge>}
         <TwoVersions of={line.clashed} />
+        {waits.has(line.card.id) && ' '}
+        <Waits of={waits.has(line.card.id)} />
         {line.aliases.length > 0 && <span className="item-note"> «{line.aliases.join('», «')}»</span>}
       </>
     ),
@@ -61,6 +64,7 @@ function Nobody({ filtered, onNew }: { filtered: boolean; onNew: () => void }) {
 
 export function PeopleList() {
   const { may } = useSession()
+  const waits = useWaiting()
   const [filter, setFilter] = useViewState('filter', '')
   const settled = useSettled(filter.trim())
   const { lines, after, next, error, isPending } = usePages(settled)
@@ -89,7 +93,7 @@ export function PeopleList() {
       {slow && <Progress label={it.kit.searching} />}
       {!isPending && !error && (
         <ListTable
-          caption={t.title} hideCaption columns={COLUMNS} rows={lines} rowKey={(line) => line.card.id} onOpen={open} openLabel={(line) => t.open(nameOf(line.card))}
+          caption={t.title} hideCaption columns={columns(waits)} rows={lines} rowKey={(line) => line.card.id} onOpen={open} openLabel={(line) => [t.open(nameOf(line.card)), line.clashed ? it.kit.twoVersions : '', waits.has(line.card.id) ? it.office.waits : ''].filter(Boolean).join(' ')}
           empty={<Nobody filtered={settled !== ''} onNew={create} />}
         />
       )}

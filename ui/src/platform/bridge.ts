@@ -4,6 +4,8 @@ import { toIpcError } from './error'
 import type { ShellEvents, Transport, WindowName } from './transport'
 
 const NOTICE_SECONDS = 30
+/** A browser hears nothing by itself: it asks. */
+const NEWS_EVERY_MS = 500
 const PAGES: Record<WindowName, string> = { main: 'index.html', lock: 'lock.html' }
 
 const done = { value: {}, changed: [] }
@@ -71,6 +73,17 @@ export function bridgeTransport(): Transport {
       return () => {
         watch.events = null
       }
+    },
+    news(tell) {
+      const timer = setInterval(() => {
+        post('main', 'shell.news', {})
+          .then((answer) => {
+            const { changed } = answer as { changed: readonly string[] }
+            if (changed.length > 0) tell(changed)
+          })
+          .catch(() => undefined)
+      }, NEWS_EVERY_MS)
+      return () => clearInterval(timer)
     },
     show,
   }

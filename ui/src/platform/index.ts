@@ -45,6 +45,9 @@ export async function call<O>(window: WindowName, name: string, input: unknown):
   return raw.value as O
 }
 
+/** What comes from the office while no command runs goes to the caches too. */
+export const listenToNews = () => current().news?.((kinds) => watchers.forEach((tell) => tell(kinds)))
+
 export const listenToShell = (events: ShellEvents) => current().listen(events)
 /** After an archive opened or closed: the desktop changes windows by itself, a browser must be told. */
 export const showWindow = (window: WindowName) => current().show(window)

@@ -18,6 +18,8 @@ export interface Transport {
   /** Answers `{ value, changed }` or throws the error's shape. */
   send: (window: WindowName, name: string, input: unknown) => Promise<unknown>
   listen: (events: ShellEvents) => () => void
+  /** What a session with the office changed, by the names of the caches. */
+  news?: (tell: (changed: readonly string[]) => void) => () => void
   /** The archive was opened or closed: shows the other window where the shell does not do it by itself. */
   show: (window: WindowName) => void
 }
@@ -31,6 +33,10 @@ export const tauriTransport: Transport = {
       listen('shell:leaving', () => events.leaving()),
     ]
     return () => stops.forEach((stop) => void stop.then((now) => now()))
+  },
+  news(tell) {
+    const stop = listen<readonly string[]>('shell:changed', ({ payload }) => tell(payload))
+    return () => void stop.then((now) => now())
   },
   show: () => undefined,
 }

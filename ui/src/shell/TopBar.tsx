@@ -5,6 +5,7 @@ import { ActionMenu, Button, Drawer, EmptyState, Icon, IconButton, KeyHint, Noti
 import { showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { useSession } from '../navigation'
+import { OfficeState } from '../office'
 import { chooseTheme, type ThemeChoice } from '../styles/theme'
 import { keepTheme } from './settings'
 
@@ -77,6 +78,7 @@ export function TopBar({ onFind, onWrite, onLock, onOpenRail, onShortcuts }: Top
         <KeyHint keys="Ctrl+K" />
       </AriaButton>
       <div className="top-actions">
+        <OfficeState />
         <Button kind="primary" icon="pencil" onPress={onWrite} aria-keyshortcuts="Control+J">
           <span className="top-label">{it.shell.write}</span>
         </Button>

@@ -7,6 +7,7 @@ import { routes } from '../navigation/registry'
 import { currentEntry, useCurrentEntry } from '../navigation/router'
 import { startShortcuts } from '../navigation/shortcuts'
 import { resumeAt, type Resume } from '../navigation/view-state'
+import { listenToNews } from '../platform'
 import { Palette } from '../search'
 import { askLock, IdleNotice, useIdleLock } from './idle'
 import { Rail, RailDrawer } from './Rail'
@@ -35,7 +36,8 @@ function useWindowShortcuts(open: (over: Over) => void) {
   useShortcut('Alt+2', it.shell.keys.goTo(it.shell.people), () => navigate('people'))
   useShortcut('Alt+3', it.shell.keys.goTo(it.shell.cases), () => navigate('cases'))
   useShortcut('Alt+4', it.shell.keys.goTo(it.shell.agenda), () => navigate('agenda'))
-  useShortcut('Alt+5', it.shell.keys.goTo(it.shell.archiveShort), () => navigate('archive'))
+  useShortcut('Alt+5', it.shell.keys.goTo(it.office.title), () => navigate('office'))
+  useShortcut('Alt+6', it.shell.keys.goTo(it.shell.archiveShort), () => navigate('archive'))
 }
 
 export function Window({ resume }: { resume: Resume | null }) {
@@ -44,6 +46,7 @@ export function Window({ resume }: { resume: Resume | null }) {
   const entry = useCurrentEntry()
   const { left, leaving, stay } = useIdleLock()
   useWindowShortcuts(setOver)
+  useEffect(listenToNews, [])
   useEffect(() => {
     if (resume && content.current) return resumeAt(resume, content.current)
     return undefined

@@ -27,8 +27,8 @@ use crate::imports::{
     PreviewImport, ReportFile, ReportWords, UndoReport,
 };
 use crate::office::{
-    AskClashes, AskMerge, AskRefused, AskWaiting, ClashView, OfficeStatus, RefusedView, Requested,
-    SettleClash, WaitingMarks,
+    AskClashes, AskMerge, AskRefused, AskWaiting, ClashView, FindOffice, FoundOffice, JoinForm, Joined,
+    OfficeNow, OfficeStatus, RefusedView, Requested, SettleClash, SyncReport, WaitingMarks,
 };
 use crate::people::{
     CheckPerson, Checked, CreatePerson, EditPerson, ListPeople, MergePeople, PeoplePage, PersonPage,
@@ -152,6 +152,11 @@ commands! {
     main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
     main "cases.my_messages" cases::my_messages(AskMessages) -> Vec<MessageView>;
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
+    line "office.find" office::find(FindOffice) -> FoundOffice;
+    line "office.join" office::join(JoinForm) -> Joined;
+    line "office.synchronise" office::synchronise(Nothing) -> SyncReport;
+    line "office.stop" office::stop(Nothing) -> Nothing;
+    line "office.now" office::now(Nothing) -> OfficeNow;
     main "office.status" office::status(Nothing) -> OfficeStatus;
     main "office.waiting" office::waiting(AskWaiting) -> WaitingMarks;
     main "office.refused" office::refused(AskRefused) -> Vec<RefusedView>;

@@ -93,6 +93,7 @@ codes! {
     PersonMissing Invalid "person_missing";
     TextMissing Invalid "text_missing";
     // The office.
+    OfficeAddressInvalid Invalid "office_address_invalid";
     OfficeNone Precondition "office_none";
     OfficeJoined Precondition "office_joined";
     OfficeCodeMissing Invalid "office_code_missing";

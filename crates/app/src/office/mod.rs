@@ -9,6 +9,7 @@ mod clashes;
 mod drive;
 mod held;
 mod join;
+mod post;
 mod refused;
 mod settle_clash;
 mod status;
@@ -18,10 +19,14 @@ mod turn;
 mod waiting;
 
 pub use ask::{AskMerge, Requested, ask_assignment, ask_merge};
+pub use cartella_sync::device::Trouble;
 pub use clashes::{AskClashes, ClashValue, ClashView, clashes};
 pub use drive::{Carry, Driven, Progress, drive, join_over};
 pub use held::{HeldView, SettleHeld, ask_held, ask_settle_held, held, settled_held};
 pub use join::{JoinAnswer, JoinOffice, Joined, ask_to_join, joined};
+pub use post::{
+    FindOffice, FoundOffice, JoinForm, OfficeNow, Post, Wire, find, join, now, stop, synchronise,
+};
 pub use refused::{AskRefused, RefusedPart, RefusedReason, RefusedView, refused};
 pub use settle_clash::{ClashChoice, SettleClash, settle_clash};
 pub use status::{OfficeStatus, OfficeView, SessionView, WaitingSubject, status};

@@ -5,6 +5,7 @@ import { ActionMenu, Badge, Button, Notice, Page, PageHeader, Progress, TwoVersi
 import { showPartial } from '../../dates/partial'
 import { it } from '../../messages/it'
 import { goBack, navigate, useAnswer, useSession, type Params } from '../../navigation'
+import { Clashes, useWaiting, Waits } from '../../office'
 import { describeError } from '../../platform'
 import { addressText, ageOf, nameOf } from '../words'
 import { AlertsSection, holdsOn } from './AlertsSection'
@@ -33,8 +34,9 @@ function lineOf({ card, details }: Answer): string {
   return [card.sex ? t.sexOf[card.sex] : '', age || showPartial(card.birth), code?.value, home ? addressText(home.record.value, details.places) : '', phone?.record.value.value].filter(Boolean).join(' · ')
 }
 
-function Badges({ details }: { details: PersonDetails }) {
+function Badges({ id, details }: { id: string; details: PersonDetails }) {
   const { today } = useSession()
+  const waits = useWaiting()
   const { value: person } = details.person
   const alerts = details.alerts.filter((alert) => holdsOn(alert, today))
   return (
@@ -48,6 +50,7 @@ function Badges({ details }: { details: PersonDetails }) {
       {person.interpreter_needed && <Badge tone="info">{t.interpreterBadge(person.language ?? '')}</Badge>}
       {person.msna && <Badge tone="warning">{t.msnaBadge}</Badge>}
       <TwoVersions of={details.person.clashes} />
+      <Waits of={waits.has(id)} />
     </>
   )
 }
@@ -87,8 +90,9 @@ function Loaded({ answer }: { answer: Answer }) {
   return (
     <>
       <PageHeader
-        title={nameOf(card)} subtitle={lineOf(answer)} badges={details && <Badges details={details} />} back={{ label: it.shell.back, onPress: goBack }} actions={actions}
+        title={nameOf(card)} subtitle={lineOf(answer)} badges={details && <Badges id={card.id} details={details} />} back={{ label: it.shell.back, onPress: goBack }} actions={actions}
       />
+      {details && <Clashes subject={card.id} />}
       {details ? <Sections answer={answer} details={details} /> : <Notice kind="info">{t.onlyName}</Notice>}
       {merges && <MergeDialog card={card} isOpen onClose={() => setMerges(false)} />}
     </>

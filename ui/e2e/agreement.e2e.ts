@@ -1,0 +1,205 @@
+// The agreement with the office, by keyboard, with a real hub: joining, sending, no line, what was refused, a case that
+// goes; and two versions of one thing.
+import { afterEach, describe, expect, it } from 'vitest'
+import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { startHub, type Hub } from './hub.ts'
+import { inTheWindow, type Session } from './session.ts'
+
+let session: Session
+let hub: Hub | null = null
+afterEach(async () => {
+  await session.close()
+  await hub?.stop()
+  hub = null
+})
+
+const ID = /[0-9a-f-]{36}/
+
+/** A minor with a case of hers in tutela minori; answers both ids. */
+async function family() {
+  const { bridge } = session
+  const person = { surname: 'Brambilla', name: 'Sofia', birth: '2017-03-04' }
+  const { id } = await bridge.call<{ id: string }>('main', 'people.create', { person, addresses: [], contacts: [] })
+  const { operator } = await bridge.call<{ operator: string }>('main', 'session.info', {})
+  const opened = await bridge.call<{ cases: string[] }>('main', 'cases.open', { people: [id], service: 'TM', responsible: operator })
+  return { person: id, case_id: opened.cases[0] ?? '', operator }
+}
+
+interface Details {
+  details: { person: { value: Record<string, unknown>; seen: string[] } }
+}
+
+async function rename(id: string, name: string, seen?: string[]) {
+  const { details } = await session.bridge.call<Details>('main', 'people.get', { id })
+  await session.bridge.call('main', 'people.edit', { id, person: { ...details.person.value, name }, seen: seen ?? details.person.seen })
+  return details.person.seen
+}
+
+/** The page is in another process than what the test did behind it: it looks again. */
+async function look() {
+  await session.page.reload()
+  await session.page.locator('#content').waitFor()
+}
+
+async function type(label: string, text: string) {
+  await tabTo(session.page, label)
+  await session.page.keyboard.type(text)
+}
+
+const state = () => session.page.locator('.office-state')
+
+/** Joins through the screen. */
+async function join(code: string) {
+  const { page } = session
+  await page.keyboard.press('Alt+5')
+  await seeTitle(page, 'Invio all’ufficio')
+  await type('Indirizzo dell’ufficio', hub?.address ?? '')
+  await type('Codice di iscrizione', code)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'È il tuo ufficio?' }).waitFor()
+}
+
+/** An office with her in its staff; answers her code. */
+async function office() {
+  hub = await startHub()
+  const she = ID.exec(hub.desk('operator', 'add', 'Colombo', 'Elena', '--role', 'ASSISTENTE_SOCIALE', '--service', 'TM'))?.[0] ?? ''
+  const code = /iscrizione: (\S+)/.exec(hub.desk('code', she))?.[1] ?? ''
+  return { code }
+}
+
+async function sent() {
+  await state().filter({ hasText: 'Tutto inviato' }).waitFor()
+}
+
+describe('the agreement with the office', () => {
+  it('begins by address, code and a fingerprint to compare; then goes by itself and by a key', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { code } = await office()
+    const { person } = await family()
+    await page.keyboard.press('Alt+5')
+    await seeTitle(page, 'Invio all’ufficio')
+    await page.getByText('Questo archivio lavora da solo').waitFor()
+    expect(await state().count()).toBe(0)
+    await showScreen(page, 'ufficio-1-da-solo')
+    await type('Indirizzo dell’ufficio', 'non un indirizzo')
+    await page.keyboard.press('Enter')
+    await page.getByText('Questo non è un indirizzo').first().waitFor()
+    await page.locator('[data-focus-name="address"]').fill('')
+    await join('AAAA-BBBB-CCCC')
+    const print = await page.locator('.office-print').innerText()
+    expect(print.replace(/\s/g, '')).toBe(hub?.print)
+    await showScreen(page, 'ufficio-2-impronta')
+    await pressOn(page, 'È uguale: collega l’archivio')
+    await page.getByText('Il codice non vale').first().waitFor()
+    await showScreen(page, 'ufficio-3-codice')
+    await page.locator('[data-focus-name="code"]').fill(code)
+    await page.keyboard.press('Enter')
+    await pressOn(page, 'È uguale: collega l’archivio')
+    await page.getByText('Collegato: Azienda di prova').first().waitFor()
+    // What the archive held goes up by itself.
+    await sent()
+    await page.getByText(/voci confermate dall’ufficio, stessa impronta/).first().waitFor()
+    await showScreen(page, 'ufficio-4-inviato')
+
+    await rename(person, 'Sofia Maria')
+    await look()
+    await state().filter({ hasText: 'da inviare' }).waitFor()
+    await page.keyboard.press('Alt+2')
+    await seeTitle(page, 'Persone')
+    await page.getByText('In attesa di invio').first().waitFor()
+    await showScreen(page, 'ufficio-5-persone')
+    await page.keyboard.press('Alt+5')
+    await page.getByRole('button', { name: /Brambilla Sofia Maria/ }).waitFor()
+    await showScreen(page, 'ufficio-6-attesa')
+    await page.keyboard.press('Alt+I')
+    await page.getByText('Niente in attesa').waitFor()
+    await sent()
+    await page.keyboard.press('Alt+2')
+    await page.getByText('In attesa di invio').waitFor({ state: 'detached' })
+  })
+
+  it('says calmly that nobody answers, and that a computer is suspended', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { code } = await office()
+    const { person } = await family()
+    await join(code)
+    await pressOn(page, 'È uguale: collega l’archivio')
+    await sent()
+    const device = (hub?.desk('device', 'list') ?? '').split(/\s+/)[0] ?? ''
+    hub?.desk('device', 'suspend', device)
+    await page.keyboard.press('Alt+I')
+    await page.getByText('L’ufficio ha sospeso questo computer').first().waitFor()
+    await state().filter({ hasText: 'Invio fermo' }).waitFor()
+    await showScreen(page, 'ufficio-7-sospeso')
+    hub?.desk('device', 'resume', device)
+    await hub?.shut()
+    await rename(person, 'Sofia Anna')
+    await page.keyboard.press('Alt+I')
+    await page.getByText('L’ufficio non risponde: la linea manca').first().waitFor()
+    await state().filter({ hasText: 'Ufficio non raggiungibile: riprova da solo' }).waitFor()
+    await showScreen(page, 'ufficio-8-senza-linea')
+    // Writing goes on.
+    await rename(person, 'Sofia Lucia')
+  })
+
+  it('lets a case go that the office gave to somebody else, and shows what came too late', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { code } = await office()
+    const { person, case_id, operator } = await family()
+    await join(code)
+    await pressOn(page, 'È uguale: collega l’archivio')
+    await sent()
+    const other = ID.exec(hub?.desk('operator', 'add', 'Riva', 'Paola', '--role', 'ASSISTENTE_SOCIALE', '--service', 'TM') ?? '')?.[0] ?? ''
+    await page.keyboard.press('Alt+3')
+    await pressOn(page, 'Apri la cartella di Brambilla Sofia')
+    await seeTitle(page, 'Brambilla Sofia')
+    await showScreen(page, 'ufficio-9-cartella')
+    hub?.desk('case', 'assign', case_id, other)
+    hub?.desk('case', 'unassign', case_id, operator)
+    await rename(person, 'Sofia Tardi')
+    await session.bridge.call('main', 'office.synchronise', {})
+    await seeTitle(page, 'Questa cartella è passata ad altri')
+    await showScreen(page, 'ufficio-10-passata')
+    await page.keyboard.press('Alt+5')
+    await page.getByText('Non accettate dall’ufficio').waitFor()
+    await pressOn(page, 'Mostra che cosa avevi scritto')
+    await page.getByText('Sofia Tardi').waitFor()
+    await showScreen(page, 'ufficio-11-non-accettata')
+  })
+})
+
+describe('two versions', () => {
+  it('stand side by side until she keeps one, keeps both or writes a third', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { person } = await family()
+    const seen = await rename(person, 'Sofia Maria')
+    await rename(person, 'Sofia Anna', seen)
+    await look()
+    await page.keyboard.press('Alt+2')
+    await pressOn(page, 'Apri la scheda di Brambilla')
+    await page.getByRole('heading', { name: 'Due versioni' }).waitFor()
+    await pressOn(page, 'Confronta: Anagrafica · Nome')
+    await page.getByRole('button', { name: 'Tieni questa: Sofia Maria' }).waitFor()
+    await showScreen(page, 'due-versioni-1')
+    await pressOn(page, 'Scrivine un’altra')
+    await page.locator('[data-focus-name="third"]').fill('Sofia Maria Anna')
+    await showScreen(page, 'due-versioni-2-terza')
+    await pressOn(page, 'Salva')
+    await page.getByRole('heading', { name: 'Due versioni' }).waitFor({ state: 'detached' })
+    await seeTitle(page, 'Brambilla Sofia Maria Anna')
+    const again = await rename(person, 'Sofia')
+    await rename(person, 'Sofía', again)
+    await look()
+    await page.keyboard.press('Alt+3')
+    await pressOn(page, 'Apri la cartella di Brambilla')
+    await page.getByRole('heading', { name: 'Due versioni' }).waitFor()
+    await pressOn(page, 'Confronta: Anagrafica · Nome')
+    await pressOn(page, 'Tieni questa: Sofía')
+    await page.getByRole('heading', { name: 'Due versioni' }).waitFor({ state: 'detached' })
+    await seeTitle(page, 'Brambilla Sofía')
+  })
+})
