@@ -7,14 +7,19 @@
 )]
 
 mod access;
+mod activities;
 mod agenda;
 mod archives;
 mod azienda;
 mod cases;
+mod clashes;
+mod confirmations;
 mod diary;
+mod draft_copies;
 mod drafts;
 mod files;
 mod imports;
 mod log;
+mod office;
 mod people;
 mod rights;

@@ -27,7 +27,7 @@ const COPIES = [
 
 let events: ShellEvents | null = null
 const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
-  'session.info': () => ({ operator: 'o1', operator_name: 'Elena Bianchi', now: new Date().toISOString(), today: '2026-04-03', idle_minutes: 5, view: null }),
+  'session.info': () => ({ operator: 'o1', operator_name: 'Elena Bianchi', now: new Date().toISOString(), today: '2026-04-03', idle_minutes: 5, view: null, may: { schools: true, write_schools: true, write_staff: true, activities: true, write_activities: true, import: true } }),
   'session.settings': () => ({ idle_minutes: 5, theme: null }),
   'session.change_settings': () => ({ idle_minutes: 5, theme: null }),
   'find.anything': ({ text }) => found(String(text)),

@@ -112,12 +112,23 @@ impl Act<'_> {
         Ok(())
     }
 
-    /// A draft ends as what it became.
-    pub fn end_draft(&mut self, id: impl std::fmt::Display, became: impl std::fmt::Display) {
-        self.drafts.push(DraftEnd {
+    /// A draft ends as what it became, and the copy of it that travels with it.
+    ///
+    /// # Errors
+    /// The archive does not answer.
+    pub fn end_draft(&mut self, id: impl std::fmt::Display, became: impl std::fmt::Display) -> Result<()> {
+        let end = DraftEnd {
             id: id.to_string(),
             became: became.to_string(),
-        });
+        };
+        self.end_copy(&end.id, &end.became)?;
+        self.drafts.push(end);
+        Ok(())
+    }
+
+    /// The archive, for questions.
+    pub(crate) const fn archive(&self) -> &Archive {
+        self.archive
     }
 
     /// The audit says this too.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// What one record is called.
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Name {
-    /// Surname and name; of a case, those of its person.
+    /// Surname and name; of a case, those of its person; of a school its name, of a class "3B".
     pub name: String,
     /// For a case, the code of its service.
     pub service: Option<String>,

@@ -94,6 +94,52 @@ pub fn list(db: &Connection, operator: &str) -> Result<Vec<Draft>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// A draft as its copies ask about it, open or ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// What the form holds.
+    pub content: Value,
+    /// When it was last saved here.
+    pub saved_at: Instant,
+    /// It was signed or thrown away.
+    pub closed: bool,
+    /// Nothing was typed here since its last copy.
+    pub copied: bool,
+}
+
+/// What this archive knows of a draft, whatever became of it.
+///
+/// # Errors
+/// The database does not answer.
+pub fn known(db: &Connection, operator: &str, id: &str) -> Result<Option<Known>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "{SELECT_KNOWN} FROM draft WHERE id = ?1 AND operator = ?2"
+        ))?
+        .query_row([id, operator], |row| {
+            Ok(Known {
+                content: read(row)?.content,
+                saved_at: Instant(row.get(7)?),
+                closed: row.get(8)?,
+                copied: row.get(9)?,
+            })
+        })
+        .optional()?)
+}
+
+impl crate::Archive {
+    /// Notes that the last copy of a draft holds what was saved at a moment.
+    ///
+    /// # Errors
+    /// The disk is full.
+    pub fn draft_was_copied(&self, id: &str, saved_at: Instant) -> Result<()> {
+        self.db
+            .prepare_cached("UPDATE draft SET copied_at = ?2 WHERE id = ?1 AND saved_at = ?2")?
+            .execute(params![id, saved_at.0])?;
+        Ok(())
+    }
+}
+
 /// Closes a draft inside the caller's transaction; `closed_by` is the signed entry's id or `discarded`.
 pub(crate) fn close(db: &Connection, operator: &str, id: &str, closed_by: &str, at: Instant) -> Result<()> {
     let changed = db
@@ -114,7 +160,7 @@ pub(crate) fn close(db: &Connection, operator: &str, id: &str, closed_by: &str, 
 /// `NotFound` if there is no such discarded draft.
 pub fn reopen(db: &Connection, operator: &str, id: &str) -> Result<()> {
     let changed = db.execute(
-        "UPDATE draft SET closed_at = NULL, closed_by = NULL
+        "UPDATE draft SET closed_at = NULL, closed_by = NULL, copied_at = NULL
          WHERE id = ?1 AND operator = ?2 AND closed_by = 'discarded'",
         params![id, operator],
     )?;
@@ -127,6 +173,8 @@ pub fn reopen(db: &Connection, operator: &str, id: &str) -> Result<()> {
 
 const SELECT: &str =
     "SELECT id, kind, operator, subject, content, started_from, created_at, saved_at FROM draft";
+const SELECT_KNOWN: &str = "SELECT id, kind, operator, subject, content, started_from, created_at, saved_at,
+     closed_at IS NOT NULL, copied_at IS saved_at";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
     let json = |index: usize| -> rusqlite::Result<Value> {

@@ -27,6 +27,8 @@ steps! {
     "0004_people.sql",
     "0005_cases.sql",
     "0006_imports.sql",
+    "0007_draft_copies.sql",
+    "0008_confirmations.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -24,6 +24,12 @@ pub struct Row<T> {
 }
 
 impl<T> Row<T> {
+    /// Whether two people wrote it without seeing each other, and somebody still has to choose.
+    #[must_use]
+    pub const fn clashed(&self) -> bool {
+        self.clashes.is_some()
+    }
+
     /// The id as its newtype.
     ///
     /// # Errors

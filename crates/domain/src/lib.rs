@@ -10,6 +10,7 @@ pub mod cases;
 pub mod codes;
 pub mod codice_fiscale;
 pub mod diary;
+pub mod drafts;
 pub mod ids;
 pub mod imports;
 pub mod people;

@@ -6,7 +6,11 @@
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
-    diary::{Activity, Annulment, Classification, DiaryEntry, NextAction, Rectification, ReservedSegment},
+    diary::{
+        Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
+        ReservedSegment,
+    },
+    drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
@@ -45,10 +49,12 @@ pub const KINDS: &[&KindDef] = &[
     NextAction::KIND,             // 35
     Appointment::KIND,            // 36
     Activity::KIND,               // 37
+    Confirmation::KIND,           // 38
     ImportBatch::KIND,            // 40
     ImportMapping::KIND,          // 41
     ImportPart::KIND,             // 42
     Setting::KIND,                // 50
+    DraftCopy::KIND,              // 51
 ];
 
 /// The kind of a number, if this program knows it.

@@ -1,17 +1,22 @@
-//! Settings of an operator: they live in her own scope and follow her to the next laptop.
+//! Settings: an operator's live in her own scope and follow her to the next laptop, the office's in the scope that
+//! everybody sees.
 
-use crate::record::{AddSet, Record};
+use crate::{
+    diary::LATE_AFTER_DAYS,
+    record::{AddSet, Record},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// How this operator's program behaves; one record an operator, under the operator's own id.
+/// How the program behaves: one record an operator for what is hers, and one of the office for the rules that hold
+/// for everybody.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 50, name = "setting")]
 pub struct Setting {
     /// Minutes without a key before the archive locks, 1 to 15; 5 when not set.
     #[field(1)]
     pub idle_minutes: Option<u8>,
-    /// Days after which an entry counts as registered late; 3 when not set.
+    /// The office's: days after which an entry counts as registered late; 3 when not set.
     #[field(2)]
     pub late_after_days: Option<u8>,
     /// `light`, `dark`, or as the system says when not set.
@@ -27,5 +32,28 @@ impl Setting {
     #[must_use]
     pub fn idle_minutes(&self) -> u8 {
         self.idle_minutes.map_or(5, |minutes| minutes.clamp(1, 15))
+    }
+
+    /// Days after the event from which an entry bears the mark "registrata il".
+    #[must_use]
+    pub fn late_after_days(&self) -> u16 {
+        self.late_after_days.map_or(LATE_AFTER_DAYS, u16::from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Setting;
+
+    #[test]
+    fn what_is_not_set_is_three_days_and_five_minutes() {
+        let set = Setting {
+            late_after_days: Some(0),
+            idle_minutes: Some(99),
+            ..Setting::default()
+        };
+        assert_eq!((set.late_after_days(), set.idle_minutes()), (0, 15));
+        let unset = Setting::default();
+        assert_eq!((unset.late_after_days(), unset.idle_minutes()), (3, 5));
     }
 }

@@ -98,7 +98,12 @@ pub struct Row {
     pub unread: BTreeSet<u16>,
     /// The mark of deletion.
     pub deletion: Deletion,
+    /// The live deletions.
+    pub deletions: BTreeSet<WriteId>,
 }
+
+/// Under which name a contested deletion stands among the clashes: no field is called so.
+pub const CONTESTED: &str = "-deleted";
 
 impl Row {
     /// The body as canonical JSON: the column `body`.
@@ -107,10 +112,17 @@ impl Row {
         canonical::json(&Value::Object(self.body.clone()))
     }
 
-    /// The clashes as canonical JSON: `{"field": [{"value": …, "change": …, "op": …}, …]}`; `{}` if there are none.
+    /// Whether somebody has to look: two values of a field, or deleted by one and written by another.
+    #[must_use]
+    pub fn is_clashed(&self) -> bool {
+        !self.clashes.is_empty() || self.deletion == Deletion::Contested
+    }
+
+    /// The clashes as canonical JSON: `{"field": [{"value": …, "change": …, "op": …}, …]}`; `{}` if there are none. A
+    /// contested deletion stands among them as [`CONTESTED`], with the deletions in place of values.
     #[must_use]
     pub fn clashes_json(&self) -> String {
-        let fields: Body = self
+        let mut fields: Body = self
             .clashes
             .iter()
             .map(|clash| {
@@ -120,6 +132,12 @@ impl Row {
                 (clash.field.name.to_owned(), values.collect())
             })
             .collect();
+        if self.deletion == Deletion::Contested {
+            let deletions = self.deletions.iter();
+            let deletions =
+                deletions.map(|write| json!({ "change": write.change.to_string(), "op": write.op }));
+            fields.insert(CONTESTED.to_owned(), deletions.collect());
+        }
         canonical::json(&Value::Object(fields))
     }
 }
@@ -138,6 +156,7 @@ pub fn derive(kind: &KindDef, writes: &[LiveWrite]) -> Row {
         clashes: Vec::new(),
         unread: BTreeSet::new(),
         deletion: deletion(writes),
+        deletions: deletions(writes).collect(),
     };
     fields.remove(&DELETION);
     for (number, mut live) in fields {
@@ -222,6 +241,13 @@ pub fn members<'a>(writes: impl IntoIterator<Item = &'a LiveWrite>) -> BTreeMap<
         }
     }
     members
+}
+
+fn deletions(writes: &[LiveWrite]) -> impl Iterator<Item = WriteId> {
+    let deletions = writes
+        .iter()
+        .filter(|write| matches!(write.act, Act::Delete { .. }));
+    deletions.map(LiveWrite::id)
 }
 
 fn deletion(writes: &[LiveWrite]) -> Deletion {

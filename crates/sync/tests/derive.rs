@@ -14,7 +14,7 @@ use cartella_domain::time::Instant;
 use cartella_sync::{
     canonical::json as canonical,
     clock::{self, Clock},
-    derive::{Deletion, LiveWrite, Rank, Row, derive},
+    derive::{CONTESTED, Deletion, LiveWrite, Rank, Row, derive},
     edit::{delete, edit},
     ids::{DeviceId, Hlc, WriteId},
     op::{Act, DELETION},
@@ -216,6 +216,13 @@ fn an_edit_that_the_deleter_did_not_see_keeps_the_record_visible() {
     let edited = [seen.clone(), gone(2, &[1]), set(3, 3, json!("2026-01-01"))];
     let row = derive(KIND, &edited);
     assert_eq!((row.deletion, row.body.len()), (Deletion::Contested, 2));
+    let deletion = row.deletions.first().unwrap().change;
+    assert_eq!(
+        row.clashes_json(),
+        format!(r#"{{"{CONTESTED}":[{{"change":"{deletion}","op":0}}]}}"#)
+    );
+    assert!(row.is_clashed() && row.clashes.is_empty());
+    assert!(!derive(KIND, &[seen.clone(), gone(2, &[1])]).is_clashed());
     // Two deleted it, each having seen a part: together they saw all.
     assert_eq!(
         derive(

@@ -5,10 +5,9 @@ use super::{open_one, opening, person};
 use cartella_app::{
     ErrorKind,
     cases::{
-        CaseListAsk, CaseRight, LeaveMessage, OneCase, OpenCase, SettleMessage, get, leave_message, list,
-        messages, my_messages, settle_message,
+        AskMessages, CaseListAsk, CaseRight, LeaveMessage, OneCase, OpenCase, SettleMessage, get,
+        leave_message, list, messages, my_messages, settle_message,
     },
-    commands::Nothing,
 };
 use cartella_archive::audit;
 use cartella_domain::{
@@ -50,7 +49,7 @@ fn a_message_is_left_without_reading_the_file_and_read_by_the_responsible_alone(
             .is_empty()
     );
     office.session.act_as(me);
-    let waiting = my_messages(&mut office.session, Nothing {}).unwrap();
+    let waiting = my_messages(&mut office.session, AskMessages::default()).unwrap();
     assert_eq!(
         (waiting.len(), waiting[0].by.as_str(), waiting[0].about.as_str()),
         (1, "Galli Ada", "Rossi Anna")
@@ -59,12 +58,47 @@ fn a_message_is_left_without_reading_the_file_and_read_by_the_responsible_alone(
         message: waiting[0].id,
     };
     settle_message(&mut office.session, settle).unwrap();
-    assert!(my_messages(&mut office.session, Nothing {}).unwrap().is_empty());
+    assert!(
+        my_messages(&mut office.session, AskMessages::default())
+            .unwrap()
+            .is_empty()
+    );
+    let settled = my_messages(&mut office.session, AskMessages { settled: true }).unwrap();
+    assert_eq!((settled.len(), settled[0].id), (1, settle.message));
     assert!(
         messages(&mut office.session, OneCase { case }).unwrap()[0]
             .settled
             .is_some()
     );
+}
+
+#[test]
+fn a_message_on_a_case_without_a_responsible_waits_for_the_coordinator() {
+    let mut office = Office::new(13).unwrap();
+    let me = office.session.operator();
+    let child = person(&mut office, "Rossi", "Anna", "2014");
+    let case = open_one(&mut office, opening(child, Service::Aes));
+    let message = LeaveMessage {
+        case,
+        text: "Chiama la scuola".into(),
+        caller: None,
+        phone: None,
+    };
+    leave_message(&mut office.session, message).unwrap();
+    let mut waiting = |operator| {
+        office.session.act_as(operator);
+        my_messages(&mut office.session, AskMessages::default())
+            .unwrap()
+            .len()
+    };
+    assert_eq!(waiting(me), 0, "who left it has nothing to do");
+    let head = {
+        office.session.act_as(me);
+        office.colleague("Testa", Role::Coordinatore).unwrap()
+    };
+    office.session.act_as(head);
+    let found = my_messages(&mut office.session, AskMessages::default()).unwrap();
+    assert_eq!(found.len(), 1);
 }
 
 fn reads(office: &Office, case: CaseId) -> i64 {
@@ -136,7 +170,15 @@ fn works_in(office: &mut Office, operator: OperatorId, service: Service) {
         services: vec![service],
         ..OperatorForm::default()
     };
-    change(&mut office.session, ChangeOperator { id: operator, form }).unwrap();
+    change(
+        &mut office.session,
+        ChangeOperator {
+            id: operator,
+            form,
+            seen: Vec::new(),
+        },
+    )
+    .unwrap();
 }
 
 #[test]

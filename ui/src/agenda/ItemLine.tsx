@@ -1,7 +1,7 @@
 // One line of the agenda or of Oggi, and what can be done with it at once.
 import { useState } from 'react'
 import { agendaActionDone, agendaToEntry, type AgendaItem, type Name } from '../bindings'
-import { Badge, Button } from '../components'
+import { Badge, Button, TwoVersions } from '../components'
 import { showDate, weekdayShort } from '../dates/civil'
 import { kindName, nameOf } from '../diary'
 import { it } from '../messages/it'
@@ -66,6 +66,7 @@ export function ItemLine({ item, names, withDay }: Props) {
         </span>
       </span>
       <span className="line">
+        <TwoVersions of={item.clashed} />
         {item.source !== 'appointment' && <Badge>{t.sources[item.source]}</Badge>}
         {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : <Action item={item} />}
       </span>

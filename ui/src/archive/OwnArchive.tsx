@@ -1,15 +1,15 @@
-// "I miei dati su questo computer": when it locks, how it looks, the passphrase, the copies.
+// "I miei dati su questo computer": when it locks, how it looks, the passphrase, the copies, what holds for the office.
 import { useState } from 'react'
 import { archiveBackup, archiveBackupList, sessionChangeSettings, sessionSettings, type Copy } from '../bindings'
 import { Button, ListTable, EmptyState, notify, Notice, Page, PageHeader, Progress, Section, SelectField, useSlow, type Column } from '../components'
 import { showInstant } from '../dates/civil'
 import { showBytes } from '../dates/sizes'
 import { it } from '../messages/it'
-import { navigate, useAnswer, useCommand, useSession } from '../navigation'
-import { hasRoute } from '../navigation/registry'
+import { useAnswer, useCommand, useSession } from '../navigation'
 import { call, describeError } from '../platform'
 import { chooseTheme, themeOf, type ThemeChoice } from '../styles/theme'
 import { ChangePassphrase } from './ChangePassphrase'
+import { Office } from './Office'
 
 const MINUTES = Array.from({ length: 15 }, (_, index) => String(index + 1))
 const DEFAULT_MINUTES = 5
@@ -139,18 +139,7 @@ export function OwnArchive() {
       <LockAndLooks />
       <Passphrase />
       <Copies />
-      {hasRoute('imports') && (
-        <Section
-          title={it.archive.importSection}
-          actions={
-            <Button small icon="upload" onPress={() => navigate('imports')}>
-              {it.archive.importOpen}
-            </Button>
-          }
-        >
-          <p>{it.archive.importText}</p>
-        </Section>
-      )}
+      <Office />
     </Page>
   )
 }

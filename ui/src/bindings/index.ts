@@ -100,6 +100,78 @@ id: ActionId,
  * What it says.
  */
 action: NextAction, };
+export type ActivityLine = { 
+/**
+ * The act.
+ */
+act: ActId, 
+/**
+ * What kind of event.
+ */
+kind: EntryKind, 
+/**
+ * Who signed it.
+ */
+author: OperatorId, 
+/**
+ * The day.
+ */
+occurred_on: CivilDate, 
+/**
+ * The hour.
+ */
+starts: ClockTime | null, 
+/**
+ * Where.
+ */
+place: EntryPlace | null, 
+/**
+ * The group, class or school.
+ */
+collective: Collective | null, 
+/**
+ * Time given in all, counted once.
+ */
+time: TimeSpent, 
+/**
+ * How many texts it left.
+ */
+texts: number, 
+/**
+ * Its entry about the group, class or school no longer counts.
+ */
+annulled: boolean, };
+export type ActivityPage = { 
+/**
+ * The activities.
+ */
+lines: Array<ActivityLine>, 
+/**
+ * Where the next page begins; none at the end.
+ */
+next: string | null, 
+/**
+ * What the schools, classes and colleagues in it are called.
+ */
+names: { [key in string]: Name }, };
+export type ActivityRef = { 
+/**
+ * Its act.
+ */
+act: ActId, };
+export type ActivityView = { 
+/**
+ * Its header.
+ */
+line: ActivityLine, 
+/**
+ * Its texts, in the order in which they were written.
+ */
+entries: Array<EntryView>, 
+/**
+ * What the people, colleagues, files, schools and classes in it are called.
+ */
+names: { [key in string]: Name }, };
 export type Address = { 
 /**
  * Whose.
@@ -180,7 +252,11 @@ cases: Array<CaseId>,
 /**
  * Done, dropped, happened or not: nothing is left to do about it.
  */
-closed: boolean, };
+closed: boolean, 
+/**
+ * Two people wrote it without seeing each other, and somebody still has to choose.
+ */
+clashed: boolean, };
 export type AgendaRange = { 
 /**
  * Its first day.
@@ -404,6 +480,16 @@ export type AskActions = {
  * The file.
  */
 case: CaseId, };
+export type AskActivities = { 
+/**
+ * Where the last page ended.
+ */
+after?: string | null, };
+export type AskMessages = { 
+/**
+ * Those that are settled, the last 50; without, those that wait.
+ */
+settled: boolean, };
 export type AskNames = { 
 /**
  * People, colleagues, cases.
@@ -662,7 +748,11 @@ last_contact: string | null,
 /**
  * Earliest open due date, where she may know it.
  */
-next_due: string | null, };
+next_due: string | null, 
+/**
+ * Two people wrote its card or state without seeing each other, and somebody still has to choose.
+ */
+clashed: boolean, };
 export type CasePage = { 
 /**
  * The case.
@@ -747,7 +837,11 @@ paper_number: string | null,
 /**
  * First referral ever.
  */
-first_referral: PartialDate | null, };
+first_referral: PartialDate | null, 
+/**
+ * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
+ */
+clashed: boolean, };
 export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
@@ -797,6 +891,11 @@ case: CaseId,
  * What is said of it.
  */
 change: ComuneChange, };
+export type ChangeOfficeSettings = { 
+/**
+ * Days after the event from which an entry bears the mark "registrata il".
+ */
+late_after_days?: number | null, };
 export type ChangeOperator = { 
 /**
  * Who.
@@ -805,7 +904,11 @@ id: OperatorId,
 /**
  * Her card as it shall be.
  */
-form: OperatorForm, };
+form: OperatorForm, 
+/**
+ * What was on the screen; empty to replace whatever is there.
+ */
+seen: Array<string>, };
 export type ChangePassphrase = { 
 /**
  * The present one: who walked by an open window does not know it.
@@ -1025,6 +1128,20 @@ in_charge: string | null,
  */
 costs: string | null, };
 export type Confidentiality = "service" | "reserved" | "private" | "secret";
+export type Confirm = { 
+/**
+ * The entry.
+ */
+entry: EntryId, };
+export type ConfirmationView = { 
+/**
+ * The co-author.
+ */
+author: OperatorId, 
+/**
+ * When.
+ */
+signed_at: Instant, };
 export type Contact = { 
 /**
  * Whom it reaches.
@@ -1335,6 +1452,10 @@ occurred_on: CivilDate | null,
  */
 files: Array<CaseId>, 
 /**
+ * For a diary entry, the group, class or school that it is about.
+ */
+collective: Collective | null, 
+/**
  * For a diary entry: it has no file and is about no group, class or school.
  */
 to_place: boolean, 
@@ -1610,7 +1731,11 @@ annul: boolean,
 /**
  * Say what a paragraph is.
  */
-classify: boolean, };
+classify: boolean, 
+/**
+ * Confirm it as its co-author.
+ */
+confirm: boolean, };
 export type EntryPlace = { 
 /**
  * What kind of place.
@@ -1699,6 +1824,10 @@ rectifications: Array<RectificationView>,
  * It no longer counts.
  */
 annulment: AnnulmentView | null, 
+/**
+ * The co-authors who have confirmed it.
+ */
+confirmed: Array<ConfirmationView>, 
 /**
  * What it left to be done.
  */
@@ -1794,7 +1923,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type FailedLine = { 
 /**
@@ -1905,7 +2034,11 @@ members: Array<MemberView>,
 /**
  * Give back when saving.
  */
-seen: Array<string>, };
+seen: Array<string>, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
 export type Identifier = { 
 /**
  * Which code.
@@ -2511,7 +2644,7 @@ on?: CivilDate | null,
 reason?: string | null, };
 export type Name = { 
 /**
- * Surname and name; of a case, those of its person.
+ * Surname and name; of a case, those of its person; of a school its name, of a class "3B".
  */
 name: string, 
 /**
@@ -2630,6 +2763,40 @@ operator?: OperatorId | null,
  * Reads alone, or writes alone.
  */
 sort?: AccessSort | null, };
+export type OfficeMay = { 
+/**
+ * See schools, their classes and pupils.
+ */
+schools: boolean, 
+/**
+ * Add and change schools and classes.
+ */
+write_schools: boolean, 
+/**
+ * Add and change members of staff.
+ */
+write_staff: boolean, 
+/**
+ * See the activities of groups, classes and schools.
+ */
+activities: boolean, 
+/**
+ * Write one.
+ */
+write_activities: boolean, 
+/**
+ * Bring in tables.
+ */
+import: boolean, };
+export type OfficeSettings = { 
+/**
+ * Days after the event from which an entry bears the mark "registrata il".
+ */
+late_after_days: number, 
+/**
+ * The operator may change them.
+ */
+writable: boolean, };
 export type OneCase = { 
 /**
  * Which.
@@ -2767,7 +2934,15 @@ me: boolean,
 /**
  * Everything else.
  */
-form: OperatorForm, };
+form: OperatorForm, 
+/**
+ * The writes that made the card: the form gives them back when it saves.
+ */
+seen: Array<string>, 
+/**
+ * Two people wrote it without seeing each other, and somebody still has to choose.
+ */
+clashed: boolean, };
 export type OperatorForm = { 
 /**
  * Surname.
@@ -3178,7 +3353,11 @@ comune: string | null,
 /**
  * A phone.
  */
-phone: string | null, };
+phone: string | null, 
+/**
+ * Two people wrote her card without seeing each other, and somebody still has to choose.
+ */
+clashed: boolean, };
 export type PersonPage = { 
 /**
  * Who she is.
@@ -3267,7 +3446,11 @@ card: PersonCard,
 /**
  * In which class.
  */
-class: ClassId | null, };
+class: ClassId | null, 
+/**
+ * Her cases, as far as the operator sees them in the list.
+ */
+cases: Array<CaseHit>, };
 export type ReadBy = { 
 /**
  * How far it may be read.
@@ -3469,7 +3652,11 @@ note: string | null,
 /**
  * Give back when saving.
  */
-seen: Array<string>, };
+seen: Array<string>, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
 export type RemoveFromPerson = { 
 /**
  * Whose page it is.
@@ -3983,14 +4170,18 @@ idle_minutes: number,
 /**
  * Where she was when it locked, as her window left it.
  */
-view: string | null, };
+view: string | null, 
+/**
+ * What she may do for the office.
+ */
+may: OfficeMay, };
 export type Setting = { 
 /**
  * Minutes without a key before the archive locks, 1 to 15; 5 when not set.
  */
 idle_minutes: number | null, 
 /**
- * Days after which an entry counts as registered late; 3 when not set.
+ * The office's: days after which an entry counts as registered late; 3 when not set.
  */
 late_after_days: number | null, 
 /**
@@ -4112,7 +4303,7 @@ segment: number | null,
  * In which file.
  */
 case: CaseId | null, };
-export type SigningFindingCode = "date_missing" | "future_date" | "future_time" | "ends_before_start" | "nothing_written" | "text_without_file" | "unknown_file" | "file_without_text" | "file_twice" | "segment_in_no_file" | "level_needs_file" | "secret_without_readers" | "transcription_without_author" | "too_long" | "reported_by_nobody" | "time_proposed";
+export type SigningFindingCode = "date_missing" | "future_date" | "future_time" | "ends_before_start" | "nothing_written" | "text_without_file" | "unknown_file" | "file_without_text" | "file_twice" | "segment_in_no_file" | "collective_unnamed" | "level_needs_file" | "secret_without_readers" | "transcription_without_author" | "too_long" | "reported_by_nobody" | "time_proposed";
 export type Slot = { 
 /**
  * The day (Europe/Rome).
@@ -4287,6 +4478,23 @@ proposed: boolean,
  * Minutes of travel, there and back.
  */
 travel: number | null, };
+export type ToConfirm = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * Its file; none for a group, class or school.
+ */
+case: CaseId | null, 
+/**
+ * Who signed it.
+ */
+author: OperatorId, 
+/**
+ * The day of the event.
+ */
+occurred_on: CivilDate, };
 export type Today = { 
 /**
  * The day.
@@ -4308,6 +4516,14 @@ drafts: Array<DraftSummary>,
  * Signed entries that wait for their file.
  */
 to_place: Array<EntryView>, 
+/**
+ * Entries of colleagues that name her as co-author and that she has not confirmed.
+ */
+to_confirm: Array<ToConfirm>, 
+/**
+ * Messages that wait for her.
+ */
+messages: Array<MessageView>, 
 /**
  * The cases she opened last.
  */
@@ -4418,8 +4634,11 @@ export const accessVerify = (): Promise<ChainCheck> => call('main', 'access.veri
 export const sessionInfo = (): Promise<SessionInfo> => call('main', 'session.info', {});
 export const sessionSettings = (): Promise<Setting> => call('main', 'session.settings', {});
 export const sessionChangeSettings = (input: ChangeSettings): Promise<Setting> => call('main', 'session.change_settings', input);
+export const officeSettings = (): Promise<OfficeSettings> => call('main', 'office.settings', {});
+export const officeChangeSettings = (input: ChangeOfficeSettings): Promise<OfficeSettings> => call('main', 'office.change_settings', input);
 export const sessionKeepView = (input: ViewState): Promise<Nothing> => call('main', 'session.keep_view', input);
 export const draftSave = (input: SaveDraft): Promise<DraftSaved> => call('main', 'draft.save', input);
+export const draftKeep = (input: DraftRef): Promise<Nothing> => call('main', 'draft.keep', input);
 export const draftGet = (input: DraftRef): Promise<DraftView> => call('main', 'draft.get', input);
 export const draftList = (): Promise<Array<DraftSummary>> => call('main', 'draft.list', {});
 export const draftDiscard = (input: Discard): Promise<Nothing> => call('main', 'draft.discard', input);
@@ -4437,6 +4656,9 @@ export const diaryList = (input: ListEntries): Promise<DiaryPage> => call('main'
 export const diaryGet = (input: EntryRef): Promise<DiaryPage> => call('main', 'diary.get', input);
 export const diaryRectify = (input: Rectify): Promise<Nothing> => call('main', 'diary.rectify', input);
 export const diaryAnnul = (input: Annul): Promise<Annulled> => call('main', 'diary.annul', input);
+export const diaryConfirm = (input: Confirm): Promise<Nothing> => call('main', 'diary.confirm', input);
+export const diaryActivities = (input: AskActivities): Promise<ActivityPage> => call('main', 'diary.activities', input);
+export const diaryActivity = (input: ActivityRef): Promise<ActivityView> => call('main', 'diary.activity', input);
 export const diaryClassify = (input: Classify): Promise<Nothing> => call('main', 'diary.classify', input);
 export const agendaRange = (input: AskRange): Promise<AgendaRange> => call('main', 'agenda.range', input);
 export const agendaGet = (input: AppointmentRef): Promise<AppointmentView> => call('main', 'agenda.get', input);
@@ -4493,7 +4715,7 @@ export const casesChangeComune = (input: ChangeComune): Promise<OneCase> => call
 export const casesInvolve = (input: InvolvePeople): Promise<OneCase> => call('main', 'cases.involve', input);
 export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call('main', 'cases.leave_message', input);
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
-export const casesMyMessages = (): Promise<Array<MessageView>> => call('main', 'cases.my_messages', {});
+export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
 export const importOpen = (input: OpenTable): Promise<OpenedTable> => call('main', 'import.open', input);
 export const importClose = (): Promise<Nothing> => call('main', 'import.close', {});

@@ -1,7 +1,7 @@
 // Cartelle: dense, filtered, with state, responsible, last contact and next due date of each case.
 import { useState } from 'react'
 import { casesList, type CaseListLine, type Service, type StateName } from '../bindings'
-import { Badge, Button, ListTable, EmptyState, IconButton, Notice, Page, PageHeader, Segmented, SelectField, TextField, type Column } from '../components'
+import { Badge, Button, ListTable, EmptyState, IconButton, Notice, Page, PageHeader, Segmented, SelectField, TextField, TwoVersions, type Column } from '../components'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useViewState } from '../navigation'
@@ -55,7 +55,7 @@ function Filters({ filter, onChange }: { filter: Filter; onChange: (filter: Filt
 
 function columns(today: string, leave: (line: CaseListLine) => void): Column<CaseListLine>[] {
   return [
-    { key: 'person', header: t.person, isRowHeader: true, sortValue: (line) => line.label, cell: (line) => line.label },
+    { key: 'person', header: t.person, isRowHeader: true, sortValue: (line) => line.label, cell: (line) => (line.clashed ? <span className="line">{line.label} <TwoVersions of={line.clashed} /></span> : line.label) },
     { key: 'birth', header: t.birthYear, sortValue: (line) => line.birth_year, cell: (line) => line.birth_year },
     { key: 'service', header: t.service, sortValue: (line) => line.service, cell: (line) => <abbr title={t.serviceName(line.service ?? '')}>{line.service}</abbr> },
     {
@@ -85,16 +85,17 @@ function columns(today: string, leave: (line: CaseListLine) => void): Column<Cas
 export function CaseList() {
   const [filter, setFilter] = useViewState<Filter>('filter', FIRST)
   const [message, setMessage] = useState<CaseListLine | null>(null)
-  const { today } = useSession()
+  const { today, may } = useSession()
   const asked = {
     mine: filter.whose === 'mine', service: filter.service === 'any' ? null : filter.service, states: statesOf(filter.states), text: filter.text.trim() === '' ? null : filter.text, offset: 0,
   }
   const { data, error } = useAnswer({ key: ['cases.list', asked], ask: () => casesList(asked), kinds: KINDS, keepLast: true })
   const untouched = JSON.stringify(filter) === JSON.stringify(FIRST)
+  const activities = may.activities && <Button icon="note" onPress={() => navigate('activities')}>{it.activities.title}</Button>
   const open = <Button kind="primary" icon="plus" onPress={() => openCaseFor()}>{t.open}</Button>
   return (
     <Page>
-      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={open} />
+      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{activities}{open}</>} />
       <Filters filter={filter} onChange={setFilter} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && data.lines.length < data.total && <p className="muted">{t.shown(data.lines.length, data.total)}</p>}

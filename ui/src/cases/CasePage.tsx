@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
-import { Badge, Button, Notice, Page, PageHeader, Progress, useSlow } from '../components'
+import { Badge, Button, Notice, Page, PageHeader, Progress, TwoVersions, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
@@ -34,6 +34,7 @@ function Badges({ page }: { page: Case }) {
       {page.alerts.map((alert, index) => (
         <Badge key={`${alert.kind ?? ''}-${index}`} tone="danger" icon="warning-circle">{alertWords(alert)}</Badge>
       ))}
+      <TwoVersions of={page.clashed} />
       {page.findings.length > 0 && <Badge tone="warning" icon="flag">{`${t.toComplete}: ${page.findings.length}`}</Badge>}
     </>
   )

@@ -1,6 +1,7 @@
 // The public face of cases: opening one for a person, the words of services and states.
 import { navigate } from '../navigation'
 
+export { Inbox } from './Inbox'
 export { MessageDialog } from './MessageDialog'
 export { StateBadge } from './StateBadge'
 export { levelName, stateName } from './words'

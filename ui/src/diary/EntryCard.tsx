@@ -1,14 +1,15 @@
 // A signed note as its reader may see it: the text in paragraphs, what each claims to be, corrections beside it.
 import { useState } from 'react'
-import { agendaActionDone, diaryClassify, type EntryView, type RectificationView, type SegmentView } from '../bindings'
-import { ActionMenu, Badge, Button, Icon, type MenuAction } from '../components'
+import { agendaActionDone, diaryClassify, diaryConfirm, type EntryView, type RectificationView, type SegmentView } from '../bindings'
+import { ActionMenu, Badge, Button, Icon, Notice, notify, type MenuAction } from '../components'
 import { showDate, showInstant, weekdayShort } from '../dates/civil'
 import { it } from '../messages/it'
 import { useCommand } from '../navigation'
+import { describeError } from '../platform'
 import { AnnulDialog } from './AnnulDialog'
 import { PlaceDialog } from './PlaceDialog'
 import { RectifyDialog } from './RectifyDialog'
-import { CATEGORY_KEYS, categoryOf, categoryText, kindName, nameOf, outcomeText, participantText, placeText, type Names } from './words'
+import { CATEGORY_KEYS, categoryOf, categoryText, collectiveText, kindName, nameOf, outcomeText, participantText, placeText, type Names } from './words'
 
 const t = it.diary
 
@@ -39,6 +40,25 @@ function Badges({ entry }: { entry: EntryView }) {
   )
 }
 
+function coAuthorText(entry: EntryView, operator: string, names: Names): string {
+  const confirmed = entry.confirmed.find((one) => one.author === operator)
+  return confirmed ? t.confirmedBy(nameOf(names, operator), showInstant(confirmed.signed_at)) : t.toConfirmBy(nameOf(names, operator))
+}
+
+function Confirm({ entry }: { entry: EntryView }) {
+  const confirm = useCommand(diaryConfirm)
+  if (!entry.may.confirm) return null
+  return (
+    <Notice title={t.confirmAsk}>
+      <p>{t.confirmHelp}</p>
+      {confirm.error ? <Notice kind="error">{describeError(confirm.error)}</Notice> : null}
+      <Button small icon="check" isPending={confirm.isPending} onPress={() => confirm.mutate({ entry: entry.id }, { onSuccess: () => notify('success', t.confirmed) })}>
+        {t.confirm}
+      </Button>
+    </Notice>
+  )
+}
+
 function Circumstances({ entry, names }: Props) {
   const { header } = entry
   if (!header) return null
@@ -47,7 +67,7 @@ function Circumstances({ entry, names }: Props) {
     header.participants.length > 0 && header.participants.map((one) => participantText(one, names)).join(', '),
     header.time.minutes !== null && t.minutesShort(header.time.minutes),
     header.time.travel && t.travelShort(header.time.travel),
-    header.co_authors.length > 0 && `${t.coAuthors}: ${header.co_authors.map((one) => nameOf(names, one)).join(', ')}`,
+    header.co_authors.length > 0 && `${t.coAuthors} ${header.co_authors.map((one) => coAuthorText(entry, one, names)).join(', ')}`,
   ].filter(Boolean)
   return parts.length > 0 ? <p className="diary-circumstances">{parts.join(' · ')}</p> : null
 }
@@ -156,6 +176,7 @@ export function EntryCard({ entry, names }: Props) {
         </div>
         <Menu entry={entry} onOpen={setOpen} />
       </header>
+      {entry.collective && <p className="diary-circumstances">{collectiveText(entry.collective, names)}</p>}
       <Circumstances entry={entry} names={names} />
       {entry.transcribed && (
         <p className="diary-circumstances">{t.transcribedFrom(entry.transcribed.author, entry.transcribed.written_on ? showDate(entry.transcribed.written_on) : '')}</p>
@@ -172,6 +193,7 @@ export function EntryCard({ entry, names }: Props) {
       </div>
       <Rectifications all={entry.rectifications.filter((one) => one.segment === null)} names={names} />
       <Actions entry={entry} />
+      <Confirm entry={entry} />
       {open === 'rectify' && <RectifyDialog entry={entry} onClose={close} />}
       {open === 'annul' && <AnnulDialog entry={entry} onClose={close} />}
       {open === 'place' && <PlaceDialog entry={entry} onClose={close} />}

@@ -6,7 +6,7 @@ import { goBack, navigate, useAnswer, type Params } from '../navigation'
 import { describeError } from '../platform'
 import { EntryCard } from './EntryCard'
 import { KINDS_OF_DIARY } from './kinds'
-import { nameOf } from './words'
+import { collectiveText, nameOf } from './words'
 
 export function EntryPage({ params }: { params: Params }) {
   const id = params['entry_id'] ?? ''
@@ -17,9 +17,13 @@ export function EntryPage({ params }: { params: Params }) {
     <Page>
       <PageHeader
         title={it.diary.entry}
-        subtitle={data && file ? nameOf(data.names, file) : undefined}
+        subtitle={data && file ? nameOf(data.names, file) : data && entry?.collective ? collectiveText(entry.collective, data.names) : undefined}
         back={{ label: it.shell.back, onPress: goBack }}
-        actions={file ? <Button onPress={() => navigate('case', { case_id: file })}>{it.diary.openFile}</Button> : undefined}
+        actions={
+          file ? <Button onPress={() => navigate('case', { case_id: file })}>{it.diary.openFile}</Button>
+          : entry?.collective ? <Button onPress={() => navigate('activity', { act_id: entry.act })}>{it.activities.openOne}</Button>
+          : undefined
+        }
       />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && entry && <EntryCard entry={entry} names={data.names} />}

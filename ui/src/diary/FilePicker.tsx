@@ -7,15 +7,17 @@ interface Props {
   name: string
   label: string
   hint?: string
+  autoFocus?: boolean
   onPick: (id: string, label: string) => void
 }
 
-export function FilePicker({ name, label, hint = it.diary.fields.filesHint, onPick }: Props) {
+export function FilePicker({ name, label, hint = it.diary.fields.filesHint, autoFocus = false, onPick }: Props) {
   return (
     <ComboBox
       name={name}
       label={label}
       hint={hint}
+      autoFocus={autoFocus}
       value={null}
       onChange={(item) => item && onPick(item.key, item.label)}
       load={findCases}

@@ -2,5 +2,5 @@
 export { CaseDiary } from './CaseDiary'
 export { EntryCard } from './EntryCard'
 export { FilePicker } from './FilePicker'
-export { KIND_CHOICES, OUTCOME_CHOICES, PLACE_CHOICES, kindName, nameOf } from './words'
+export { KIND_CHOICES, OUTCOME_CHOICES, PLACE_CHOICES, collectiveText, kindName, nameOf } from './words'
 export { ParticipantsField } from './editor/ParticipantsField'

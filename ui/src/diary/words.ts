@@ -1,5 +1,5 @@
 // Words of the diary: kinds, categories, outcomes, places as the screen says them.
-import type { Category, Confidentiality, EntryKind, EntryPlace, EntryPlaceKind, Name, Outcome, Participant } from '../bindings'
+import type { Category, Collective, Confidentiality, EntryKind, EntryPlace, EntryPlaceKind, Name, Outcome, Participant } from '../bindings'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 
@@ -59,6 +59,13 @@ export const failed = (outcome: Outcome | null): boolean => outcome !== null && 
 export type PlaceKey = EntryPlaceKind | 'none'
 export const PLACE_CHOICES = (Object.keys(t.places) as PlaceKey[]).map((key) => ({ key, label: t.places[key] }))
 export const placeText = (place: EntryPlace): string => (place.detail ? `${t.places[place.kind]}, ${place.detail}` : t.places[place.kind])
+
+/** The group, class or school that a note is about. */
+export function collectiveText(collective: Collective, names: Names): string {
+  if (collective.type === 'group') return collective.name || t.collective.unnamed
+  const school = names[collective.school]?.name || t.collective.unnamed
+  return collective.type === 'class' ? t.collective.classOf(names[collective.class]?.name ?? '', school) : school
+}
 
 export const levelText = (level: Confidentiality): string => t.levels[level]
 

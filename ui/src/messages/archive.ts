@@ -31,8 +31,12 @@ export const archive = {
   copiesNoneHelp: 'La prima si può fare adesso: il lavoro continua intanto.',
   restoreHow: 'Per tornare a una copia: blocca, poi scegli «Ripristina una copia».',
 
-  importSection: 'Dati dell’ufficio',
-  importText: 'Porta qui persone e cartelle da un foglio CSV o Excel, con una prova prima di scrivere.',
+  officeSection: 'Ufficio',
+  officeText: 'Chi lavora qui, le scuole del territorio, e le persone e cartelle da portare dentro da un foglio CSV o Excel, con una prova prima di scrivere.',
+  officeReadOnly: 'Vale per tutto l’ufficio; la cambia chi coordina.',
+  late: 'Segna «Registrata il» le note scritte',
+  lateHint: 'Vale per tutto l’ufficio, per le note firmate da adesso.',
+  lateDays: (n: number) => (n === 0 ? 'dopo il giorno stesso' : n === 1 ? 'più di un giorno dopo' : `più di ${n} giorni dopo`),
   importOpen: 'Importa da un foglio',
 } as const
 

@@ -1,5 +1,8 @@
 // Texts of cases: opening, states, assignments.
 import { textOf, type ErrorTexts } from './errors'
+import { SERVICES, STATES } from './terms'
+
+const NAMES: Readonly<Record<string, string>> = SERVICES
 
 /** What a state asks for, in words; the same keys as the commands'. */
 export const asks: Readonly<Record<string, string>> = {
@@ -17,33 +20,6 @@ export const asks: Readonly<Record<string, string>> = {
   final_report: 'la relazione finale: data e protocollo, o perché manca',
   nothing_open: 'che non restino azioni o scadenze aperte',
   mandate_ended: 'l’atto che chiude il mandato (revoca o archiviazione)',
-}
-
-const SERVICES: Readonly<Record<string, string>> = {
-  TM: 'Tutela minori',
-  AES: 'Assistenza educativa scolastica',
-  SAD: 'Assistenza domiciliare',
-  AFF: 'Affidi familiari',
-  SN: 'Spazio neutro',
-  SSB: 'Segretariato e servizio sociale di base',
-  TMP: 'Tutela minori, penale',
-  AES2: 'AES secondaria di secondo grado',
-  SADDP: 'SAD, dimissioni protette',
-  EDMO: 'Educativa domiciliare minori, ordinaria',
-  EDMI: 'Educativa domiciliare minori, integrativa',
-  COM: 'Collocamenti in comunità',
-  PG: 'Protezione giuridica',
-  SISL: 'Inserimento lavorativo',
-  SG: 'Sostegno alla genitorialità',
-  CF: 'Centro per la famiglia',
-  CSE: 'Centro socio educativo',
-  CSS: 'Comunità socio sanitaria',
-  CDD: 'Centro diurno disabili',
-  SF: 'Spazio fragile',
-  AIA: 'Adulti in difficoltà',
-  ABI: 'Abitare',
-  SAI: 'Accoglienza e integrazione',
-  PIS: 'Pronto intervento sociale',
 }
 
 /** Labels of codes, by list; a code without a label is shown as it is. */
@@ -92,7 +68,7 @@ export const cases = {
   clearFilters: 'Togli i filtri',
   service: 'Servizio',
   services: SERVICES,
-  serviceName: (code: string) => SERVICES[code] ?? code,
+  serviceName: (code: string) => NAMES[code] ?? code,
   codeName: (code: { code: string; list: string }) => CODES[code.list]?.[code.code] ?? code.code,
   anyService: 'Tutti i servizi',
   state: 'Stato',
@@ -113,10 +89,7 @@ export const cases = {
   comune: 'Comune',
   since: 'Dal',
   openCaseOf: (name: string) => `Apri la cartella di ${name}`,
-  states: {
-    segnalato: 'Segnalato', riaperto: 'Riaperto', assegnato: 'Assegnato', in_valutazione: 'In valutazione', in_carico: 'In carico', progetto_attivo: 'Progetto attivo',
-    in_monitoraggio: 'In monitoraggio', sospeso: 'Sospeso', trasferito: 'Trasferito', non_accolto: 'Non accolto', chiuso: 'Chiuso',
-  },
+  states: STATES,
   moveTo: {
     segnalato: 'Segnala', riaperto: 'Riapri', assegnato: 'Assegna', in_valutazione: 'Avvia la valutazione', in_carico: 'Prendi in carico', progetto_attivo: 'Attiva il progetto',
     in_monitoraggio: 'Passa al monitoraggio', sospeso: 'Sospendi', trasferito: 'Trasferisci', non_accolto: 'Non accogliere', chiuso: 'Chiudi la cartella',
@@ -238,7 +211,10 @@ export const cases = {
   left: 'Messaggio lasciato.',
   messages: 'Messaggi',
   settle: 'Fatto',
-  settled: 'Letto e sistemato',
+  settledOn: (when: string) => `Sistemato ${when}`,
+  settledMessages: 'Messaggi già sistemati',
+  noneSettled: 'Ancora nessuno.',
+  noMessages: 'Nessun messaggio per te.',
   messageBy: (who: string, when: string) => `${who}, ${when}`,
   newFor: 'Per chi',
   newPerson: 'Persona',

@@ -1,5 +1,6 @@
 // Every Italian text of the window, one file a feature, gathered here. Screens use `it.people.title`.
 import { access, accessErrors } from './access'
+import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
 import { cases, casesErrors } from './cases'
@@ -9,11 +10,13 @@ import { imports, importsErrors } from './imports'
 import { kit } from './kit'
 import { lock, lockErrors } from './lock'
 import { people, peopleErrors } from './people'
+import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
+import { staff, staffErrors } from './staff'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -28,6 +31,9 @@ export const errorTexts: ErrorTexts = {
   ...searchErrors,
   ...accessErrors,
   ...archiveErrors,
+  ...schoolsErrors,
+  ...staffErrors,
+  ...activitiesErrors,
 }
 
 export const kindTexts = KIND_TEXTS

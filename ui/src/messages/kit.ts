@@ -11,6 +11,7 @@ export const kit = {
   back: 'Torna all’elenco',
   stop: 'Interrompi',
   more: 'Altre azioni',
+  twoVersions: 'Due versioni',
   working: 'In corso…',
   searching: 'Cerco…',
   searchFailed: 'La ricerca non è riuscita. Riprova.',

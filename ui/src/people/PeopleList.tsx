@@ -1,10 +1,10 @@
 // All people by name, or those whom a few letters find.
 import { useState } from 'react'
 import { peopleList, type ListedAfter, type PeoplePage, type PersonLine } from '../bindings'
-import { Badge, Button, ListTable, EmptyState, Notice, Page, PageHeader, TextField, useSlow, Progress, type Column } from '../components'
+import { Badge, Button, ListTable, EmptyState, Notice, Page, PageHeader, TextField, TwoVersions, useSlow, Progress, type Column } from '../components'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
-import { navigate, useAnswer, useShortcut, useViewState } from '../navigation'
+import { navigate, useAnswer, useSession, useShortcut, useViewState } from '../navigation'
 import { describeError } from '../platform'
 import { useSettled } from './settled'
 import { ageOf, nameOf } from './words'
@@ -22,6 +22,7 @@ const COLUMNS: Column<PersonLine>[] = [
       <>
         {nameOf(line.card)}
         {line.card.died && <Badge>{t.died}</Badge>}
+        <TwoVersions of={line.clashed} />
         {line.aliases.length > 0 && <span className="item-note"> «{line.aliases.join('», «')}»</span>}
       </>
     ),
@@ -59,6 +60,7 @@ function Nobody({ filtered, onNew }: { filtered: boolean; onNew: () => void }) {
 }
 
 export function PeopleList() {
+  const { may } = useSession()
   const [filter, setFilter] = useViewState('filter', '')
   const settled = useSettled(filter.trim())
   const { lines, after, next, error, isPending } = usePages(settled)
@@ -71,7 +73,13 @@ export function PeopleList() {
     <Page>
       <PageHeader
         title={t.title} subtitle={isPending ? undefined : t.count(lines.length, after !== null)}
-        actions={<Button kind="primary" icon="plus" keys="Alt+P" onPress={create}>{t.newPerson}</Button>}
+        actions={
+          <>
+            {may.schools && <Button icon="pa" onPress={() => navigate('schools')}>{it.schools.title}</Button>}
+            <Button icon="user" onPress={() => navigate('staff')}>{it.staff.title}</Button>
+            <Button kind="primary" icon="plus" keys="Alt+P" onPress={create}>{t.newPerson}</Button>
+          </>
+        }
       />
       <TextField
         name="filter" label={t.filter} hint={t.filterHint} type="search" value={filter} onChange={setFilter} autoFocus

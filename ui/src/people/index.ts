@@ -1,3 +1,6 @@
-// The public face of people: choosing one, and how one is called.
+// The public face of people: choosing one, how one is called, and the forms and fields that other registers share.
+export { OpenSelect, PlaceField } from './fields'
+export { useEditing, type Editing } from './page/editing'
+export { errorIn, FormDialog } from './page/FormDialog'
 export { PersonPicker, type PersonItem } from './PersonPicker'
-export { ageOf, personNote } from './words'
+export { ageOf, personNote, placeText, textOrNull } from './words'

@@ -13,7 +13,7 @@ let asked: [string, unknown][] = []
 function answer(view: string | null) {
   asked = []
   const answers: Record<string, unknown> = {
-    'session.info': { operator: 'o1', operator_name: 'Elena Bianchi', qualifica: null, now: '2026-04-03T08:00:00.000Z', today: '2026-04-03', idle_minutes: 7, view },
+    'session.info': { operator: 'o1', operator_name: 'Elena Bianchi', qualifica: null, now: '2026-04-03T08:00:00.000Z', today: '2026-04-03', idle_minutes: 7, view, may: { schools: true, write_schools: true, write_staff: true, activities: true, write_activities: true, import: true } },
     'session.settings': { idle_minutes: 7, theme: 'dark', late_after_days: null, hints_read: [] },
   }
   setTransport({

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { diarySignMany, draftDiscarded, draftRestore, type DraftSummary } from '../bindings'
 import { Badge, Button, EmptyState, Notice, notify, Section } from '../components'
 import { showDate, showInstant } from '../dates/civil'
-import { kindName, nameOf } from '../diary'
+import { collectiveText, kindName, nameOf } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useCommand } from '../navigation'
 import { describeError } from '../platform'
@@ -20,7 +20,7 @@ interface LineProps {
 }
 
 function Line({ draft, chosen, onChoose }: LineProps) {
-  const about = draft.files.map((file) => nameOf(draft.names, file)).join(', ')
+  const about = [...(draft.collective ? [collectiveText(draft.collective, draft.names)] : []), ...draft.files.map((file) => nameOf(draft.names, file))].join(', ')
   return (
     <li className="today-draft">
       <input

@@ -2,7 +2,8 @@
 import { agendaActionDone, todayToday, type ActionLine, type AgendaItem, type Today } from '../bindings'
 import { ItemLine } from '../agenda'
 import { Badge, Button, EmptyState, Notice, Page, PageHeader, Section } from '../components'
-import { showDateFull } from '../dates/civil'
+import { showDate, showDateFull } from '../dates/civil'
+import { Inbox } from '../cases'
 import { EntryCard, nameOf } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useCommand } from '../navigation'
@@ -10,7 +11,7 @@ import { describeError } from '../platform'
 import { Drafts } from './Drafts'
 
 const t = it.today
-const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment'] as const
+const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment', 'case_message', 'confirmation', 'reserved_segment'] as const
 
 function Lines({ title, items, names }: { title: string; items: readonly AgendaItem[]; names: Today['names'] }) {
   if (items.length === 0) return null
@@ -94,6 +95,25 @@ function Latest({ data }: { data: Today }) {
   )
 }
 
+function ToConfirm({ data }: { data: Today }) {
+  if (data.to_confirm.length === 0) return null
+  return (
+    <Section title={t.toConfirm}>
+      <p className="today-help">{t.toConfirmHelp}</p>
+      <ul className="today-drafts">
+        {data.to_confirm.map((one) => (
+          <li key={one.entry} className="agenda-line">
+            <span className="agenda-when tabular">{showDate(one.occurred_on)}</span>
+            <Button kind="link" onPress={() => navigate('diary.entry', { entry_id: one.entry, ...(one.case ? { case_id: one.case } : {}) })}>
+              {t.noteOf(nameOf(data.names, one.author), one.case ? nameOf(data.names, one.case) : '')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
 export function TodayPage() {
   const { data, error } = useAnswer({ key: ['today.today'], ask: todayToday, kinds: KINDS })
   return (
@@ -104,6 +124,7 @@ export function TodayPage() {
         <div className="today-columns">
           <div className="today-main">
             <DueSection data={data} />
+            <ToConfirm data={data} />
             <Drafts drafts={data.drafts} />
             {data.to_place.length > 0 && (
               <Section title={t.toPlace}>
@@ -114,7 +135,12 @@ export function TodayPage() {
               </Section>
             )}
           </div>
-          <Latest data={data} />
+          <div className="today-main">
+            <Section title={data.messages.length > 0 ? t.messages(data.messages.length) : t.noMessages}>
+              <Inbox messages={data.messages} />
+            </Section>
+            <Latest data={data} />
+          </div>
         </div>
       )}
     </Page>

@@ -11,6 +11,7 @@ use cartella_domain::{
 pub(crate) fn of_appointment(row: Row<Appointment>) -> Result<AgendaItem> {
     Ok(AgendaItem {
         id: row.typed_id()?,
+        clashed: row.clashed(),
         source: AgendaSource::Appointment,
         on: row.value.slot.on,
         starts: row.value.slot.starts,
@@ -27,6 +28,7 @@ pub(crate) fn of_action(row: Row<NextAction>) -> Result<Option<AgendaItem>> {
     let Some(on) = row.value.due else { return Ok(None) };
     Ok(Some(AgendaItem {
         id: row.typed_id()?,
+        clashed: row.clashed(),
         source: AgendaSource::Action,
         on,
         starts: None,

@@ -43,9 +43,11 @@ pub(super) fn open(host: &Host, keys: Keys, events: Vec<audit::Event>) -> Result
     let seed = unwrap_seed(&WrappedSeed(sealed), &keys.master.device(), keys.id)
         .map_err(|_| Error::new(Code::KeysFailed))?;
     let archive = Archive::open(connection, &seed)?;
-    let session = Session::new(archive, host.world.clone()).with_keys(keys);
+    let mut session = Session::new(archive, host.world.clone()).with_keys(keys);
     for event in events {
         session.note(event)?;
     }
+    // A full disk must not keep her out; it is tried again at the next opening.
+    let _ = crate::drafts::take_up(&mut session);
     Ok(session)
 }

@@ -155,6 +155,7 @@ fn bare(
         may: Vec::new(),
         paper_number: None,
         first_referral: None,
+        clashed: loaded.clashed,
     })
 }
 

@@ -68,6 +68,8 @@ pub struct CaseListLine {
     pub last_contact: Option<String>,
     /// Earliest open due date, where she may know it.
     pub next_due: Option<String>,
+    /// Two people wrote its card or state without seeing each other, and somebody still has to choose.
+    pub clashed: bool,
 }
 
 /// A page of the list.
@@ -191,6 +193,7 @@ fn view(actor: &Actor, line: CaseLine) -> Result<CaseListLine> {
         readable: decide(actor, Action::CaseRead, &Subject::of(standing)).is_allowed(),
         last_contact: known(line.last_contact),
         next_due: known(line.next_due),
+        clashed: line.clashed,
         case: line.id,
         person: line.person,
     })

@@ -22,6 +22,8 @@ pub(super) struct Loaded {
     pub facts: CaseFacts,
     pub subject: Subject,
     pub file: CaseFile,
+    /// Its card, an episode or an assignment has two versions.
+    pub clashed: bool,
     /// The last first; never empty.
     pub episodes: Vec<Row<Episode>>,
     /// The last first.
@@ -43,16 +45,19 @@ impl Loaded {
         let facts = session.case_facts(case)?;
         let subject = Subject::of(standing_in_case(&session.actor()?, &facts, session.today()));
         session.allow(action, &subject)?;
-        let file = rows::get::<CaseFile>(db, &case.to_string())?
-            .ok_or(Error::new(Code::NotFound))?
-            .value;
+        let file = rows::get::<CaseFile>(db, &case.to_string())?.ok_or(Error::new(Code::NotFound))?;
+        let episodes = queries::cases::episodes(db, case)?;
+        let assignments = queries::cases::assignments(db, case)?;
         Ok(Self {
             case,
             facts,
             subject,
-            file,
-            episodes: queries::cases::episodes(db, case)?,
-            assignments: queries::cases::assignments(db, case)?,
+            clashed: file.clashed()
+                || episodes.iter().any(Row::clashed)
+                || assignments.iter().any(Row::clashed),
+            file: file.value,
+            episodes,
+            assignments,
         })
     }
 

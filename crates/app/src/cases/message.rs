@@ -103,13 +103,36 @@ pub fn messages(session: &mut Session, input: OneCase) -> Result<Vec<MessageView
     view(session, readable)
 }
 
-/// The messages that wait for the operator on the cases for which she is responsible.
+/// Which of the messages for the operator.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct AskMessages {
+    /// Those that are settled, the last 50; without, those that wait.
+    pub settled: bool,
+}
+
+/// Settled messages shown at once.
+const SETTLED: u32 = 50;
+
+/// The messages for the operator: on the cases for which she is responsible, and those that wait on a case for which
+/// nobody is, where she coordinates.
 ///
 /// # Errors
 /// The archive does not answer.
-pub fn my_messages(session: &mut Session, _: crate::commands::Nothing) -> Result<Vec<MessageView>> {
-    let found =
-        queries::cases::open_messages_for(session.archive().db(), session.operator(), session.today())?;
+pub fn my_messages(session: &mut Session, input: AskMessages) -> Result<Vec<MessageView>> {
+    let (db, me, today) = (session.archive().db(), session.operator(), session.today());
+    let limit = input.settled.then_some(SETTLED);
+    let mut found = queries::cases::messages_for(db, me, today, input.settled, limit)?;
+    if !input.settled {
+        for row in queries::cases::messages_for_nobody(db, today)? {
+            if let Some(case) = row.value.case
+                && let Ok(subject) = session.case_subject(case)
+                && session.decide(Action::CaseMessageRead, &subject)?.is_allowed()
+            {
+                found.push(row);
+            }
+        }
+    }
     view(session, found)
 }
 

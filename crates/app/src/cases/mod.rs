@@ -28,7 +28,8 @@ pub use header::{CaseHeader, Named};
 pub use involve::{InvolvePeople, involve};
 pub use list::{CaseList, CaseListAsk, CaseListLine, list};
 pub use message::{
-    LeaveMessage, MessageView, SettleMessage, leave_message, messages, my_messages, settle_message,
+    AskMessages, LeaveMessage, MessageView, SettleMessage, leave_message, messages, my_messages,
+    settle_message,
 };
 pub use move_case::{MoveCase, move_case};
 pub use open::{OpenCase, Opened, open};

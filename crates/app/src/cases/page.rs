@@ -202,4 +202,6 @@ pub struct CasePage {
     pub paper_number: Option<String>,
     /// First referral ever.
     pub first_referral: Option<PartialDate>,
+    /// Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
+    pub clashed: bool,
 }

@@ -11,13 +11,14 @@ use crate::archives::{
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
 use crate::cases::{
-    AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase, EndAssignment,
-    InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase, ServiceAsk,
-    ServiceCard, ServiceCodes, SettleMessage,
+    AskMessages, AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase,
+    EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
+    ServiceAsk, ServiceCard, ServiceCodes, SettleMessage,
 };
 use crate::diary::{
-    Annul, Annulled, AskReaders, AskTemplate, Classify, DiaryPage, EntryRef, FileInfo, Files, ListEntries,
-    PlaceEntry, ReadersOfFile, Rectify, Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
+    ActivityPage, ActivityRef, ActivityView, Annul, Annulled, AskActivities, AskReaders, AskTemplate,
+    Classify, Confirm, DiaryPage, EntryRef, FileInfo, Files, ListEntries, PlaceEntry, ReadersOfFile, Rectify,
+    Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
 };
 use crate::drafts::{Discard, DraftRef, DraftSaved, DraftSummary, DraftView, SaveDraft};
 use crate::find::{Find, Hits};
@@ -32,7 +33,7 @@ use crate::people::{
     Suggestion, TypedCode, UnmergePeople,
 };
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
-use crate::session::{ChangeSettings, Info, ViewState};
+use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
 use crate::{AskNames, Names};
@@ -64,8 +65,11 @@ commands! {
     main "session.info" session::info(Nothing) -> Info;
     main "session.settings" session::settings(Nothing) -> Setting;
     main "session.change_settings" session::change_settings(ChangeSettings) -> Setting;
+    main "office.settings" session::office_settings(Nothing) -> OfficeSettings;
+    main "office.change_settings" session::change_office_settings(ChangeOfficeSettings) -> OfficeSettings;
     main "session.keep_view" session::keep_view(ViewState) -> Nothing;
     main "draft.save" drafts::save(SaveDraft) -> DraftSaved;
+    main "draft.keep" drafts::keep(DraftRef) -> Nothing;
     main "draft.get" drafts::get(DraftRef) -> DraftView;
     main "draft.list" drafts::list(Nothing) -> Vec<DraftSummary>;
     main "draft.discard" drafts::discard(Discard) -> Nothing;
@@ -83,6 +87,9 @@ commands! {
     main "diary.get" diary::get(EntryRef) -> DiaryPage;
     main "diary.rectify" diary::rectify(Rectify) -> Nothing;
     main "diary.annul" diary::annul(Annul) -> Annulled;
+    main "diary.confirm" diary::confirm(Confirm) -> Nothing;
+    main "diary.activities" diary::activities(AskActivities) -> ActivityPage;
+    main "diary.activity" diary::activity(ActivityRef) -> ActivityView;
     main "diary.classify" diary::classify(Classify) -> Nothing;
     main "agenda.range" agenda::range(AskRange) -> AgendaRange;
     main "agenda.get" agenda::get(AppointmentRef) -> AppointmentView;
@@ -139,7 +146,7 @@ commands! {
     main "cases.involve" cases::involve(InvolvePeople) -> OneCase;
     main "cases.leave_message" cases::leave_message(LeaveMessage) -> OneCase;
     main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
-    main "cases.my_messages" cases::my_messages(Nothing) -> Vec<MessageView>;
+    main "cases.my_messages" cases::my_messages(AskMessages) -> Vec<MessageView>;
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
     main "import.open" imports::open(OpenTable) -> OpenedTable;
     main "import.close" imports::close(Nothing) -> Nothing;

@@ -1,29 +1,24 @@
 //! Decides, paragraph by paragraph, what of some entries the operator is shown. Everything that shows an entry goes
 //! through here.
 
-use super::view::{ActionView, AnnulmentView, EntryMay, EntryView, RectificationView, SegmentView};
-use crate::{Result, Session};
+use super::{
+    beside::Beside,
+    view::{
+        ActionView, AnnulmentView, ConfirmationView, EntryMay, EntryView, RectificationView, SegmentView,
+    },
+};
+use crate::{ErrorKind, Result, Session};
 use cartella_archive::{audit, queries, rows::Row};
 use cartella_domain::{
     diary::{
-        Annulment, AnnulmentReason, Classification, DiaryEntry, NextAction, Participant, Rectification,
-        ReservedSegment, Segment, Wording,
+        Annulment, AnnulmentReason, Classification, Collective, Confirmation, DiaryEntry, EntryHeader,
+        Participant, Rectification, ReservedSegment, Segment, Wording,
     },
-    ids::{ActionId, CaseId, EntryId, OperatorId},
+    ids::{CaseId, EntryId, OperatorId},
     record::Record as _,
     rights::{Action, Actor, Confidentiality, Decision, Role, Standing, Subject, decide},
 };
-use std::collections::BTreeMap;
 use uuid::Uuid;
-
-/// What stands beside some entries, by entry.
-struct Beside {
-    reserved: BTreeMap<EntryId, Vec<(Uuid, ReservedSegment)>>,
-    rectifications: BTreeMap<EntryId, Vec<(String, Rectification)>>,
-    annulments: BTreeMap<EntryId, Annulment>,
-    classifications: BTreeMap<EntryId, Vec<Classification>>,
-    actions: BTreeMap<EntryId, Vec<ActionView>>,
-}
 
 /// How the operator stands to the file whose entries she reads.
 pub(super) struct Reader {
@@ -116,7 +111,7 @@ pub(super) fn views(
     reader: &Reader,
     entries: Vec<Row<DiaryEntry>>,
 ) -> Result<Vec<EntryView>> {
-    let beside = beside(session, &entries)?;
+    let beside = Beside::of(session, &entries)?;
     let mut traces = 0;
     let mut shown = Vec::new();
     for row in entries {
@@ -137,52 +132,6 @@ pub(super) fn views(
         session.note(event)?;
     }
     Ok(shown)
-}
-
-fn beside(session: &Session, entries: &[Row<DiaryEntry>]) -> Result<Beside> {
-    let db = session.archive().db();
-    let ids: Vec<String> = entries.iter().map(|row| row.id.clone()).collect();
-    let mut beside = Beside {
-        reserved: BTreeMap::new(),
-        rectifications: BTreeMap::new(),
-        annulments: BTreeMap::new(),
-        classifications: BTreeMap::new(),
-        actions: BTreeMap::new(),
-    };
-    for row in queries::diary::beside::<ReservedSegment>(db, &ids)? {
-        let id = row.typed_id()?;
-        beside
-            .reserved
-            .entry(row.value.entry)
-            .or_default()
-            .push((id, row.value));
-    }
-    for row in queries::diary::beside::<Rectification>(db, &ids)? {
-        let of = beside.rectifications.entry(row.value.entry).or_default();
-        of.push((row.scope, row.value));
-    }
-    for row in queries::diary::beside::<Annulment>(db, &ids)? {
-        beside.annulments.entry(row.value.entry).or_insert(row.value);
-    }
-    for row in queries::diary::beside::<Classification>(db, &ids)? {
-        beside
-            .classifications
-            .entry(row.value.entry)
-            .or_default()
-            .push(row.value);
-    }
-    for row in queries::diary::beside::<NextAction>(db, &ids)? {
-        if let Some(entry) = row.value.entry {
-            let id = row.typed_id::<ActionId>()?;
-            let action = row.value;
-            beside
-                .actions
-                .entry(entry)
-                .or_default()
-                .push(ActionView { id, action });
-        }
-    }
-    Ok(beside)
 }
 
 /// One entry in the making.
@@ -234,6 +183,15 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
                 .is_allowed()
     };
     let actions = beside.actions.get(&id).map_or(&[] as &[_], Vec::as_slice);
+    let confirmations = beside.confirmations.get(&id).map_or(&[] as &[_], Vec::as_slice);
+    let me = reader.actor.operator;
+    let confirmed = header
+        .as_ref()
+        .filter(|_| open)
+        .map(|header| confirmed(header, confirmations));
+    let awaited = header
+        .as_ref()
+        .is_some_and(|header| header.co_authors.contains(&me) && !mine);
     let view = EntryView {
         hidden: !open || header.is_none(),
         header: header.filter(|_| open),
@@ -242,10 +200,15 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
         rectifications,
         annulment: annulment.map(annulment_view),
         may: EntryMay {
+            confirm: open
+                && annulment.is_none()
+                && awaited
+                && confirmations.iter().all(|confirmation| confirmation.author != me),
             rectify: open && may(Action::EntryRectify),
             annul: may(Action::EntryAnnul),
             classify: open && may(Action::EntryClassify),
         },
+        confirmed: confirmed.unwrap_or_default(),
         ..EntryView::stub(id, &entry)
     };
     let view = if open { view.with_origin(entry) } else { view };
@@ -259,6 +222,18 @@ fn readable_actions(all: &[ActionView], segments: &[SegmentView], open: bool) ->
         Some(segment) => segments.iter().any(|s| s.id == segment && s.text.is_some()),
     };
     all.iter().filter(readable).cloned().collect()
+}
+
+/// Who of the co-authors has confirmed, each once.
+fn confirmed(header: &EntryHeader, found: &[Confirmation]) -> Vec<ConfirmationView> {
+    let of = |operator: &OperatorId| found.iter().find(|confirmation| confirmation.author == *operator);
+    let named = header.co_authors.iter().filter_map(of);
+    named
+        .map(|confirmation| ConfirmationView {
+            author: confirmation.author,
+            signed_at: confirmation.signed_at,
+        })
+        .collect()
 }
 
 fn annulment_view(annulment: &Annulment) -> AnnulmentView {
@@ -362,6 +337,30 @@ impl Showing<'_> {
     }
 }
 
+/// Whether she may read a text of an entry: of a case by her nearness, of a group, class or school as one of the office,
+/// of none as its author.
+///
+/// # Errors
+/// The archive does not answer.
+pub(crate) fn may_read(
+    session: &Session,
+    entry: &DiaryEntry,
+    level: Confidentiality,
+    named: bool,
+) -> Result<bool> {
+    let mine = entry.author == session.operator();
+    if entry.case.is_none() && entry.collective.is_none() && !mine {
+        return Ok(false);
+    }
+    match Reader::of_entry(session, entry) {
+        Ok(reader) => Ok(reader
+            .decide(Action::EntryRead, level, entry.author, named)
+            .is_allowed()),
+        Err(error) if matches!(error.kind, ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Her signed entries that wait for their file, the oldest first.
 ///
 /// # Errors
@@ -391,6 +390,7 @@ pub(super) fn mentioned(entries: &[EntryView]) -> Vec<Uuid> {
                 .iter()
                 .filter_map(|a| a.action.who.map(OperatorId::uuid)),
         );
+        ids.extend(entry.collective.iter().flat_map(Collective::ids));
         let Some(header) = &entry.header else { continue };
         ids.extend(header.co_authors.iter().map(|operator| operator.uuid()));
         ids.extend(header.mentioned.iter().map(|person| person.uuid()));

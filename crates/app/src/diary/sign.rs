@@ -87,7 +87,7 @@ pub fn sign(session: &mut Session, input: Sign) -> Result<SignAnswer> {
         if let Some((id, appointment)) = &appointment {
             act.edit(*id, appointment, None)?;
         }
-        act.end_draft(input.draft, entries.first().copied().unwrap_or_default());
+        act.end_draft(input.draft, entries.first().copied().unwrap_or_default())?;
         Ok(())
     })?;
     Ok(SignAnswer::Signed {

@@ -3,8 +3,8 @@
 use crate::{Act, Code, Result, Session, rome_date, rome_time};
 use cartella_domain::{
     diary::{
-        EntryDraft, FileContext, Fresh, LATE_AFTER_DAYS, Planned, PlannedRow, Salt, SigningContext,
-        SigningFinding, SigningPlan, prepare_signing,
+        EntryDraft, FileContext, Fresh, Planned, PlannedRow, Salt, SigningContext, SigningFinding,
+        SigningPlan, prepare_signing,
     },
     ids::{CaseId, EntryId},
     rights::{Action, Confidentiality, Subject},
@@ -23,8 +23,11 @@ pub(crate) fn prepare(
     placed_from: Option<EntryId>,
 ) -> Result<std::result::Result<SigningPlan, Vec<SigningFinding>>> {
     let files = writable(session, draft)?;
-    if draft.files().is_empty() && draft.collective.is_some() {
-        session.allow(Action::ActivityWrite, &Subject::nobody())?;
+    let of_office = session
+        .decide(Action::ActivityWrite, &Subject::nobody())?
+        .is_allowed();
+    if !of_office && draft.texts.iter().any(|text| draft.is_of_collective(text)) {
+        return Err(Code::Forbidden.into());
     }
     let now = session.now();
     let context = SigningContext {
@@ -35,7 +38,7 @@ pub(crate) fn prepare(
         hour: rome_time(now),
         recorded_at,
         recorded_on: rome_date(recorded_at),
-        late_after_days: LATE_AFTER_DAYS,
+        late_after_days: session.office_setting()?.late_after_days(),
         office: session.archive().identity().office,
         files: &files,
         placed_from,
@@ -45,7 +48,12 @@ pub(crate) fn prepare(
         id: &mut || world.id(),
         salt: &mut || Salt::from_bytes(world.salt()),
     };
-    Ok(prepare_signing(draft, &context, &mut fresh))
+    Ok(prepare_signing(draft, &context, &mut fresh).map(|mut plan| {
+        // The header of several texts is the office's: who writes nothing there signs the texts alone.
+        plan.rows
+            .retain(|row| of_office || !matches!(row.record, Planned::Activity(_)));
+        plan
+    }))
 }
 
 /// The files of the draft that she may write in. One that she may not even see counts as unknown; in one that she

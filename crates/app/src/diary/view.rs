@@ -51,6 +51,8 @@ pub struct EntryView {
     pub rectifications: Vec<RectificationView>,
     /// It no longer counts.
     pub annulment: Option<AnnulmentView>,
+    /// The co-authors who have confirmed it.
+    pub confirmed: Vec<ConfirmationView>,
     /// What it left to be done.
     pub actions: Vec<ActionView>,
     /// In how many files its text stands.
@@ -83,6 +85,7 @@ impl EntryView {
             segments: Vec::new(),
             rectifications: Vec::new(),
             annulment: None,
+            confirmed: Vec::new(),
             actions: Vec::new(),
             files: entry.files,
             several: entry.several,
@@ -151,6 +154,15 @@ pub struct AnnulmentView {
     pub note: Option<String>,
 }
 
+/// A co-author's confirmation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct ConfirmationView {
+    /// The co-author.
+    pub author: OperatorId,
+    /// When.
+    pub signed_at: Instant,
+}
+
 /// A next action with its id.
 #[derive(Clone, Serialize, TS)]
 pub struct ActionView {
@@ -169,4 +181,6 @@ pub struct EntryMay {
     pub annul: bool,
     /// Say what a paragraph is.
     pub classify: bool,
+    /// Confirm it as its co-author.
+    pub confirm: bool,
 }

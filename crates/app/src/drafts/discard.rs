@@ -40,10 +40,7 @@ pub fn discard(session: &mut Session, input: Discard) -> Result<Nothing> {
     if !empty && !input.confirmed {
         return Err(Code::DraftNotEmpty.into());
     }
-    session.write(|act| {
-        act.end_draft(input.id, "discarded");
-        Ok(())
-    })?;
+    session.write(|act| act.end_draft(input.id, "discarded"))?;
     let before = session.now().plus_millis(-KEPT_DAYS * 86_400_000);
     session.archive().forget_drafts(before)?;
     Ok(Nothing {})

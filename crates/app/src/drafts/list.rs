@@ -8,7 +8,7 @@ use crate::{
 };
 use cartella_archive::drafts::{self, Draft};
 use cartella_domain::{
-    diary::{EntryDraft, EntryKind, FORM_ENTRY},
+    diary::{Collective, EntryDraft, EntryKind, FORM_ENTRY},
     ids::{CaseId, DraftId, RecordId},
     time::{CivilDate, Instant},
 };
@@ -36,6 +36,8 @@ pub struct DraftSummary {
     pub occurred_on: Option<CivilDate>,
     /// For a diary entry, the files that it goes into.
     pub files: Vec<CaseId>,
+    /// For a diary entry, the group, class or school that it is about.
+    pub collective: Option<Collective>,
     /// For a diary entry: it has no file and is about no group, class or school.
     pub to_place: bool,
     /// For a diary entry: nothing was typed.
@@ -60,7 +62,7 @@ pub fn list(session: &mut Session, _: Nothing) -> Result<Vec<DraftSummary>> {
     let operator = session.operator().to_string();
     let open = drafts::list(session.archive().db(), &operator)?;
     open.into_iter()
-        .filter(|draft| draft.kind != "view")
+        .filter(|draft| draft.kind != crate::session::VIEW)
         .map(|draft| summary(session, draft))
         .collect()
 }
@@ -74,7 +76,9 @@ pub(super) fn summary(session: &Session, draft: Draft) -> Result<DraftSummary> {
         .as_deref()
         .and_then(|subject| uuid::Uuid::parse_str(subject).ok());
     let files = entry.as_ref().map(EntryDraft::files).unwrap_or_default();
-    let ids = files.iter().map(|case| case.uuid()).chain(subject);
+    let collective = entry.as_ref().and_then(|entry| entry.collective.clone());
+    let about = collective.iter().flat_map(Collective::ids);
+    let ids = files.iter().map(|case| case.uuid()).chain(subject).chain(about);
     let age = session.today().days_since(rome_date(draft.created_at));
     Ok(DraftSummary {
         id: DraftId(uuid::Uuid::parse_str(&draft.id).unwrap_or_default()),
@@ -86,6 +90,7 @@ pub(super) fn summary(session: &Session, draft: Draft) -> Result<DraftSummary> {
         empty: entry.as_ref().is_some_and(EntryDraft::is_empty),
         excerpt: entry.as_ref().map(excerpt).unwrap_or_default(),
         names: names(session, ids)?,
+        collective,
         files,
         created_at: draft.created_at,
         saved_at: draft.saved_at,

@@ -2,11 +2,13 @@
 
 mod discard;
 mod get;
+mod keep;
 mod list;
 mod save;
 
 pub use discard::{Discard, DraftRef, discard, discarded, restore};
 pub use get::{DraftView, get};
+pub use keep::{keep, keep_all, take_up};
 pub use list::{DraftSummary, OLD_AFTER_DAYS, list};
 pub use save::{DraftSaved, SaveDraft, save};
 

@@ -88,6 +88,8 @@ codes! {
     CostsNotSaid Invalid "costs_not_said";
     UnknownComune Invalid "unknown_comune";
     OperatorUnknown Invalid "operator_unknown";
+    OperatorIncomplete Invalid "operator_incomplete";
+    OwnRightsLost Precondition "own_rights_lost";
     PersonMissing Invalid "person_missing";
     TextMissing Invalid "text_missing";
     // Storage.

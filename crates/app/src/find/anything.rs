@@ -5,7 +5,7 @@
 //! audited). A search is written in the audit once, when it settles, never for a key.
 
 use super::snippet::{Piece, pieces};
-use crate::{Result, Session};
+use crate::{Result, Session, diary::may_read};
 use cartella_archive::{
     audit, queries, rows,
     search::{self, Found},
@@ -16,7 +16,7 @@ use cartella_domain::{
     ids::{CaseId, EntryId, OperatorId, PersonId},
     people::{Contact, Person},
     record::Record,
-    rights::{Action, Confidentiality, Decision, Subject},
+    rights::{Action, Confidentiality, Subject},
     services::Service,
     time::{CivilDate, PartialDate},
 };
@@ -229,17 +229,11 @@ fn entry(session: &Session, found: &Found, words: &[String]) -> Result<Option<Di
     };
     let entry_id: EntryId = row.typed_id()?;
     let entry = row.value;
-    let author = entry.author == session.operator;
-    let subject = match entry.case {
-        Some(case) => session.case_subject(case)?,
-        None => Subject::nobody(),
-    };
     let level = reserved.as_ref().map_or(entry.level, |part| part.read_by.level);
-    let subject = subject.at(level).written_by_actor(author);
-    if !matches!(
-        session.decide(Action::EntryRead, &subject)?,
-        Decision::Allowed { .. }
-    ) {
+    let named = reserved
+        .as_ref()
+        .is_some_and(|part| part.read_by.readers.contains(&session.operator));
+    if !may_read(session, &entry, level, named)? {
         return Ok(None);
     }
     let name = match entry.case {

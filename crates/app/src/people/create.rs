@@ -82,7 +82,7 @@ pub fn create(session: &mut Session, input: CreatePerson) -> Result<Saved> {
             act.create(scope_of(id, *protected), *contact_id, contact)?;
         }
         if let Some(draft) = &input.draft {
-            act.end_draft(draft, id);
+            act.end_draft(draft, id)?;
         }
         Ok(Saved {
             id: RecordId(id.uuid()),

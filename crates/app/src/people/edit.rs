@@ -52,7 +52,7 @@ pub fn edit(session: &mut Session, input: EditPerson) -> Result<Saved> {
         act.about(input.id);
         act.edit(input.id, &person, Some(&seen))?;
         if let Some(draft) = &input.draft {
-            act.end_draft(draft, input.id);
+            act.end_draft(draft, input.id)?;
         }
         Ok(Saved {
             id: RecordId(input.id.uuid()),

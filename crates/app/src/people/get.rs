@@ -171,6 +171,7 @@ fn relations(session: &Session, same: &[PersonId]) -> Result<Vec<RelationView>> 
             caregiver: record.value.caregiver,
             note: record.value.note,
             seen: record.seen,
+            clashed: record.clashes.is_some(),
         });
     }
     views.sort_by_key(|view| (!view.current, view.kind, view.id));
@@ -188,6 +189,7 @@ fn households(session: &Session, same: &[PersonId]) -> Result<Vec<HouseholdView>
             note: record.value.note.clone(),
             members: members(session, &record.value)?,
             seen: record.seen,
+            clashed: record.clashes.is_some(),
         });
     }
     Ok(views)

@@ -59,6 +59,8 @@ pub struct PersonLine {
     pub comune: Option<String>,
     /// A phone.
     pub phone: Option<String>,
+    /// Two people wrote her card without seeing each other, and somebody still has to choose.
+    pub clashed: bool,
 }
 
 const PAGE: u32 = 100;
@@ -141,13 +143,14 @@ fn lines(session: &Session, people: Vec<Row<Person>>) -> Result<Vec<PersonLine>>
         let id: PersonId = row.typed_id()?;
         let fields = person_fields(&actor, session.person_subject(id)?.standing);
         if fields != PersonFields::Nothing {
-            lines.push(line(session, id, &row.value, fields)?);
+            lines.push(line(session, id, &row, fields)?);
         }
     }
     Ok(lines)
 }
 
-fn line(session: &Session, id: PersonId, person: &Person, fields: PersonFields) -> Result<PersonLine> {
+fn line(session: &Session, id: PersonId, row: &Row<Person>, fields: PersonFields) -> Result<PersonLine> {
+    let person = &row.value;
     let card = cards::of(session, id, Some(person), fields);
     if fields != PersonFields::Full {
         return Ok(PersonLine {
@@ -156,6 +159,7 @@ fn line(session: &Session, id: PersonId, person: &Person, fields: PersonFields) 
             code: None,
             comune: None,
             phone: None,
+            clashed: false,
         });
     }
     let db = session.archive().db();
@@ -186,5 +190,6 @@ fn line(session: &Session, id: PersonId, person: &Person, fields: PersonFields) 
             .and_then(|code| places::at(code, None))
             .map(|place| place.name.to_owned()),
         phone: phone.map(|row| row.value.value.clone()),
+        clashed: row.clashed(),
     })
 }

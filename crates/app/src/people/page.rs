@@ -112,6 +112,8 @@ pub struct RelationView {
     pub note: Option<String>,
     /// Give back when saving.
     pub seen: Vec<String>,
+    /// Two people wrote it without seeing each other.
+    pub clashed: bool,
 }
 
 /// A household.
@@ -129,6 +131,8 @@ pub struct HouseholdView {
     pub members: Vec<MemberView>,
     /// Give back when saving.
     pub seen: Vec<String>,
+    /// Two people wrote it without seeing each other.
+    pub clashed: bool,
 }
 
 /// A stay in a household.

@@ -2,6 +2,7 @@
 
 use crate::{
     Result, Session,
+    find::{CaseHit, cases_of},
     people::{PersonCard, card},
 };
 use cartella_archive::queries;
@@ -25,12 +26,14 @@ pub struct ListPupils {
 }
 
 /// A pupil.
-#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Serialize, TS)]
 pub struct Pupil {
     /// Who.
     pub card: PersonCard,
     /// In which class.
     pub class: Option<ClassId>,
+    /// Her cases, as far as the operator sees them in the list.
+    pub cases: Vec<CaseHit>,
 }
 
 /// The pupils whom the operator may know, by name. Of the others nothing is said.
@@ -44,8 +47,10 @@ pub fn pupils(session: &mut Session, input: ListPupils) -> Result<Vec<Pupil>> {
     let mut pupils: Vec<Pupil> = Vec::new();
     for row in queries::schools::enrolments(db, input.school, input.class, year)? {
         let card = card(session, row.value.person)?;
-        if card.name.is_some() && pupils.iter().all(|pupil| pupil.card.id != card.id) {
+        let Some(name) = card.name.clone() else { continue };
+        if pupils.iter().all(|pupil| pupil.card.id != card.id) {
             pupils.push(Pupil {
+                cases: cases_of(session, card.id, &name)?,
                 card,
                 class: row.value.class,
             });

@@ -5,7 +5,7 @@ use crate::{Result, commands::Nothing};
 use cartella_archive::rows;
 use cartella_domain::{
     ids::OperatorId,
-    rights::Role,
+    rights::{Action, Role, Subject, decide},
     staff::Operator,
     time::{CivilDate, Instant},
 };
@@ -30,6 +30,25 @@ pub struct Info {
     pub idle_minutes: u8,
     /// Where she was when it locked, as her window left it.
     pub view: Option<String>,
+    /// What she may do for the office.
+    pub may: OfficeMay,
+}
+
+/// What the operator may do for the office as a whole: the screen offers no button that would be refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct OfficeMay {
+    /// See schools, their classes and pupils.
+    pub schools: bool,
+    /// Add and change schools and classes.
+    pub write_schools: bool,
+    /// Add and change members of staff.
+    pub write_staff: bool,
+    /// See the activities of groups, classes and schools.
+    pub activities: bool,
+    /// Write one.
+    pub write_activities: bool,
+    /// Bring in tables.
+    pub import: bool,
 }
 
 /// Answers who works here.
@@ -47,6 +66,20 @@ pub fn info(session: &mut Session, _: Nothing) -> Result<Info> {
         today: session.today(),
         idle_minutes: super::settings::current(session)?.idle_minutes(),
         view: super::keep_view::kept(session)?,
+        may: office_may(session)?,
+    })
+}
+
+fn office_may(session: &Session) -> Result<OfficeMay> {
+    let actor = session.actor()?;
+    let may = |action| decide(&actor, action, &Subject::nobody()).is_allowed();
+    Ok(OfficeMay {
+        schools: may(Action::SchoolRead),
+        write_schools: may(Action::SchoolWrite),
+        write_staff: may(Action::StaffWrite),
+        activities: may(Action::ActivityRead),
+        write_activities: may(Action::ActivityWrite),
+        import: may(Action::ImportRun),
     })
 }
 

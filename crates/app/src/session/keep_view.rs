@@ -14,7 +14,8 @@ pub struct ViewState {
     pub view: String,
 }
 
-const KIND: &str = "view";
+/// The form under which it is kept: no draft of hers.
+pub(crate) const VIEW: &str = "view";
 const LIMIT: usize = 16 * 1024;
 
 /// Keeps where she is.
@@ -28,7 +29,7 @@ pub fn keep_view(session: &mut Session, input: ViewState) -> Result<Nothing> {
     let now = session.now();
     let draft = Draft {
         id: format!("view:{}", session.operator),
-        kind: KIND.to_owned(),
+        kind: VIEW.to_owned(),
         operator: session.operator.to_string(),
         subject: None,
         content: json!({ "view": input.view }),

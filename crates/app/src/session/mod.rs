@@ -6,8 +6,12 @@ mod rights;
 mod settings;
 
 pub use info::{Info, info};
+pub(crate) use keep_view::VIEW;
 pub use keep_view::{ViewState, keep_view};
-pub use settings::{ChangeSettings, change_settings, settings};
+pub use settings::{
+    ChangeOfficeSettings, ChangeSettings, OfficeSettings, change_office_settings, change_settings,
+    office_settings, settings,
+};
 
 use crate::{Code, Result, World, archives::Keys};
 use cartella_archive::{Archive, audit};
@@ -128,11 +132,13 @@ impl Session {
         Ok(self.archive.note(self.operator, self.now(), &[event])?)
     }
 
-    /// Closes the archive; keys and caches go with it.
+    /// Closes the archive, with copies of what she left open; keys and caches go with it.
     ///
     /// # Errors
     /// The archive does not close cleanly; it is closed all the same.
-    pub fn close(self) -> Result<()> {
+    pub fn close(mut self) -> Result<()> {
+        // The drafts are safe in the archive whether or not their copies can be made.
+        let _ = crate::drafts::keep_all(&mut self);
         self.archive.close().map_err(|_| Code::StorageFailed.into())
     }
 }

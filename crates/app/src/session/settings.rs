@@ -1,9 +1,13 @@
-//! The operator's settings.
+//! The operator's settings, and the office's.
 
 use super::Session;
 use crate::{Result, commands::Nothing};
 use cartella_archive::rows;
-use cartella_domain::{ids::RecordId, settings::Setting};
+use cartella_domain::{
+    ids::RecordId,
+    rights::{Action, Subject},
+    settings::Setting,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -27,15 +31,33 @@ pub fn settings(session: &mut Session, _: Nothing) -> Result<Setting> {
     current(session)
 }
 
-/// The settings' own id, made of the operator's: a record's id belongs to one kind.
-fn id(session: &Session) -> RecordId {
+/// The settings' own id, made of that of whose they are: a record's id belongs to one kind.
+fn id_of(owner: uuid::Uuid) -> RecordId {
     const MARK: u128 = 0x5e77_1265;
-    RecordId(uuid::Uuid::from_u128(session.operator.uuid().as_u128() ^ MARK))
+    RecordId(uuid::Uuid::from_u128(owner.as_u128() ^ MARK))
+}
+
+fn id(session: &Session) -> RecordId {
+    id_of(session.operator.uuid())
+}
+
+fn stored(session: &Session, id: RecordId) -> Result<Setting> {
+    let row = rows::get::<Setting>(session.archive.db(), &id.to_string())?;
+    Ok(row.map(|row| row.value).unwrap_or_default())
 }
 
 pub(super) fn current(session: &Session) -> Result<Setting> {
-    let row = rows::get::<Setting>(session.archive.db(), &id(session).to_string())?;
-    Ok(row.map(|row| row.value).unwrap_or_default())
+    stored(session, id(session))
+}
+
+impl Session {
+    /// The settings of the office, that hold for everybody.
+    ///
+    /// # Errors
+    /// The archive does not answer.
+    pub fn office_setting(&self) -> Result<Setting> {
+        stored(self, id_of(self.archive.identity().office))
+    }
 }
 
 /// Changes some of them.
@@ -65,4 +87,58 @@ pub fn change_settings(session: &mut Session, input: ChangeSettings) -> Result<S
         }
     })?;
     Ok(new)
+}
+
+/// The office's settings, whole numbers as they count now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct OfficeSettings {
+    /// Days after the event from which an entry bears the mark "registrata il".
+    pub late_after_days: u16,
+    /// The operator may change them.
+    pub writable: bool,
+}
+
+/// New values; what is absent stays.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[ts(optional_fields = nullable)]
+pub struct ChangeOfficeSettings {
+    /// Days after the event from which an entry bears the mark "registrata il".
+    pub late_after_days: Option<u8>,
+}
+
+/// The office's settings as they are.
+///
+/// # Errors
+/// The archive does not answer.
+pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettings> {
+    Ok(OfficeSettings {
+        late_after_days: session.office_setting()?.late_after_days(),
+        writable: session
+            .decide(Action::SettingsOffice, &Subject::nobody())?
+            .is_allowed(),
+    })
+}
+
+/// Changes some of the office's settings. What was signed before keeps the mark that it was signed with.
+///
+/// # Errors
+/// `forbidden` by her role; the disk is full.
+pub fn change_office_settings(session: &mut Session, input: ChangeOfficeSettings) -> Result<OfficeSettings> {
+    session.allow(Action::SettingsOffice, &Subject::nobody())?;
+    let id = id_of(session.archive.identity().office);
+    let scope = session.org();
+    let old = session.office_setting()?;
+    let new = Setting {
+        late_after_days: input.late_after_days.or(old.late_after_days),
+        ..old
+    };
+    let known = rows::get::<Setting>(session.archive.db(), &id.to_string())?.is_some();
+    session.write(|act| {
+        if known {
+            act.edit(id, &new, None)
+        } else {
+            act.create(scope, id, &new)
+        }
+    })?;
+    office_settings(session, Nothing {})
 }

@@ -12,12 +12,10 @@ use cartella_domain::{
 /// Adds a member of staff.
 ///
 /// # Errors
-/// `forbidden` by her role; `operator_unnamed` without surname or qualifica; the disk is full.
+/// `forbidden` by her role; `operator_incomplete` without surname or qualifica, `last_day_before_first`; the disk is full.
 pub fn add(session: &mut Session, input: OperatorForm) -> Result<OperatorCard> {
     session.allow(Action::StaffWrite, &Subject::nobody())?;
-    let operator = input
-        .record()
-        .ok_or_else(|| Error::field(Code::OperatorUnnamed, "surname"))?;
+    let operator = input.record()?;
     let id: OperatorId = session.id();
     let org = session.org();
     session.write(|act| act.create(org, id, &operator))?;

@@ -1,7 +1,10 @@
 //! The members of staff.
 
-use crate::{Result, Session, commands::Nothing};
-use cartella_archive::rows::{self, Row};
+use crate::{Code, Error, Result, Session, commands::Nothing};
+use cartella_archive::{
+    Seen,
+    rows::{self, Row},
+};
 use cartella_domain::{
     ids::OperatorId,
     record::AddSet,
@@ -58,6 +61,10 @@ pub struct OperatorCard {
     pub me: bool,
     /// Everything else.
     pub form: OperatorForm,
+    /// The writes that made the card: the form gives them back when it saves.
+    pub seen: Vec<String>,
+    /// Two people wrote it without seeing each other, and somebody still has to choose.
+    pub clashed: bool,
 }
 
 /// Everybody who works or worked here, by surname.
@@ -77,9 +84,13 @@ pub fn list(session: &mut Session, _: Nothing) -> Result<Vec<OperatorCard>> {
 /// A row as the screen shows it.
 pub(super) fn card(session: &Session, row: Row<Operator>) -> Result<OperatorCard> {
     let id: OperatorId = row.typed_id()?;
+    let Seen(seen) = session.archive().seen(&row.id)?;
+    let clashed = row.clashed();
     let operator = row.value;
     Ok(OperatorCard {
         id,
+        seen,
+        clashed,
         label: label(&operator),
         active: operator.works_on(session.today()),
         me: id == session.operator(),
@@ -107,16 +118,25 @@ fn label(operator: &Operator) -> String {
 }
 
 impl OperatorForm {
-    /// The record of what is written; `None` where a name is missing.
-    pub(super) fn record(self) -> Option<Operator> {
+    /// The record of what is written.
+    ///
+    /// # Errors
+    /// `operator_incomplete` without surname or qualifica, `last_day_before_first`.
+    pub(super) fn record(self) -> Result<Operator> {
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && to < from
+        {
+            return Err(Error::field(Code::LastDayBeforeFirst, "to"));
+        }
         let said = |text: Option<String>| {
             text.map(|text| text.trim().to_owned())
                 .filter(|text| !text.is_empty())
         };
-        Some(Operator {
-            surname: Some(said(self.surname)?),
+        let unnamed = |field| move || Error::field(Code::OperatorIncomplete, field);
+        Ok(Operator {
+            surname: Some(said(self.surname).ok_or_else(unnamed("surname"))?),
             name: said(self.name),
-            qualifica: Some(self.qualifica?),
+            qualifica: Some(self.qualifica.ok_or_else(unnamed("qualifica"))?),
             further_roles: AddSet(self.further_roles),
             services: AddSet(self.services),
             coordinates: AddSet(self.coordinates),

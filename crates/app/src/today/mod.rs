@@ -3,8 +3,9 @@
 use crate::{
     Result, Session,
     agenda::{ActionLine, of_action, of_appointment},
+    cases::{AskMessages, MessageView, my_messages},
     commands::Nothing,
-    diary::{EntryView, own_to_place},
+    diary::{EntryView, ToConfirm, own_to_confirm, own_to_place},
     drafts::{self, DraftSummary},
     names::{Names, names},
 };
@@ -36,6 +37,10 @@ pub struct Today {
     pub drafts: Vec<DraftSummary>,
     /// Signed entries that wait for their file.
     pub to_place: Vec<EntryView>,
+    /// Entries of colleagues that name her as co-author and that she has not confirmed.
+    pub to_confirm: Vec<ToConfirm>,
+    /// Messages that wait for her.
+    pub messages: Vec<MessageView>,
     /// The cases she opened last.
     pub latest_cases: Vec<CaseId>,
     /// What the files and people in it are called.
@@ -81,8 +86,12 @@ pub fn today(session: &mut Session, _: Nothing) -> Result<Today> {
     let of_items = items.iter().flat_map(|item| item.cases.clone());
     let of_actions = undated.iter().filter_map(|line| line.action.case);
     let cases = of_items.chain(of_actions).chain(latest_cases.iter().copied());
-    let names = names(session, cases.map(|case| case.uuid()).collect::<Vec<_>>())?;
+    let mut names = names(session, cases.map(|case| case.uuid()).collect::<Vec<_>>())?;
+    let (to_confirm, called) = own_to_confirm(session)?;
+    names.extend(called);
     Ok(Today {
+        to_confirm,
+        messages: my_messages(session, AskMessages { settled: false })?,
         today: day,
         due: due(items, day, AHEAD_DAYS),
         undated,

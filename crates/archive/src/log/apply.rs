@@ -198,11 +198,7 @@ pub(super) fn refresh(tx: &Connection, record: &str) -> Result<Option<&'static s
         return Ok(None);
     };
     let row = derive(kind, &live_writes(tx, record, &scope)?);
-    let clashes = if row.clashes.is_empty() {
-        None
-    } else {
-        Some(row.clashes_json())
-    };
+    let clashes = row.is_clashed().then(|| row.clashes_json());
     let deleted = row.deletion == Deletion::Yes;
     let derived = rows::Derived {
         id: record,

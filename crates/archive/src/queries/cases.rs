@@ -133,22 +133,40 @@ pub fn messages(db: &Connection, case: CaseId) -> Result<Vec<Row<CaseMessage>>> 
     )
 }
 
-/// The cases of an operator on a day whose responsible messages wait for: those where she is responsible.
+/// The messages, settled or open, of the cases for which an operator is responsible on a day, the last first.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn open_messages_for(
+pub fn messages_for(
     db: &Connection,
     responsible: OperatorId,
     day: CivilDate,
+    settled: bool,
+    limit: Option<u32>,
 ) -> Result<Vec<Row<CaseMessage>>> {
     rows::select(
         db,
-        "NOT settled AND NOT deleted AND case_id IN (
+        "settled = ?3 AND NOT deleted AND case_id IN (
              SELECT case_id FROM assignment
              WHERE operator = ?1 AND role = 'responsabile' AND NOT deleted AND from_day <= ?2 AND to_day >= ?2)
-         ORDER BY left_at DESC",
-        &[&responsible.to_string(), &day.to_string()],
+         ORDER BY left_at DESC, id DESC LIMIT ?4",
+        &[&responsible.to_string(), &day.to_string(), &settled, &limit.map_or(-1, i64::from)],
+    )
+}
+
+/// The open messages of cases for which nobody is responsible on a day, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn messages_for_nobody(db: &Connection, day: CivilDate) -> Result<Vec<Row<CaseMessage>>> {
+    rows::select(
+        db,
+        "NOT settled AND NOT deleted AND NOT EXISTS (
+             SELECT 1 FROM assignment AS a
+             WHERE a.case_id = case_message.case_id AND a.role = 'responsabile' AND NOT a.deleted
+               AND a.from_day <= ?1 AND a.to_day >= ?1)
+         ORDER BY left_at DESC, id DESC",
+        &[&day.to_string()],
     )
 }
 
@@ -243,6 +261,8 @@ pub struct CaseLine {
     pub last_contact: Option<String>,
     /// Earliest open due date.
     pub next_due: Option<String>,
+    /// Its card or last episode has two versions.
+    pub clashed: bool,
 }
 
 const LINES: &str = "
@@ -294,10 +314,11 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
                 (SELECT min(due) FROM next_action WHERE case_id = l.id AND state = 'open' AND NOT deleted),
                 EXISTS (SELECT 1 FROM assignment WHERE case_id = l.id AND operator = :operator AND NOT deleted
                         AND from_day <= :day AND to_day >= :day),
-                l.residence, l.in_charge
+                l.residence, l.in_charge, l.clashed
          FROM (SELECT c.id, ifnull(c.person, '') AS person, ifnull(c.service, '') AS service,
                       p.surname, p.name, p.birth, c.comune_residence AS residence, c.comune_in_charge AS in_charge,
-                      ifnull(e.number, 1) AS number, ifnull(e.state, 'segnalato') AS state, e.state_on AS since
+                      ifnull(e.number, 1) AS number, ifnull(e.state, 'segnalato') AS state, e.state_on AS since,
+                      c.clashes IS NOT NULL OR e.clashes IS NOT NULL AS clashed
                {LINES} ORDER BY p.surname IS NULL, p.surname COLLATE NOCASE, p.name COLLATE NOCASE, c.id
                LIMIT :limit OFFSET :offset) AS l"
     );
@@ -328,6 +349,7 @@ fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<CaseLine> {
         last_contact: row.get(10)?,
         next_due: row.get(11)?,
         mine: row.get(12)?,
+        clashed: row.get(15)?,
         comuni: [row.get::<_, Option<String>>(13)?, row.get(14)?]
             .into_iter()
             .flatten()

@@ -5,7 +5,7 @@ use crate::{
     rows::{self, COLUMNS, Row},
 };
 use cartella_domain::{
-    diary::{Classification, DiaryEntry, ReservedSegment},
+    diary::{Activity, Classification, DiaryEntry, ReservedSegment},
     ids::{ActId, CaseId, OperatorId},
     record::Record,
     scope::ScopeId,
@@ -99,6 +99,91 @@ pub fn beside<T: Record>(db: &Connection, entries: &[String]) -> Result<Vec<Row<
         db,
         "entry_id IN (SELECT value FROM json_each(?1)) AND NOT deleted ORDER BY id",
         &[&serde_json::to_string(entries)?],
+    )
+}
+
+/// The entries that name an operator as co-author, that are not annulled and that she has not confirmed, the oldest first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn to_confirm(db: &Connection, operator: OperatorId) -> Result<Vec<Row<DiaryEntry>>> {
+    rows::select(
+        db,
+        "id IN (
+             SELECT e.id FROM diary_entry AS e, json_each(e.body, '$.header.co_authors') AS named
+             WHERE e.body ->> '$.header.co_authors[0]' IS NOT NULL AND named.value = ?1
+             UNION
+             SELECT r.entry_id FROM reserved_segment AS r, json_each(r.body, '$.header.co_authors') AS named
+             WHERE r.body ->> '$.header.co_authors[0]' IS NOT NULL AND named.value = ?1)
+         AND NOT EXISTS (SELECT 1 FROM confirmation AS c WHERE c.entry_id = diary_entry.id AND c.author = ?1)
+         AND NOT EXISTS (SELECT 1 FROM annulment AS a WHERE a.entry_id = diary_entry.id)
+         ORDER BY happened, id",
+        &[&operator.to_string()],
+    )
+}
+
+/// Where a page of the activities begins: after this act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AfterAct {
+    /// Its day.
+    pub day: String,
+    /// The act.
+    pub act: String,
+}
+
+/// The next acts that concern no single case, the newest first: those about a group, class or school, and those
+/// with several texts.
+///
+/// # Errors
+/// The database does not answer.
+pub fn activities(
+    db: &Connection,
+    scope: ScopeId,
+    after: Option<&AfterAct>,
+    limit: u32,
+) -> Result<Vec<AfterAct>> {
+    let mut statement = db.prepare_cached(
+        "SELECT day, act FROM (
+             SELECT on_day AS day, act FROM activity WHERE on_day <= ?2 AND NOT deleted
+             UNION
+             SELECT substr(happened, 1, 10), act FROM diary_entry
+             WHERE scope = ?1 AND case_id IS NULL AND happened <= ?2 || 'T~')
+         WHERE (day, act) < (?2, ?3)
+         ORDER BY day DESC, act DESC LIMIT ?4",
+    )?;
+    let (day, act) = after.map_or(("9999-12-31", "~"), |after| {
+        (after.day.as_str(), after.act.as_str())
+    });
+    let rows = statement.query_map(params![scope.to_string(), day, act, limit], |row| {
+        Ok(AfterAct {
+            day: row.get(0)?,
+            act: row.get(1)?,
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The headers of these acts.
+///
+/// # Errors
+/// The database does not answer.
+pub fn headers(db: &Connection, acts: &[String]) -> Result<Vec<Row<Activity>>> {
+    rows::select(
+        db,
+        "act IN (SELECT value FROM json_each(?1)) AND NOT deleted ORDER BY id",
+        &[&serde_json::to_string(acts)?],
+    )
+}
+
+/// The entries of these acts that are about a group, class or school.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_collectives(db: &Connection, scope: ScopeId, acts: &[String]) -> Result<Vec<Row<DiaryEntry>>> {
+    rows::select(
+        db,
+        "act IN (SELECT value FROM json_each(?1)) AND scope = ?2 AND case_id IS NULL ORDER BY id",
+        &[&serde_json::to_string(acts)?, &scope.to_string()],
     )
 }
 

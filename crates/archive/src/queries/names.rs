@@ -8,7 +8,7 @@ use rusqlite::Connection;
 pub struct Named {
     /// The record.
     pub id: String,
-    /// Surname and name; of a case, those of its person.
+    /// Surname and name; of a case, those of its person; of a school its name, of a class "3B".
     pub name: String,
     /// For a case, the code of its service.
     pub service: Option<String>,
@@ -26,6 +26,11 @@ pub fn of(db: &Connection, ids: &[String]) -> Result<Vec<Named>> {
          UNION ALL
          SELECT p.id, trim(ifnull(p.surname, '') || ' ' || ifnull(p.name, '')), NULL
          FROM wanted JOIN person AS p ON p.id = wanted.id
+         UNION ALL
+         SELECT s.id, ifnull(s.name, ''), NULL FROM wanted JOIN school AS s ON s.id = wanted.id
+         UNION ALL
+         SELECT k.id, ifnull(k.body ->> '$.grade', '') || ifnull(k.body ->> '$.section', ''), NULL
+         FROM wanted JOIN school_class AS k ON k.id = wanted.id
          UNION ALL
          SELECT c.id, trim(ifnull(p.surname, '') || ' ' || ifnull(p.name, '')), c.service
          FROM wanted JOIN case_file AS c ON c.id = wanted.id LEFT JOIN person AS p ON p.id = c.person",

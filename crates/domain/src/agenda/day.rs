@@ -54,6 +54,8 @@ pub struct AgendaItem {
     pub cases: Vec<CaseId>,
     /// Done, dropped, happened or not: nothing is left to do about it.
     pub closed: bool,
+    /// Two people wrote it without seeing each other, and somebody still has to choose.
+    pub clashed: bool,
 }
 
 /// One day and what stands in it.
@@ -120,6 +122,7 @@ pub(super) mod tests {
             kind: None,
             cases: Vec::new(),
             closed: false,
+            clashed: false,
         }
     }
 

@@ -151,6 +151,14 @@ impl EntryDraft {
     pub fn is_to_place(&self) -> bool {
         self.collective.is_none() && self.texts.iter().all(|text| text.files.is_empty())
     }
+
+    /// Whether one of its texts speaks of the group, class or school itself: it has no file, and where the activity
+    /// has several texts it names nobody of its own.
+    #[must_use]
+    pub fn is_of_collective(&self, text: &DraftText) -> bool {
+        let of_one = self.texts.len() > 1 && !text.participants.is_empty();
+        self.collective.is_some() && text.files.is_empty() && !of_one
+    }
 }
 
 /// A signed entry as a draft again, for the right file: the text is whole again, the files are open.

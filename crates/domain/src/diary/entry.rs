@@ -237,6 +237,28 @@ pub struct Classification {
     pub case: Option<CaseId>,
 }
 
+/// A colleague named as co-author says that the entry tells it as it was (conferma). Signed beside the entry, whose
+/// own signature never waited for it.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, Record, TS)]
+#[record(kind = 38, name = "confirmation", signed)]
+pub struct Confirmation {
+    /// The entry.
+    #[field(1)]
+    pub entry: EntryId,
+    /// The file.
+    #[field(2)]
+    pub case: Option<CaseId>,
+    /// The co-author.
+    #[field(3)]
+    pub author: OperatorId,
+    /// When.
+    #[field(4)]
+    pub signed_at: Instant,
+    /// The hash of the entry as she read it.
+    #[field(5)]
+    pub hash: ContentHash,
+}
+
 /// Days after the event from which an entry bears the mark, unless the office says otherwise (domain.md 7.2).
 pub const LATE_AFTER_DAYS: u16 = 3;
 

@@ -7,6 +7,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use uuid::Uuid;
 
 /// Where it happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -120,6 +121,28 @@ pub enum Collective {
         /// The school building.
         school: SchoolId,
     },
+}
+
+impl Collective {
+    /// The records that it names.
+    #[must_use]
+    pub fn ids(&self) -> Vec<Uuid> {
+        match self {
+            Self::Group { .. } => Vec::new(),
+            Self::Class { school, class } => vec![school.uuid(), class.uuid()],
+            Self::School { school } => vec![school.uuid()],
+        }
+    }
+
+    /// Whether it says which group, class or school.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        match self {
+            Self::Group { name } => !name.trim().is_empty(),
+            Self::Class { school, class } => *school != SchoolId::default() && *class != ClassId::default(),
+            Self::School { school } => *school != SchoolId::default(),
+        }
+    }
 }
 
 /// Everything about an entry that is neither its date, its author nor its text.

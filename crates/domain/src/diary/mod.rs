@@ -23,8 +23,8 @@ pub use act::share_out;
 pub use action::{ActionState, Activity, NextAction};
 pub use draft::{DraftAction, DraftSegment, DraftText, EntryDraft, FORM_ENTRY, reopen};
 pub use entry::{
-    Annulment, AnnulmentReason, Classification, DiaryEntry, LATE_AFTER_DAYS, Rectification, ReservedSegment,
-    Transcription, is_late,
+    Annulment, AnnulmentReason, Classification, Confirmation, DiaryEntry, LATE_AFTER_DAYS, Rectification,
+    ReservedSegment, Transcription, is_late,
 };
 pub use hash::{ContentHash, Salt, salted_hash, text_hash};
 pub use header::{Collective, EntryHeader, EntryPlace, EntryPlaceKind, Outcome, Participant, TimeSpent};

@@ -125,7 +125,8 @@ pub enum SigningFindingCode {
     EndsBeforeStart,
     /// Neither text nor outcome.
     NothingWritten,
-    /// One of several texts has no file.
+    /// One of several texts has no file, names nobody who could have one later, and is not the one text about the
+    /// group, class or school.
     TextWithoutFile,
     /// The author may not write in that file, or the laptop does not hold it.
     UnknownFile,
@@ -135,6 +136,8 @@ pub enum SigningFindingCode {
     FileTwice,
     /// A paragraph limited to a file that the text does not go into.
     SegmentInNoFile,
+    /// It is about a group, class or school, and nothing says which.
+    CollectiveUnnamed,
     /// An entry about a group, class or school has no narrower readers.
     LevelNeedsFile,
     /// A secret text that names nobody.

@@ -1,18 +1,20 @@
 // The note being written: header, files, the flow of text, what is next, and the signature with its readers above it.
 import { useCallback, useState } from 'react'
 import { diaryFiles, diarySign, draftDiscard, namesOf, type DraftText, type EntryDraft, type SigningFinding } from '../../bindings'
-import { Badge, Button, Dialog, Notice, notify, Page, PageHeader, Section } from '../../components'
+import { Badge, Button, Dialog, Notice, notify, Page, PageHeader, Section, SelectField } from '../../components'
 import { showInstantTime } from '../../dates/civil'
 import { it } from '../../messages/it'
 import { clearViewState, goBack, useAnswer, useCommand, useSession, useShortcut } from '../../navigation'
 import { describeError } from '../../platform'
-import { failed, kindName, nameOf, type Names } from '../words'
-import { blankText, changeText } from './draft'
+import { collectiveText, failed, kindName, nameOf, OUTCOME_CHOICES, outcomeOf, participantText, type Names } from '../words'
+import { blankText, changeText, readersOf } from './draft'
 import { FilesBar } from './FilesBar'
 import { Header } from './Header'
 import { NextActions } from './NextActions'
 import { Paragraphs } from './Paragraphs'
+import { ParticipantsField } from './ParticipantsField'
 import { ReadersBar } from './ReadersBar'
+import { Several } from './Several'
 import { useAutosave, type Kept } from './useAutosave'
 
 const t = it.diary
@@ -31,8 +33,10 @@ function useNames(draft: EntryDraft): { names: Names; infos: Awaited<ReturnType<
   const cases = draft.texts.flatMap((text) => text.files)
   const infos = useAnswer({ key: ['diary.files', cases], ask: () => diaryFiles({ cases }), kinds: ['case_file', 'person', 'assignment'], keepLast: true }).data ?? []
   const people = [...draft.header.participants, ...draft.texts.flatMap((text) => text.participants)]
-  const ids = [...new Set(people.flatMap((one) => (one.type === 'person' ? [one.person] : one.type === 'operator' ? [one.operator] : [])))]
-  const known = useAnswer({ key: ['names.of', ids], ask: () => namesOf({ ids }), kinds: ['person', 'operator'], enabled: ids.length > 0, keepLast: true }).data ?? {}
+  const { collective } = draft
+  const about = collective === null || collective.type === 'group' ? [] : [collective.school, ...(collective.type === 'class' ? [collective.class] : [])]
+  const ids = [...new Set([...people.flatMap((one) => (one.type === 'person' ? [one.person] : one.type === 'operator' ? [one.operator] : [])), ...about])]
+  const known = useAnswer({ key: ['names.of', ids], ask: () => namesOf({ ids }), kinds: ['person', 'operator', 'school', 'school_class'], enabled: ids.length > 0, keepLast: true }).data ?? {}
   return { infos, names: infos.reduce<Names>((all, info) => ({ ...all, ...info.names }), known) }
 }
 
@@ -46,7 +50,8 @@ function faultsOf(findings: readonly SigningFinding[]): Record<string, string> {
   const of = (...codes: SigningFinding['code'][]) => findings.find((one) => one.blocks && codes.includes(one.code))
   const date = of('date_missing', 'future_date')
   const time = of('future_time')
-  return { ...(date ? { date: t.findings[date.code] } : {}), ...(time ? { time: t.findings[time.code] } : {}) }
+  const about = of('collective_unnamed')
+  return { ...(about ? { about: t.findings[about.code] } : {}), ...(date ? { date: t.findings[date.code] } : {}), ...(time ? { time: t.findings[time.code] } : {}) }
 }
 
 function NotYet({ findings, texts, names }: { findings: readonly SigningFinding[]; texts: readonly DraftText[]; names: Names }) {
@@ -75,16 +80,41 @@ interface TextProps {
   update: (change: (draft: EntryDraft) => EntryDraft) => void
 }
 
+/** What of the circumstances is this text's alone, where the activity has several. */
+function OwnHeader({ text, index, names, infos, collective, onChange }: Omit<TextProps, 'draft' | 'update'> & { text: DraftText; collective: boolean; onChange: (change: (text: DraftText) => DraftText) => void }) {
+  const choices = OUTCOME_CHOICES.map(({ key, label }) => ({ key, label: key === 'none' ? t.outcomeAsHeader : label }))
+  return (
+    <div className="diary-own">
+      <FilesBar text={text} infos={infos} names={names} collective={collective || text.participants.length > 0} onChange={onChange} />
+      <ParticipantsField
+        name={`participants-${index}`} label={t.onlyHere} {...(text.files.length === 0 ? { hint: t.onlyHereHint } : {})} value={text.participants} names={names}
+        onChange={(participants) => onChange((now) => ({ ...now, participants }))}
+      />
+      <SelectField
+        name={`outcome-${index}`} label={t.outcomeHere} narrow choices={choices} value={text.outcome?.type ?? 'none'}
+        onChange={(key) => onChange((now) => ({ ...now, outcome: outcomeOf(key) }))}
+      />
+    </div>
+  )
+}
+
 function OneText({ draft, index, names, infos, update }: TextProps) {
   const text = draft.texts[index]
   if (!text) return null
   const onChange = (change: (text: DraftText) => DraftText) => update((now) => changeText(now, index, change))
   const several = draft.texts.length > 1
-  const name = text.files[0] ? t.textOf(nameOf(names, text.files[0])) : t.textNew(index + 1)
+  const [only] = text.participants
+  const name = text.files[0]
+    ? t.textOf(nameOf(names, text.files[0]))
+    : only
+      ? t.textOf(participantText(only, names))
+      : draft.collective
+        ? t.collective.textOf(collectiveText(draft.collective, names))
+        : t.textNew(index + 1)
   const body = (
     <>
-      {several && <FilesBar text={text} infos={infos} names={names} collective={false} onChange={onChange} />}
-      {failed(draft.header.outcome) && <p className="diary-hint">{t.failedHint}</p>}
+      {several && <OwnHeader text={text} index={index} names={names} infos={infos} collective={draft.collective !== null} onChange={onChange} />}
+      {failed(text.outcome ?? draft.header.outcome) && <p className="diary-hint">{t.failedHint}</p>}
       <Paragraphs text={text} names={names} startHere={index === 0} onChange={onChange} />
       <NextActions actions={text.actions} onChange={(actions) => onChange((now) => ({ ...now, actions }))} />
     </>
@@ -206,17 +236,17 @@ export function Editor({ id, initial, stored, onKept }: Props) {
       <Header
         draft={draft} names={names} faults={faultsOf(findings)} update={update}
         files={
-          several ? null : (
-            <FilesBar text={first} infos={infos} names={names} collective={draft.collective !== null} onChange={(change) => update((now) => changeText(now, 0, change))} />
+          several || draft.collective ? null : (
+            <FilesBar text={first} infos={infos} names={names} collective={false} onChange={(change) => update((now) => changeText(now, 0, change))} />
           )
         }
       />
-      {several && <Notice title={t.several}>{t.severalHelp}</Notice>}
+      {several && <Several draft={draft} update={update} />}
       {draft.texts.map((_, at) => (
         <OneText key={at} draft={draft} index={at} names={names} infos={infos} update={update} />
       ))}
       <footer className="diary-sign">
-        <ReadersBar draft={draft} text={first} me={session.operator} defaultLevel={defaultLevel} names={names} update={update} />
+        <ReadersBar draft={draft} text={readersOf(draft)} me={session.operator} defaultLevel={defaultLevel} names={names} update={update} />
         <div className="diary-sign-button">
           <Button kind="primary" icon="sign" keys="Ctrl+Invio" isPending={isPending} onPress={signNow}>
             {t.sign}

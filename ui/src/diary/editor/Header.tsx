@@ -5,7 +5,9 @@ import { Button, CheckboxField, DateField, SelectField, TextField, TimeField } f
 import { it } from '../../messages/it'
 import { useSession } from '../../navigation'
 import { KIND_CHOICES, OUTCOME_CHOICES, outcomeOf, PLACE_CHOICES, type Names } from '../words'
-import { changeKind } from './draft'
+import { About } from './About'
+import { CoAuthorsField } from './CoAuthorsField'
+import { aboutCollective, changeKind } from './draft'
 import { ParticipantsField } from './ParticipantsField'
 
 const t = it.diary
@@ -47,7 +49,7 @@ function Minutes({ draft, onHeader }: { draft: EntryDraft; onHeader: (change: Pa
   )
 }
 
-function Rare({ draft, onHeader, update }: Pick<Props, 'draft' | 'update'> & { onHeader: (change: Partial<EntryHeader>) => void }) {
+function Rare({ draft, me, onHeader, update }: Pick<Props, 'draft' | 'update'> & { me: string; onHeader: (change: Partial<EntryHeader>) => void }) {
   const { header, transcribed } = draft
   return (
     <>
@@ -68,6 +70,7 @@ function Rare({ draft, onHeader, update }: Pick<Props, 'draft' | 'update'> & { o
           />
         )}
       </div>
+      <CoAuthorsField value={header.co_authors} me={me} onChange={(co_authors) => onHeader({ co_authors })} />
       <CheckboxField
         name="transcribed" label={t.fields.transcribed} isSelected={transcribed !== null}
         onChange={(is) => update((now) => ({ ...now, transcribed: is ? { author: '', written_on: null } : null }))}
@@ -88,9 +91,12 @@ function Rare({ draft, onHeader, update }: Pick<Props, 'draft' | 'update'> & { o
   )
 }
 
+/** Whether it is still open what the note is about; in a file that she is in nothing asks. */
+const asksAbout = ({ collective, texts }: EntryDraft) => collective !== null || texts.every((text) => text.files.length === 0)
+
 export function Header({ draft, names, files, faults, update }: Props) {
   const session = useSession()
-  const [more, setMore] = useState(draft.transcribed !== null)
+  const [more, setMore] = useState(draft.transcribed !== null || draft.header.co_authors.length > 0)
   const { header } = draft
   const onHeader = (change: Partial<EntryHeader>) => update((now) => ({ ...now, header: { ...now.header, ...change } }))
   return (
@@ -116,10 +122,13 @@ export function Header({ draft, names, files, faults, update }: Props) {
         <TextField name="cancelled-by" label={t.cancelledByField} value={header.outcome.by ?? ''} onChange={(by) => onHeader({ outcome: { type: 'cancelled', by: by || null } })} />
       )}
       <div className="diary-header-pair">
-        {files}
-        <ParticipantsField value={header.participants} names={names} onChange={(participants) => onHeader({ participants })} />
+        <div className="diary-about-files">
+          {(more || asksAbout(draft)) && <About value={draft.collective} names={names} fault={faults['about'] ?? null} onChange={(collective) => update((now) => aboutCollective(now, collective))} />}
+          {files}
+        </div>
+        <ParticipantsField value={header.participants} names={names} {...(draft.texts.length > 1 ? { label: t.sharedParticipants } : {})} onChange={(participants) => onHeader({ participants })} />
       </div>
-      {more && <Rare draft={draft} onHeader={onHeader} update={update} />}
+      {more && <Rare draft={draft} me={session.operator} onHeader={onHeader} update={update} />}
       <div>
         <Button kind="link" icon={more ? 'collapse' : 'expand'} aria-expanded={more} onPress={() => setMore(!more)}>
           {more ? t.less : t.more}

@@ -20,10 +20,13 @@ function takeFreeText(event: KeyboardEvent) {
 interface Props {
   value: readonly Participant[]
   names: Names
+  name?: string
+  label?: string
+  hint?: string
   onChange: (participants: Participant[]) => void
 }
 
-export function ParticipantsField({ value, names, onChange }: Props) {
+export function ParticipantsField({ value, names, name = 'participants', label = t.fields.withWhom, hint = t.fields.withWhomHint, onChange }: Props) {
   const [found, setFound] = useState<Names>({})
   const all = { ...names, ...found }
   // A new field for each one that was added: empty, and with the cursor, so that the next name can follow at once.
@@ -37,9 +40,9 @@ export function ParticipantsField({ value, names, onChange }: Props) {
       <ComboBox
         key={added}
         autoFocus={added > 0}
-        name="participants"
-        label={t.fields.withWhom}
-        hint={t.fields.withWhomHint}
+        name={name}
+        label={label}
+        hint={hint}
         value={null}
         minLength={2}
         load={findPeople}

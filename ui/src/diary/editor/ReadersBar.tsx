@@ -6,11 +6,14 @@ import { CheckboxList, SelectField } from '../../components'
 import { it } from '../../messages/it'
 import { useAnswer } from '../../navigation'
 import { nameOf, type Names } from '../words'
+import { isOfCollective } from './draft'
 
 const t = it.diary
 
 /** Names shown before "e altri"; the rest is one press away. */
 const SHOWN = 5
+/** Files whose readers are shown at once: an activity may have fifteen. */
+const FILES_SHOWN = 3
 
 function Who({ readers, names, me }: { readers: Readers; names: Names; me: string }) {
   const [all, setAll] = useState(false)
@@ -89,26 +92,47 @@ export function ReadersBar({ draft, text, me, defaultLevel, names, update }: Pro
   choices.unshift({ key: 'default', label: defaultLevel ? t.levelDefault(t.levelsShort[defaultLevel]) : t.levelDefaultOfEach })
   const numbers = text.segments.flatMap((one, at) => (one.text.trim() !== '' && one.read_by ? [at + 1] : []))
   const value: Chosen = draft.read_by?.level ?? 'default'
+  const [all, setAll] = useState(false)
+  const ofFiles = answers.filter((one) => one.case !== null)
+  const withoutFile = draft.texts.filter((one) => one.files.length === 0)
+  const ofOffice = withoutFile.some((one) => isOfCollective(draft, one))
+  const waiting = withoutFile.some((one) => !isOfCollective(draft, one))
   return (
     <div className="diary-readers">
-      <SelectField
+      {text.files.length === 0 && ofOffice && value === 'default' ? null : <SelectField
         name="level" label={t.levelOfEntry} choices={choices} value={value}
         onChange={(key) => update((now) => ({ ...now, read_by: key === 'default' ? null : { ...bare(key), ...(key === 'secret' ? { readers: now.read_by?.readers ?? [] } : {}) } }))}
-      />
+      />}
       <SecretReaders draft={draft} text={text} me={me} update={update} />
       <div className="diary-who" aria-live="polite">
-        {answers.map((one) => (
+        {ofOffice && (
+          <p>
+            <strong>{t.readers}: </strong>
+            {t.readersOffice}
+          </p>
+        )}
+        {waiting && (
+          <p>
+            <strong>{answers.length > 1 || ofOffice ? t.readersOfWaiting : t.readers}: </strong>
+            {t.readersOnlyYou}
+          </p>
+        )}
+        {ofFiles.slice(0, all ? undefined : FILES_SHOWN).map((one) => (
           <p key={one.case ?? 'none'}>
-            <strong>{answers.length > 1 && one.case ? t.readersIn(nameOf(names, one.case)) : t.readers}: </strong>
-            {one.case === null ? t.readersOnlyYou : <Who readers={one.readers} names={one.names} me={me} />}
-            {one.case !== null &&
-              one.segments.map((readers, at) => (
-                <span key={at} className="diary-who-part">
-                  {t.readersOfParagraph(numbers[at] ?? at + 1)}: <Who readers={readers} names={one.names} me={me} />.
-                </span>
-              ))}
+            <strong>{(answers.length > 1 || withoutFile.length > 0) && one.case ? t.readersIn(nameOf(names, one.case)) : t.readers}: </strong>
+            <Who readers={one.readers} names={one.names} me={me} />
+            {one.segments.map((readers, at) => (
+              <span key={at} className="diary-who-part">
+                {t.readersOfParagraph(numbers[at] ?? at + 1)}: <Who readers={readers} names={one.names} me={me} />.
+              </span>
+            ))}
           </p>
         ))}
+        {ofFiles.length > FILES_SHOWN && (
+          <button type="button" className="diary-more" onClick={() => setAll(!all)}>
+            {all ? t.less : t.readersMoreFiles(ofFiles.length - FILES_SHOWN)}
+          </button>
+        )}
       </div>
     </div>
   )

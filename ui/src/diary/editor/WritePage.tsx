@@ -1,13 +1,13 @@
 // Opens the editor: on a new note, filled in with what is known, or on a draft. Never from a cache: a draft is opened as
 // it was kept last.
 import { useEffect, useState } from 'react'
-import { diaryStart, draftGet, type EntryDraft, type EntryKind } from '../../bindings'
+import { diaryStart, draftGet, type Collective, type EntryDraft, type EntryKind } from '../../bindings'
 import { Notice, Page, Progress, useSlow } from '../../components'
 import { it } from '../../messages/it'
 import { useViewState, type Params } from '../../navigation'
 import { describeError } from '../../platform'
 import { KIND_CHOICES } from '../words'
-import { ready } from './draft'
+import { aboutCollective, ready } from './draft'
 import { Editor } from './Editor'
 import { savesSettled } from './useAutosave'
 
@@ -17,36 +17,44 @@ interface Opened {
   stored: string | null
 }
 
-async function open(draft: string | null, kind: EntryKind | null, case_id: string | null): Promise<Opened> {
+/** What the page was asked to be about: a class, a school, a group, or nothing but a file. */
+function aboutOf(params: Params): Collective | null {
+  const { school_id: school, class_id, group } = params
+  if (school) return class_id ? { type: 'class', school, class: class_id } : { type: 'school', school }
+  return group ? { type: 'group', name: '' } : null
+}
+
+async function open(draft: string | null, kind: EntryKind | null, params: Params): Promise<Opened> {
   await savesSettled()
   if (draft) {
     const kept = await draftGet({ id: draft })
     return { id: draft, content: ready(kept.content as EntryDraft), stored: kept.saved_at }
   }
-  const started = await diaryStart({ kind, case: case_id, appointment: null })
-  return { id: started.draft, content: ready(started.content), stored: null }
+  const started = await diaryStart({ kind, case: params['case_id'] ?? null, appointment: null })
+  const collective = aboutOf(params)
+  return { id: started.draft, content: ready(collective ? aboutCollective(started.content, collective) : started.content), stored: null }
 }
 
 const kindOf = (text: string | undefined): EntryKind | null => KIND_CHOICES.find((choice) => choice.key === text)?.key ?? null
 
-function useOpened(draft: string | null, kind: EntryKind | null, case_id: string | null) {
+function useOpened(draft: string | null, kind: EntryKind | null, params: Params) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
     let left = false
-    open(draft, kind, case_id).then(
+    open(draft, kind, params).then(
       (now) => !left && setOpened(now),
       (wrong: unknown) => !left && setError(wrong),
     )
     return () => {
       left = true
     }
-  }, [draft, kind, case_id])
+  }, [draft, kind, params])
   return { opened, error }
 }
 
 function Opening({ draft, params, onKept }: { draft: string | null; params: Params; onKept: (id: string) => void }) {
-  const { opened, error } = useOpened(draft, kindOf(params['kind']), params['case_id'] ?? null)
+  const { opened, error } = useOpened(draft, kindOf(params['kind']), params)
   const slow = useSlow(!opened && !error)
   if (error)
     return (

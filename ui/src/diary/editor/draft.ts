@@ -1,5 +1,5 @@
 // What the editor does to a draft, apart from the screen.
-import type { CaseId, Category, DraftSegment, DraftText, EntryDraft, EntryKind, SegmentId } from '../../bindings'
+import type { CaseId, Category, Collective, DraftSegment, DraftText, EntryDraft, EntryKind, SegmentId } from '../../bindings'
 
 /** A paragraph with its id: the editor gives every paragraph one, so that the cursor finds it. */
 export type Paragraph = DraftSegment & { id: SegmentId }
@@ -94,3 +94,17 @@ export function removeFile(text: DraftText, file: CaseId): DraftText {
     segments: text.segments.map((one) => ({ ...one, files: one.files.filter((each) => each !== file) })),
   }
 }
+
+/** Makes it about a group, class or school, or about a person again. One text alone has a file or a collective, never both. */
+export function aboutCollective(draft: EntryDraft, collective: Collective | null): EntryDraft {
+  const alone = draft.texts.length === 1 && collective !== null
+  return { ...draft, collective, texts: alone ? draft.texts.map((text) => ({ ...text, files: [] })) : draft.texts }
+}
+
+/** Whether a text is about the group, class or school itself: it has no file, and among several it names nobody of its own. */
+export const isOfCollective = ({ collective, texts }: EntryDraft, text: DraftText) =>
+  collective !== null && text.files.length === 0 && !(texts.length > 1 && text.participants.length > 0)
+
+/** The text whose readers are shown: the only one, or the files of all. */
+export const readersOf = ({ texts }: EntryDraft): DraftText =>
+  texts.length === 1 && texts[0] ? texts[0] : { ...blankText(), files: [...new Set(texts.flatMap((text) => text.files))] }

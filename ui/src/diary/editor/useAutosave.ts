@@ -1,6 +1,6 @@
 // Keeps the draft in the archive within two seconds of the last key, in order, and before the page or the archive closes.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { draftSave, type EntryDraft } from '../../bindings'
+import { draftKeep, draftSave, type EntryDraft } from '../../bindings'
 import { useBeforeLeaving } from '../../navigation'
 
 const SETTLE_MS = 700
@@ -75,7 +75,15 @@ export function useAutosave(id: string, draft: EntryDraft, stored: string | null
     return () => clearTimeout(timer)
   }, [draft, onFirst, flush])
 
-  useEffect(() => () => void flush(), [flush])
+  // Who leaves the page leaves a copy that travels; the archive makes those of a lock by itself.
+  useEffect(() => {
+    const now = box.current
+    return () =>
+      void flush().then(() => {
+        if (now.stopped || now.first) return
+        draftKeep({ id }).catch(() => undefined)
+      })
+  }, [flush, id])
   useBeforeLeaving(flush)
 
   const stop = useCallback(() => {

@@ -62,7 +62,7 @@ export function AlertsSection({ person, details }: { person: string; details: Pe
     const where = details.addresses.find((view) => view.record.id === address)
     const who = (id: string) => details.operators[id] ?? ''
     return {
-      key: one.id, name, main: name, past: !holds,
+      key: one.id, name, main: name, past: !holds, clashes: one.clashes,
       badges: due && <Badge tone="warning" icon="clock">{t.reviewDue}</Badge>,
       note: (
         <>

@@ -42,7 +42,7 @@ export function ContactsSection({ person, details }: ContactsProps) {
     const name = addressText(view.record.value, details.places)
     return {
       key: view.record.id, name, main: name, label: view.record.value.kind ? t.addressKinds[view.record.value.kind] : t.address,
-      note: noteOf([periodText(view.record.value.period), view.record.value.note]), past: !view.current, badges: view.protected && <Protected />,
+      note: noteOf([periodText(view.record.value.period), view.record.value.note]), past: !view.current, clashes: view.record.clashes, badges: view.protected && <Protected />,
       onEdit: writable ? () => address.open(addressForm(view, details)) : undefined, actions: actionsOf(view.record.id, name),
     }
   })
@@ -51,7 +51,7 @@ export function ContactsSection({ person, details }: ContactsProps) {
     const owner = view.whose ? nameOf(view.whose) : whose.words
     return {
       key: view.record.id, name: value, main: value, label: kind ? t.contactKinds[kind] : t.contact, note: noteOf([owner ? t.whoseIs(owner) : '', periodText(period), note]),
-      past: !view.current, badges: view.protected && <Protected />, onEdit: writable ? () => contact.open(contactForm(view)) : undefined, actions: actionsOf(view.record.id, value),
+      past: !view.current, clashes: view.record.clashes, badges: view.protected && <Protected />, onEdit: writable ? () => contact.open(contactForm(view)) : undefined, actions: actionsOf(view.record.id, value),
     }
   })
   const add = writable && (

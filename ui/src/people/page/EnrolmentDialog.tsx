@@ -1,13 +1,13 @@
 // A school year: plesso and class from the office's register, which grows from here.
-import { schoolsClasses, schoolsList, schoolsSaveClass, schoolsSaveSchool, type SchoolEnrolment } from '../../bindings'
+import { schoolsSaveClass, schoolsSaveSchool, type SchoolEnrolment } from '../../bindings'
 import { CheckboxField, ComboBox, SelectField, TextField, type ComboItem } from '../../components'
 import { it } from '../../messages/it'
 import { useCommand, useSession } from '../../navigation'
+import { classesOf, findSchools, gradeAndSection, yearChoices } from '../../schools'
 import { OpenSelect } from '../fields'
 import { choicesOf, textOrNull } from '../words'
 import type { Editing } from './editing'
 import { FormDialog } from './FormDialog'
-import { schoolYearOf } from './school-year'
 
 const t = it.people
 
@@ -17,25 +17,6 @@ export interface EnrolmentForm {
   enrolment: SchoolEnrolment
   school: ComboItem | null
   schoolClass: ComboItem | null
-}
-
-async function schools(typed: string): Promise<ComboItem[]> {
-  const all = await schoolsList()
-  const words = typed.toLowerCase().split(/\s+/)
-  return all
-    .filter(({ value }) => value.closed !== true && words.every((word) => `${value.name ?? ''} ${value.institute ?? ''}`.toLowerCase().includes(word)))
-    .map(({ id, value }) => ({ key: id, label: value.name ?? '', note: [value.institute, value.code].filter(Boolean).join(' · ') }))
-}
-
-async function classesOf(school: string, year: number): Promise<ComboItem[]> {
-  const all = await schoolsClasses({ school, year })
-  return all.map(({ id, value }) => ({ key: id, label: `${value.grade ?? ''}${value.section ?? ''}` }))
-}
-
-/** "3B" is grade 3, section B. */
-const gradeAndSection = (typed: string) => {
-  const [, grade = '', section = ''] = /^\s*(\d*)\s*(.*?)\s*$/.exec(typed) ?? []
-  return { grade: grade || null, section: section ? section.toUpperCase() : null }
 }
 
 /** A school or class that is not there yet is added with what was typed. */
@@ -62,16 +43,14 @@ export function EnrolmentDialog({ editing }: { editing: Editing<EnrolmentForm> }
   const { value, change, close, save, isPending, error } = editing
   const add = useAdding(value, change)
   const set = (part: Partial<SchoolEnrolment>) => value && change({ enrolment: { ...value.enrolment, ...part } })
-  const now = schoolYearOf(today)
-  const years = [now + 1, now, now - 1, now - 2, now - 3].map((year) => ({ key: String(year), label: t.yearText(year) }))
   const school = value?.school
   return (
     <FormDialog title={t.enrolment} isOpen={value !== null} onClose={close} onSave={save} isPending={isPending} error={error ?? add.error}>
       {value && (
         <>
-          <SelectField name="year" label={t.year} narrow choices={years} value={String(value.enrolment.year)} onChange={(year) => set({ year: Number(year) })} />
+          <SelectField name="year" label={t.year} narrow choices={yearChoices(today)} value={String(value.enrolment.year)} onChange={(year) => set({ year: Number(year) })} />
           <ComboBox
-            name="school" label={t.plesso} hint={t.plessoHint} autoFocus value={value.school} load={schools} minLength={1} onFreeText={add.school}
+            name="school" label={t.plesso} hint={t.plessoHint} autoFocus value={value.school} load={findSchools} minLength={1} onFreeText={add.school}
             onChange={(chosen) => change({ school: chosen, schoolClass: null })} footer={<span className="item-note">{t.newPlesso}</span>}
           />
           {school && (

@@ -57,7 +57,7 @@ export function HouseholdSection({ card, details }: { card: PersonCard; details:
       {details.households.map((view) => {
         const living = view.members.filter((member) => member.current && member.group === 'CONVIVENTE').length
         const head: Item = {
-          key: view.id, name: titleOf(view), main: <strong>{titleOf(view)}</strong>, note: [t.memberCount(living), view.note].filter(Boolean).join(' · '),
+          key: view.id, name: titleOf(view), clashes: view.clashed, main: <strong>{titleOf(view)}</strong>, note: [t.memberCount(living), view.note].filter(Boolean).join(' · '),
           onEdit: details.writable ? () => household.open(formOf(view)) : undefined, actions: details.writable ? [removeAction(removing, view.id, titleOf(view))] : [],
         }
         return (

@@ -1,6 +1,6 @@
 // The rows of a section: what they say, what marks them, what can be done with each.
 import { useState, type ReactNode } from 'react'
-import { ActionMenu, Button, IconButton, type MenuAction } from '../../components'
+import { ActionMenu, Button, IconButton, TwoVersions, type MenuAction } from '../../components'
 import { it } from '../../messages/it'
 
 const t = it.people
@@ -14,6 +14,8 @@ export interface Item {
   note?: ReactNode
   badges?: ReactNode
   past?: boolean
+  /** What two people wrote without seeing each other. */
+  clashes?: unknown
   onEdit?: (() => void) | undefined
   actions?: readonly MenuAction[]
 }
@@ -26,6 +28,7 @@ function Row({ item }: { item: Item }) {
         <div className="line">
           <span>{item.main}</span>
           {item.badges}
+          <TwoVersions of={item.clashes} />
         </div>
         {item.note && <div className="item-note">{item.note}</div>}
       </div>

@@ -1,7 +1,7 @@
 // A person's page: who she is in one line, then everything that hangs on her.
 import { useState } from 'react'
 import { peopleGet, type PersonDetails, type PersonPage as Answer } from '../../bindings'
-import { ActionMenu, Badge, Button, Notice, Page, PageHeader, Progress, useSlow } from '../../components'
+import { ActionMenu, Badge, Button, Notice, Page, PageHeader, Progress, TwoVersions, useSlow } from '../../components'
 import { showPartial } from '../../dates/partial'
 import { it } from '../../messages/it'
 import { goBack, navigate, useAnswer, useSession, type Params } from '../../navigation'
@@ -47,6 +47,7 @@ function Badges({ details }: { details: PersonDetails }) {
       {person.death && <Badge>{t.diedOn(showPartial(person.death))}</Badge>}
       {person.interpreter_needed && <Badge tone="info">{t.interpreterBadge(person.language ?? '')}</Badge>}
       {person.msna && <Badge tone="warning">{t.msnaBadge}</Badge>}
+      <TwoVersions of={details.person.clashes} />
     </>
   )
 }

@@ -57,7 +57,7 @@ export function RelationsSection({ card, details }: { card: PersonCard; details:
   const items = details.relations.map((view): Item => {
     const name = `${relationName(view.kind, view.other.sex)} ${nameOf(view.other)}`
     return {
-      key: view.id, name, main: <PersonLink card={view.other} />, label: relationName(view.kind, view.other.sex), past: !view.current,
+      key: view.id, name, main: <PersonLink card={view.other} />, label: relationName(view.kind, view.other.sex), past: !view.current, clashes: view.clashed,
       note: [personNote(view.other), view.bond ? t.bonds[view.bond] : '', periodText(view.period), view.note].filter(Boolean).join(' · '),
       badges: (
         <>

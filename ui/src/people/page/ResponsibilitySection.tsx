@@ -50,7 +50,7 @@ export function ResponsibilitySection({ card, details }: { card: PersonCard; det
     const how = kind ? t.responsibilityKinds[kind] : ''
     const editable = details.writable && view.of_minor
     return {
-      key: view.record.id, name: `${how} ${nameOf(view.other)}`, past: !view.current, main: <PersonLink card={view.other} />,
+      key: view.record.id, name: `${how} ${nameOf(view.other)}`, past: !view.current, clashes: view.record.clashes, main: <PersonLink card={view.other} />,
       label: view.of_minor ? '' : t.forMinor(''), badges: <Badge tone={kind && RESTRICTED.includes(kind) ? 'warning' : 'neutral'}>{how}</Badge>,
       note: [periodText(period), order, limits].filter(Boolean).join(' · '),
       onEdit: editable ? () => held.open({ id: view.record.id, seen: view.record.seen, responsibility: view.record.value, adult: personItem(view.other) }) : undefined,

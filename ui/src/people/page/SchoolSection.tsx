@@ -3,12 +3,12 @@ import { peopleSaveEnrolment, type EnrolmentView, type PersonDetails, type SaveE
 import { Badge, Button, Section } from '../../components'
 import { it } from '../../messages/it'
 import { useSession } from '../../navigation'
+import { schoolYearOf } from '../../schools'
 import { periodText } from '../words'
 import { useEditing } from './editing'
 import { EnrolmentDialog, type EnrolmentForm } from './EnrolmentDialog'
 import { ItemList, type Item } from './ItemList'
 import { removeAction, RemoveDialog, useRemoving } from './removing'
-import { schoolYearOf } from './school-year'
 
 const t = it.people
 
@@ -34,7 +34,7 @@ export function SchoolSection({ person, details }: { person: string; details: Pe
     const name = t.yearText(year)
     const what = [view.school?.[1], view.class?.[1]].filter(Boolean).join(', ') || (order ? t.orders[order] : '')
     return {
-      key: view.record.id, name, label: name, main: what, past: year < schoolYearOf(today),
+      key: view.record.id, name, label: name, main: what, past: year < schoolYearOf(today), clashes: view.record.clashes,
       badges: repeating && <Badge>{t.repeating}</Badge>,
       note: [support_minutes ? t.supportText(hours(support_minutes)) : '', view.school && order ? t.orders[order] : '', periodText(period), note].filter(Boolean).join(' · '),
       onEdit: details.writable ? () => enrolment.open(formOf(view)) : undefined, actions: details.writable ? [removeAction(removing, view.record.id, name)] : [],

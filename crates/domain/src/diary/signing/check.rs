@@ -47,7 +47,7 @@ pub(super) fn findings(draft: &EntryDraft, context: &SigningContext<'_>) -> Vec<
     check_whole(draft, &mut found);
     let mut seen: Vec<CaseId> = Vec::new();
     for (index, text) in draft.texts.iter().enumerate() {
-        if draft.texts.len() > 1 && text.files.is_empty() {
+        if draft.texts.len() > 1 && !belongs(draft, text) {
             found.add(SigningFindingCode::TextWithoutFile, Some(index), None, None);
         }
         for case in &text.files {
@@ -62,6 +62,15 @@ pub(super) fn findings(draft: &EntryDraft, context: &SigningContext<'_>) -> Vec<
         check_text(draft, index, text, &mut found);
     }
     found.0
+}
+
+/// Whether a text among several has somewhere to go: files, a person who may have a file later, or the group, class
+/// or school, of which one text speaks.
+fn belongs(draft: &EntryDraft, text: &DraftText) -> bool {
+    let of_collective = draft.texts.iter().find(|other| draft.is_of_collective(other));
+    !text.files.is_empty()
+        || !text.participants.is_empty()
+        || of_collective.is_some_and(|first| std::ptr::eq(first, text))
 }
 
 fn check_time(draft: &EntryDraft, context: &SigningContext<'_>, found: &mut Found) {
@@ -90,10 +99,13 @@ fn check_whole(draft: &EntryDraft, found: &mut Found) {
     }
     if let Some(read_by) = &draft.read_by {
         check_readers(read_by, None, None, found);
-        if draft.collective.is_some() && draft.files().is_empty() && read_by.level != Confidentiality::Service
-        {
+        let of_collective = draft.texts.iter().any(|text| draft.is_of_collective(text));
+        if of_collective && read_by.level != Confidentiality::Service {
             found.whole(SigningFindingCode::LevelNeedsFile);
         }
+    }
+    if draft.collective.as_ref().is_some_and(|about| !about.is_named()) {
+        found.whole(SigningFindingCode::CollectiveUnnamed);
     }
     if draft
         .transcribed
@@ -149,10 +161,7 @@ fn check_text(draft: &EntryDraft, index: usize, text: &DraftText, found: &mut Fo
         }
         if let Some(read_by) = &segment.read_by {
             check_readers(read_by, index, place, found);
-            if draft.collective.is_some()
-                && text.files.is_empty()
-                && read_by.level != Confidentiality::Service
-            {
+            if draft.is_of_collective(text) && read_by.level != Confidentiality::Service {
                 found.add(SigningFindingCode::LevelNeedsFile, index, place, None);
             }
         }

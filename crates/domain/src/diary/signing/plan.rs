@@ -141,7 +141,7 @@ impl Signature<'_, '_> {
     fn home(&self, part: &Part<'_>, case: Option<CaseId>) -> ScopeId {
         match case {
             Some(case) => ScopeId::new(case.uuid(), ScopeKind::CaseDiary),
-            None if part.draft.collective.is_some() => {
+            None if part.draft.is_of_collective(part.text) => {
                 ScopeId::new(self.context.office, ScopeKind::Activities)
             }
             None => ScopeId::new(self.context.author.uuid(), ScopeKind::Draft),
@@ -199,7 +199,10 @@ impl Signature<'_, '_> {
             version: VERSION,
             act: part.act,
             case,
-            collective: draft.collective.clone().filter(|_| case.is_none()),
+            collective: draft
+                .collective
+                .clone()
+                .filter(|_| draft.is_of_collective(part.text)),
             author: context.author,
             qualification: context.qualification,
             occurred_on,

@@ -1,7 +1,7 @@
 use super::*;
 use crate::diary::{
-    Category, Collective, DraftAction, DraftSegment, DraftText, EntryKind, Outcome, ReadBy, Segment,
-    Transcription, Wording, reopen,
+    Category, Collective, DraftAction, DraftSegment, DraftText, EntryKind, Outcome, Participant, ReadBy,
+    Segment, Transcription, Wording, reopen,
 };
 use crate::ids::SchoolId;
 use crate::scope::ScopeKind;
@@ -284,6 +284,64 @@ fn several_texts_share_the_time_and_nothing_else() {
     assert_eq!(blocking(&morning), [SigningFindingCode::TextWithoutFile]);
     morning.texts[1].files.push(case(1));
     assert_eq!(blocking(&morning), [SigningFindingCode::FileTwice]);
+}
+
+#[test]
+fn a_morning_in_a_class_leaves_a_text_a_pupil_one_of_the_class_and_one_of_who_has_no_file_yet() {
+    let mut morning = draft(&[1], vec![paragraph("Di Anna.")]);
+    let text = |words| DraftText {
+        segments: vec![paragraph(words)],
+        ..DraftText::default()
+    };
+    morning.texts.push(text("Della classe."));
+    assert_eq!(blocking(&morning), [SigningFindingCode::TextWithoutFile]);
+    let school = SchoolId(Uuid::from_u128(5));
+    morning.collective = Some(Collective::School { school });
+    morning.texts.push(DraftText {
+        participants: vec![Participant::Other {
+            name: "Carlo".to_owned(),
+            role: None,
+        }],
+        ..text("Di Carlo, che non ha cartella.")
+    });
+    let plan = sign(&morning).ok().unwrap();
+    let home = |row: &PlannedRow| match &row.record {
+        Planned::Entry(entry) => Some((row.scope.kind, entry.collective.is_some())),
+        _ => None,
+    };
+    let homes: Vec<_> = plan.rows.iter().filter_map(home).collect();
+    assert_eq!(
+        homes,
+        [
+            (ScopeKind::CaseDiary, false),
+            (ScopeKind::Activities, true),
+            (ScopeKind::Draft, false)
+        ],
+        "what is of one pupil never stands where everybody of the office reads"
+    );
+    morning.texts.push(text("Ancora della classe."));
+    assert_eq!(blocking(&morning), [SigningFindingCode::TextWithoutFile]);
+    morning.texts.pop();
+    morning.read_by = Some(Confidentiality::Reserved.into());
+    assert_eq!(blocking(&morning), [SigningFindingCode::LevelNeedsFile]);
+}
+
+#[test]
+fn a_group_class_or_school_must_be_named() {
+    let mut group = draft(&[], vec![paragraph("Gruppo di parola.")]);
+    for unnamed in [
+        Collective::Group { name: " ".to_owned() },
+        Collective::School {
+            school: SchoolId::default(),
+        },
+    ] {
+        group.collective = Some(unnamed);
+        assert_eq!(blocking(&group), [SigningFindingCode::CollectiveUnnamed]);
+    }
+    group.collective = Some(Collective::Group {
+        name: "Gruppo genitori".to_owned(),
+    });
+    assert_eq!(blocking(&group), []);
 }
 
 #[test]

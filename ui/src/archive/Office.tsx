@@ -1,0 +1,60 @@
+// The office: its registers, what it brings in, and the settings that hold for everybody.
+import { officeChangeSettings, officeSettings } from '../bindings'
+import { Button, Notice, notify, Section, SelectField } from '../components'
+import { it } from '../messages/it'
+import { navigate, useAnswer, useCommand, useSession } from '../navigation'
+import { hasRoute } from '../navigation/registry'
+import { describeError } from '../platform'
+
+const t = it.archive
+
+/** Days offered for the mark "Registrata il". */
+const DAYS = Array.from({ length: 15 }, (_, at) => at)
+
+function LateAfter() {
+  const { data, error } = useAnswer({ key: ['office.settings'], ask: officeSettings, kinds: ['setting'] })
+  const change = useCommand(officeChangeSettings)
+  const problem = error ?? change.error
+  const days = data?.late_after_days ?? 0
+  const choices = [...new Set([...DAYS, days])].map((day) => ({ key: String(day), label: t.lateDays(day) }))
+  return (
+    <div className="form">
+      {problem ? <Notice kind="error">{describeError(problem)}</Notice> : null}
+      {data && (
+        <SelectField
+          name="late-after" label={t.late} hint={data.writable ? t.lateHint : t.officeReadOnly} isDisabled={!data.writable} choices={choices} value={String(days)}
+          onChange={(key) => change.mutate({ late_after_days: Number(key) }, { onSuccess: () => notify('success', t.saved) })}
+        />
+      )}
+    </div>
+  )
+}
+
+export function Office() {
+  const { may } = useSession()
+  return (
+    <Section
+      title={t.officeSection}
+      actions={
+        <>
+          <Button small icon="user" onPress={() => navigate('staff')}>
+            {it.staff.title}
+          </Button>
+          {may.schools && (
+            <Button small icon="pa" onPress={() => navigate('schools')}>
+              {it.schools.title}
+            </Button>
+          )}
+          {may.import && hasRoute('imports') && (
+            <Button small icon="upload" onPress={() => navigate('imports')}>
+              {t.importOpen}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{t.officeText}</p>
+      <LateAfter />
+    </Section>
+  )
+}

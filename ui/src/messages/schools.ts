@@ -1,0 +1,52 @@
+// Texts of schools: plessi, classes of a year, who attends them.
+import type { ErrorTexts } from './errors'
+
+const count = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
+
+export const schools = {
+  title: 'Scuole',
+  school: 'Scuola',
+  count: (n: number) => count(n, 'plesso', 'plessi'),
+  filter: 'Cerca un plesso',
+  filterHint: 'Nome, istituto, codice o comune',
+  add: 'Nuovo plesso',
+  edit: 'Modifica il plesso',
+  open: (name: string) => `Apri ${name}`,
+  empty: 'Ancora nessuna scuola',
+  emptyHelp: 'Aggiungi i plessi del territorio: poi trovi gli alunni per plesso e classe, e scrivi le attività in classe.',
+  emptyFiltered: 'Nessun plesso con queste parole',
+  name: 'Nome del plesso',
+  institute: 'Istituto comprensivo',
+  code: 'Codice meccanografico',
+  codeHint: 'Dieci caratteri, per esempio MIEE8AB01P',
+  order: 'Ordine di scuola',
+  comune: 'Comune',
+  address: 'Indirizzo',
+  phone: 'Telefono',
+  paritaria: 'Paritaria',
+  closed: 'Plesso chiuso',
+  closedHint: 'Non si propone più; gli anni passati restano.',
+  closedBadge: 'Chiuso',
+  year: 'Anno scolastico',
+  classes: 'Classi',
+  noClasses: 'Nessuna classe in quest’anno scolastico.',
+  addClass: 'Aggiungi classe',
+  editClass: 'Modifica la classe',
+  schoolClass: 'Classe',
+  grade: 'Anno di corso',
+  gradeHint: 'Per esempio 3; all’infanzia la fascia d’età',
+  section: 'Sezione',
+  pupils: 'Alunni',
+  pupilCount: (n: number) => count(n, 'alunno', 'alunni'),
+  allClasses: 'Tutte le classi',
+  noPupils: 'Nessun alunno che puoi vedere',
+  noPupilsHelp: 'L’anno scolastico si scrive nella scheda della persona, alla voce Scuola.',
+  person: 'Alunno',
+  birth: 'Nascita',
+  cases: 'Cartelle',
+  openPerson: (name: string) => `Apri la scheda di ${name}`,
+  showClass: (label: string) => `Mostra gli alunni di ${label}`,
+  writeFor: (label: string) => `Scrivi un’attività per ${label}`,
+} as const
+
+export const schoolsErrors: ErrorTexts = {}
