@@ -21,7 +21,9 @@ pub const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
 pub fn ready(folder: &Path, size: Size) -> Result<()> {
     std::fs::create_dir_all(folder)?;
     let clock = FakeClock::at("2026-01-01T00:00:00Z");
-    clock.set_to(SystemClock::default().now());
+    // The archive is made when the azienda's record begins; its life then leads to this moment.
+    let now = SystemClock::default().now();
+    clock.set_to(size.begins(now));
     let world = World {
         clock: clock.clone(),
         random: Arc::new(OsRandom),
@@ -41,7 +43,7 @@ pub fn ready(folder: &Path, size: Size) -> Result<()> {
         no_recovery_understood: true,
     };
     archives::create(&mut host, order)?;
-    let grown = grow(host.session()?, &clock, size, 2026)?;
+    let grown = grow(host.session()?, &clock, size, 2026, now)?;
     week::write(host.session()?, &grown, 2026)?;
     host.leave()?;
     Ok(())

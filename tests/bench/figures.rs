@@ -1,80 +1,30 @@
-//! What is measured, figure by figure.
+//! What the archive costs below the verbs: opening it, a case, every keystroke of a search, and its size.
 
-use super::{
-    measure::{Time, interleaved, resident},
-    report::Figure,
-    sides::Sides,
-};
+use super::{measure::read, report::Figure, sides::Sides};
 use anyhow::Result;
-use cartella_app::find::{Find, anything};
 use cartella_archive::{
-    drafts::Draft,
     queries, rows,
     search::{people, texts, words},
 };
 use cartella_domain::{
-    diary::{
-        DraftSegment, DraftText, EntryDraft, EntryKind, FileContext, Fresh, Planned, Salt, SigningContext,
-        prepare_signing,
-    },
+    diary::{DiaryEntry, Wording},
     ids::CaseId,
     people::Person,
-    rights::{Confidentiality, Role},
-    time::ClockTime,
+    search::fold,
 };
-use serde_json::json;
 use std::str::FromStr as _;
 use uuid::Uuid;
 
-/// Every figure, in the order of the report.
-pub fn all(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let mut figures = Vec::new();
-    figures.extend(interleaved("open with key", (60, Time::Cpu), |keyed, _| {
+/// Takes a figure.
+pub type Show<'a> = &'a mut dyn FnMut(&Figure);
+
+/// Every figure of reading, in the order of the report.
+pub fn all(sides: &mut Sides, show: Show<'_>) -> Result<()> {
+    let mut each = |figures: Vec<Figure>| figures.iter().for_each(&mut *show);
+    each(read(sides, ("open with key", 60), &mut |sides, keyed, _| {
         sides.open_again(keyed)
     })?);
-    figures.extend(case_with_diary(sides)?);
-    figures.extend(typed_people(sides)?);
-    figures.extend(typed_texts(sides)?);
-    figures.extend(whole_verb(sides)?);
-    figures.extend(drafts(sides)?);
-    figures.extend(signatures(sides)?);
-    figures.extend(sizes(sides)?);
-    Ok(figures)
-}
-
-fn cases(sides: &mut Sides, keyed: bool) -> Result<Vec<CaseId>> {
-    let db = sides.session(keyed)?.archive().db();
-    let mut statement = db.prepare("SELECT id FROM case_file ORDER BY id LIMIT 200")?;
-    let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
-    Ok(ids
-        .filter_map(|id| Uuid::from_str(&id.ok()?).ok().map(CaseId))
-        .collect())
-}
-
-fn case_with_diary(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let ids = [cases(sides, false)?, cases(sides, true)?];
-    interleaved(
-        "case with its 50 newest entries",
-        (400, Time::Cpu),
-        |keyed, number| {
-            let ids = &ids[usize::from(keyed)];
-            let case = ids[number % ids.len()];
-            let db = sides.session(keyed)?.archive().db();
-            let facts = queries::cases::facts(db, case)?;
-            queries::cases::episodes(db, case)?;
-            let page = rows::select::<cartella_domain::diary::DiaryEntry>(
-                db,
-                "case_id = ?1 ORDER BY happened DESC LIMIT 50",
-                &[&case.to_string()],
-            )?;
-            anyhow::ensure!(facts.is_some() && page.len() <= 50);
-            Ok(())
-        },
-    )
-}
-
-fn typed_people(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let mut figures = Vec::new();
+    each(case_with_diary(sides)?);
     for (name, typed) in [
         ("person, 1 letter", "c"),
         ("person, 2 letters", "co"),
@@ -82,20 +32,8 @@ fn typed_people(sides: &mut Sides) -> Result<Vec<Figure>> {
         ("person, two words", "colombo mar"),
         ("person, part of a code", "85m01"),
     ] {
-        let words = words(typed);
-        figures.extend(interleaved(name, (200, Time::Cpu), |keyed, _| {
-            let db = sides.session(keyed)?.archive().db();
-            for found in people(db, &words, 12)? {
-                rows::get::<Person>(db, &found.subject)?;
-            }
-            Ok(())
-        })?);
+        each(typed_people(sides, name, typed)?);
     }
-    Ok(figures)
-}
-
-fn typed_texts(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let mut figures = Vec::new();
     for (name, typed) in [
         ("text, 1 letter", "r"),
         ("text, 2 letters", "ri"),
@@ -104,138 +42,118 @@ fn typed_texts(sides: &mut Sides) -> Result<Vec<Figure>> {
         ("text, a common word", "madre"),
         ("text, two words", "madre scuola"),
     ] {
-        let words = words(typed);
-        for (most, what) in [(20, "newest 20"), (200, "newest 200 with bodies")] {
-            let name = format!("{name}, {what}");
-            figures.extend(interleaved(&name, (120, Time::Cpu), |keyed, _| {
-                let db = sides.session(keyed)?.archive().db();
-                for found in texts(db, &words, most)? {
-                    rows::get::<cartella_domain::diary::DiaryEntry>(db, &found.id)?;
-                }
-                Ok(())
-            })?);
+        each(typed_texts(sides, name, typed)?);
+    }
+    each(sizes(sides)?);
+    Ok(())
+}
+
+/// Cases to which the archive's own operator is assigned.
+pub fn own_cases(sides: &mut Sides) -> Result<Vec<CaseId>> {
+    let session = sides.session(true)?;
+    let mut statement = session.archive().db().prepare(
+        "SELECT a.case_id FROM assignment AS a JOIN diary_entry AS d ON d.case_id = a.case_id
+         WHERE a.operator = ?1 GROUP BY a.case_id ORDER BY count(*) DESC LIMIT 100",
+    )?;
+    let ids = statement.query_map([session.operator().to_string()], |row| row.get::<_, String>(0))?;
+    Ok(ids
+        .filter_map(|id| Uuid::from_str(&id.ok()?).ok().map(CaseId))
+        .collect())
+}
+
+fn any_cases(sides: &mut Sides) -> Result<Vec<CaseId>> {
+    let db = sides.session(true)?.archive().db();
+    let mut statement = db.prepare("SELECT id FROM case_file ORDER BY substr(id, -6) LIMIT 400")?;
+    let ids = statement.query_map([], |row| row.get::<_, String>(0))?;
+    Ok(ids
+        .filter_map(|id| Uuid::from_str(&id.ok()?).ok().map(CaseId))
+        .collect())
+}
+
+fn case_with_diary(sides: &mut Sides) -> Result<Vec<Figure>> {
+    let mut figures = Vec::new();
+    let any = any_cases(sides)?;
+    let few: Vec<CaseId> = any.iter().copied().take(20).collect();
+    for (name, cases) in [("warm, one of 20", few), ("one of 400", any)] {
+        let name = format!("case with its 50 newest entries, {name}");
+        figures.extend(read(sides, (&name, 400), &mut |sides, keyed, number| {
+            let case = cases[number % cases.len()];
+            let db = sides.session(keyed)?.archive().db();
+            let facts = queries::cases::facts(db, case)?;
+            queries::cases::episodes(db, case)?;
+            let page = rows::select::<DiaryEntry>(
+                db,
+                "case_id = ?1 ORDER BY happened DESC LIMIT 50",
+                &[&case.to_string()],
+            )?;
+            anyhow::ensure!(facts.is_some() && page.len() <= 50);
+            Ok(())
+        })?);
+    }
+    Ok(figures)
+}
+
+fn typed_people(sides: &mut Sides, name: &str, typed: &str) -> Result<Vec<Figure>> {
+    let words = words(typed);
+    read(sides, (name, 200), &mut |sides, keyed, _| {
+        let db = sides.session(keyed)?.archive().db();
+        for found in people(db, &words, 12)? {
+            rows::get::<Person>(db, &found.subject)?;
         }
-    }
-    Ok(figures)
+        Ok(())
+    })
 }
 
-fn whole_verb(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let mut figures = Vec::new();
-    for (name, typed) in [
-        ("find, 2 letters", "ma"),
-        ("find, a word", "madre"),
-        ("find, two words", "colombo scuola"),
-    ] {
-        figures.extend(interleaved(
-            &format!("verb: {name}"),
-            (120, Time::Cpu),
-            |keyed, _| {
-                let find = Find {
-                    text: typed.into(),
-                    settled: false,
-                    limit: None,
-                };
-                anything(sides.session(keyed)?, find)?;
-                Ok(())
-            },
-        )?);
-    }
-    Ok(figures)
-}
-
-fn drafts(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let mut figures = Vec::new();
-    for time in [Time::Cpu, Time::Wall] {
-        figures.extend(interleaved("save a draft", (150, time), |keyed, number| {
-            let session = sides.session(keyed)?;
-            let draft = Draft {
-                id: format!("bench-{}", number % 7),
-                kind: "entry".into(),
-                operator: session.operator().to_string(),
-                subject: None,
-                content: json!({ "text": "La madre riferisce che dorme poco. ".repeat(20), "number": number }),
-                started_from: json!({}),
-                created_at: session.now(),
-                saved_at: session.now(),
-            };
-            Ok(session.archive().save_draft(&draft)?)
-        })?);
-    }
-    Ok(figures)
-}
-
-fn signatures(sides: &mut Sides) -> Result<Vec<Figure>> {
-    let ids = [cases(sides, false)?, cases(sides, true)?];
-    let mut figures = Vec::new();
-    for time in [Time::Cpu, Time::Wall] {
-        figures.extend(interleaved("sign an entry", (150, time), |keyed, number| {
-            let ids = &ids[usize::from(keyed)];
-            sign(sides, keyed, ids[number % ids.len()])
-        })?);
-    }
-    Ok(figures)
-}
-
-fn sign(sides: &mut Sides, keyed: bool, case: CaseId) -> Result<()> {
-    let world = sides.world.clone();
-    let session = sides.session(keyed)?;
-    let mut draft = EntryDraft::of_kind(EntryKind::Telefonata);
-    draft.occurred_on = Some(session.today().plus_days(-1));
-    draft.starts = Some(ClockTime(600));
-    let segment = DraftSegment {
-        text: "La madre riferisce che dorme poco. ".repeat(17),
-        ..DraftSegment::default()
-    };
-    draft.texts = vec![DraftText {
-        files: vec![case],
-        segments: vec![segment],
-        ..DraftText::default()
-    }];
-    let context = SigningContext {
-        author: session.operator(),
-        qualification: Some(Role::AssistenteSociale),
-        now: session.now(),
-        today: session.today(),
-        hour: ClockTime(700),
-        recorded_at: session.now(),
-        recorded_on: session.today(),
-        late_after_days: 3,
-        office: session.archive().identity().office,
-        files: &[FileContext {
-            case,
-            default_level: Confidentiality::Service,
-        }],
-        placed_from: None,
-    };
-    let mut fresh = Fresh {
-        id: &mut || world.id(),
-        salt: &mut || Salt::from_bytes(world.salt()),
-    };
-    let plan = prepare_signing(&draft, &context, &mut fresh).map_err(|_| anyhow::anyhow!("not signable"))?;
-    session.write(|act| {
-        for row in &plan.rows {
-            if let Planned::Entry(entry) = &row.record {
-                act.sign(row.scope, row.id, entry.as_ref(), &entry.occurred_on.to_string())?;
-            }
+fn typed_texts(sides: &mut Sides, name: &str, typed: &str) -> Result<Vec<Figure>> {
+    let words = words(typed);
+    let newest = format!("{name}, newest 20");
+    let mut figures = read(sides, (&newest, 200), &mut |sides, keyed, _| {
+        let db = sides.session(keyed)?.archive().db();
+        for found in texts(db, &words, 20)? {
+            rows::get::<DiaryEntry>(db, &found.id)?;
         }
         Ok(())
     })?;
-    Ok(())
+    let best = format!("{name}, best 20 of the newest 200");
+    figures.extend(read(sides, (&best, 120), &mut |sides, keyed, _| {
+        let db = sides.session(keyed)?.archive().db();
+        let mut ranked: Vec<(usize, DiaryEntry)> = Vec::new();
+        for found in texts(db, &words, 200)? {
+            if let Some(row) = rows::get::<DiaryEntry>(db, &found.id)? {
+                ranked.push((score(&row.value, &words), row.value));
+            }
+        }
+        ranked.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        ranked.truncate(20);
+        anyhow::ensure!(ranked.len() <= 20);
+        Ok(())
+    })?);
+    Ok(figures)
+}
+
+/// How often the words begin a word of the text.
+fn score(entry: &DiaryEntry, words: &[String]) -> usize {
+    let open = entry
+        .segments
+        .iter()
+        .filter_map(|segment| match &segment.wording {
+            Wording::Open { text, .. } => Some(text.as_str()),
+            Wording::Withheld { .. } => None,
+        });
+    open.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()))
+        .map(fold)
+        .filter(|token| words.iter().any(|word| token.starts_with(word.as_str())))
+        .count()
 }
 
 fn sizes(sides: &mut Sides) -> Result<Vec<Figure>> {
     let bytes = sides.bytes()? as f64 / f64::from(1 << 20);
     let db = sides.session(true)?.archive().db();
-    let index: i64 = db.query_row(
-        "SELECT coalesce(sum(length(block)), 0) FROM search_text_data",
-        [],
-        |row| row.get(0),
-    )?;
-    let text: i64 = db.query_row(
-        "SELECT coalesce(sum(length(body)), 0) FROM diary_entry",
-        [],
-        |row| row.get(0),
-    )?;
+    let sum = |sql: &str| db.query_row(sql, [], |row| row.get::<_, i64>(0));
+    let index = sum("SELECT coalesce(sum(length(block)), 0) FROM search_text_data")?;
+    let text = sum("SELECT (SELECT coalesce(sum(length(body)), 0) FROM diary_entry)
+              + (SELECT coalesce(sum(length(body)), 0) FROM reserved_segment)")?;
+    let entries = sum("SELECT count(*) FROM diary_entry")?;
     Ok(vec![
         Figure {
             name: "database".into(),
@@ -244,15 +162,15 @@ fn sizes(sides: &mut Sides) -> Result<Vec<Figure>> {
             plain: None,
         },
         Figure {
-            name: "index over bodies".into(),
-            value: index as f64 / text.max(1) as f64,
-            unit: "share",
+            name: "database, an entry with everything around it".into(),
+            value: bytes * 1024.0 / entries.max(1) as f64,
+            unit: "KiB",
             plain: None,
         },
         Figure {
-            name: "memory of both sides".into(),
-            value: resident()?,
-            unit: "MiB",
+            name: "full text index over bodies".into(),
+            value: index as f64 / text.max(1) as f64,
+            unit: "share",
             plain: None,
         },
     ])

@@ -12,7 +12,7 @@ pub struct Figure {
     pub value: f64,
     /// Milliseconds, MiB, a share.
     pub unit: &'static str,
-    /// The same without a key.
+    /// The same without a key; for the wall time of a write a bare append with its fsync.
     pub plain: Option<f64>,
 }
 
@@ -29,7 +29,7 @@ impl Figure {
             value.map_or("-".to_owned(), |value| format!("{value:.digits$}"))
         };
         println!(
-            "  {:<44} {:>10.3} {:<7} plain {:>10} ratio {}",
+            "  {:<58} {:>10.3} {:<7} plain {:>10} ratio {}",
             self.name,
             self.value,
             self.unit,
@@ -55,16 +55,21 @@ impl Report {
 
     /// Prints figures and takes them in, under the name of what they are about.
     pub fn take(&mut self, about: &str, figures: Vec<Figure>) {
-        for figure in figures {
-            figure.print();
-            self.rows.push(json!({
-                "name": format!("{about}: {}", figure.name),
-                "value": figure.value,
-                "unit": figure.unit,
-                "plain": figure.plain,
-                "ratio": figure.ratio(),
-            }));
+        for figure in &figures {
+            self.show(about, figure);
         }
+    }
+
+    /// The same for one.
+    pub fn show(&mut self, about: &str, figure: &Figure) {
+        figure.print();
+        self.rows.push(json!({
+            "name": format!("{about}: {}", figure.name),
+            "value": figure.value,
+            "unit": figure.unit,
+            "plain": figure.plain,
+            "ratio": figure.ratio(),
+        }));
     }
 
     /// Writes the file. Rows of other names that are there stay: archive and window share one file.

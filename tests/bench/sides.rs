@@ -1,15 +1,20 @@
-//! The two archives: ours with its key, and the same without one.
+//! The two archives: ours with its key, and the same without one. Ours is grown through the verbs, once; the other is copied
+//! from it row by row, so that both hold the same.
 
 use anyhow::{Context as _, Result};
 use cartella_app::{Host, Session, World, archives};
-use cartella_archive::{Archive, Founding, migrations};
-use cartella_domain::{ids::OperatorId, rights::Role, staff::Operator};
+use cartella_archive::{
+    Archive,
+    keys::{WrappedSeed, unwrap_seed},
+    migrations,
+};
+use cartella_domain::rights::Role;
 use cartella_testkit::{
     FakeClock,
     azienda::{Size, grow},
     world,
 };
-use rusqlite::Connection;
+use rusqlite::{Connection, config::DbConfig};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -17,21 +22,19 @@ use std::{
 };
 
 const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
-const SEED: [u8; 32] = [7; 32];
 /// Changes with the generator.
-const GENERATOR: u32 = 1;
+const GENERATOR: u32 = 2;
 
 /// Both archives, open.
 pub struct Sides {
-    pub keyed: Host,
-    pub plain: Session,
-    pub world: World,
+    keyed: Host,
+    plain: Option<Session>,
     folder: PathBuf,
 }
 
 impl Sides {
-    /// Grows them if they are not there yet, and opens them.
-    pub fn ready(name: &str, size: Size) -> Result<Self> {
+    /// Grows them if they are not there yet, and opens them; ours alone when its memory is looked at.
+    pub fn ready(name: &str, size: Size, alone: bool) -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");
         let folder = root.join(format!("{name}-{}-{GENERATOR}", migrations::fingerprint()));
         let done = folder.join("done");
@@ -46,21 +49,21 @@ impl Sides {
         }
         let mut keyed = Host::new(folder.clone(), world.clone());
         unlock(&mut keyed)?;
-        let plain = Session::new(open_plain(&folder)?, world.clone());
-        Ok(Self {
-            keyed,
-            plain,
-            world,
-            folder,
-        })
+        let plain = if alone {
+            None
+        } else {
+            let seed = seed(keyed.session()?)?;
+            let archive = Archive::open(plain_connection(&folder)?, &seed)?;
+            Some(Session::new(archive, world))
+        };
+        Ok(Self { keyed, plain, folder })
     }
 
     /// The session of one side.
     pub fn session(&mut self, keyed: bool) -> Result<&mut Session> {
-        if keyed {
-            Ok(self.keyed.session()?)
-        } else {
-            Ok(&mut self.plain)
+        match &mut self.plain {
+            Some(plain) if !keyed => Ok(plain),
+            _ => Ok(self.keyed.session()?),
         }
     }
 
@@ -80,6 +83,11 @@ impl Sides {
     pub fn bytes(&mut self) -> Result<u64> {
         Ok(fs::metadata(self.keyed.session()?.keys()?.store.database())?.len())
     }
+
+    /// Where both are.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
 }
 
 fn count(db: &Connection) -> Result<()> {
@@ -91,6 +99,8 @@ fn count(db: &Connection) -> Result<()> {
 
 fn make(folder: &Path, world: &World, clock: &Arc<FakeClock>, size: Size) -> Result<()> {
     let mut keyed = Host::new(folder.to_owned(), world.clone());
+    let until = world.now();
+    clock.set_to(size.begins(until));
     let order = archives::CreateArchive {
         surname: "Neri".into(),
         name: "Sara".into(),
@@ -101,27 +111,32 @@ fn make(folder: &Path, world: &World, clock: &Arc<FakeClock>, size: Size) -> Res
         no_recovery_understood: true,
     };
     archives::create(&mut keyed, order)?;
-    grow(keyed.session()?, clock, size, 2026)?;
-    keyed.leave()?;
-    let founding = Founding {
-        store: world.id(),
-        office: world.id(),
-        operator: OperatorId(world.id()),
-        seed: SEED,
-        sealed_seed: vec![0],
-    };
-    let mut plain = Session::new(
-        Archive::found(plain_connection(folder)?, &founding)?,
-        world.clone(),
+    let began = super::measure::wall();
+    let grown = grow(keyed.session()?, clock, size, 2026, until)?;
+    println!(
+        "  grown in {:.0} s: {} people, {} cases, {} entries over {} days",
+        (super::measure::wall() - began) / 1e3,
+        grown.people,
+        grown.cases.len(),
+        grown.entries,
+        size.days()
     );
-    let card = Operator {
-        qualifica: Some(Role::AssistenteSociale),
-        ..Operator::default()
-    };
-    let (org, own) = (plain.org(), plain.operator());
-    plain.write(|act| act.create(org, own, &card))?;
-    grow(&mut plain, clock, size, 2026)?;
-    plain.close()?;
+    copy_without_key(keyed.session()?, folder)?;
+    keyed.leave()?;
+    Ok(())
+}
+
+/// Copies ours into a database without a key.
+fn copy_without_key(session: &Session, folder: &Path) -> Result<()> {
+    let db = session.archive().db();
+    let version = migrations::number(db)?;
+    let path = folder.join("plain.db");
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    db.execute("ATTACH DATABASE ?1 AS plain KEY ''", [path.to_string_lossy()])?;
+    db.query_row("SELECT sqlcipher_export('plain')", [], |_| Ok(()))?;
+    db.pragma_update(Some("plain"), "user_version", version)?;
+    db.execute("DETACH DATABASE plain", [])?;
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     Ok(())
 }
 
@@ -140,8 +155,13 @@ fn unlock(host: &mut Host) -> Result<()> {
     Ok(())
 }
 
-fn open_plain(folder: &Path) -> Result<Archive> {
-    Ok(Archive::open(plain_connection(folder)?, &SEED)?)
+/// The signing seed of ours, which the copy has under the same seal.
+fn seed(session: &Session) -> Result<[u8; 32]> {
+    let keys = session.keys()?;
+    let sealed = WrappedSeed(Archive::sealed_seed(session.archive().db())?);
+    let seed = unwrap_seed(&sealed, &keys.master.device(), keys.id)
+        .map_err(|_| anyhow::anyhow!("the seal does not open"))?;
+    Ok(**seed)
 }
 
 /// A plain database under the settings that the opening sequence gives ours.

@@ -4,10 +4,14 @@ use crate::files::{case, draft, keep, paragraph, signed};
 use cartella_app::{
     Code,
     commands::Nothing,
-    diary::{ListEntries, list},
-    drafts::{self, Discard, DraftRef},
+    diary::{ListEntries, Sign, list, sign},
+    drafts::{self, Discard, DraftRef, SaveDraft},
 };
-use cartella_domain::{diary::EntryKind, services::Service, time::CivilDate};
+use cartella_domain::{
+    diary::{EntryKind, FORM_ENTRY},
+    services::Service,
+    time::CivilDate,
+};
 use cartella_testkit::Office;
 
 #[test]
@@ -49,6 +53,67 @@ fn a_draft_survives_and_is_thrown_away_only_on_her_word() {
         [another],
         "after thirty days it is gone"
     );
+}
+
+#[test]
+fn no_word_of_a_signed_draft_stays_beside_what_was_signed() {
+    let mut office = Office::new(44).unwrap();
+    let aes = case(&mut office, Service::Aes, "Bianchi");
+    let content = draft(&office, &[aes], vec![paragraph("Scritto e firmato.")]);
+    let id = keep(&mut office, &content);
+    let thrown = draft(&office, &[aes], vec![paragraph("Scritto e buttato.")]);
+    let thrown = keep(&mut office, &thrown);
+    sign(
+        &mut office.session,
+        Sign {
+            draft: id,
+            content: None,
+        },
+    )
+    .unwrap();
+    let discard = Discard {
+        id: thrown,
+        confirmed: true,
+    };
+    drafts::discard(&mut office.session, discard).unwrap();
+    let kept = |office: &Office, word: &str| -> i64 {
+        let db = office.session.archive().db();
+        db.query_row(
+            "SELECT count(*) FROM draft WHERE instr(content || started_from, ?1) > 0",
+            [word],
+            |row| row.get(0),
+        )
+        .unwrap()
+    };
+    assert_eq!(kept(&office, "firmato"), 0);
+    assert_eq!(kept(&office, "buttato"), 1, "it can be taken back");
+    let late = SaveDraft {
+        id: Some(id),
+        kind: FORM_ENTRY.to_owned(),
+        subject: None,
+        content: serde_json::to_value(&content).unwrap(),
+        started_from: None,
+    };
+    let refused = drafts::save(&mut office.session, late).err().unwrap();
+    assert_eq!(refused.code, Code::AlreadySigned, "that it ended is remembered");
+    let mut office = office.restarted().unwrap();
+    drafts::restore(&mut office.session, DraftRef { id: thrown }).unwrap();
+    let open = drafts::list(&mut office.session, Nothing {}).unwrap();
+    assert_eq!(open[0].excerpt, "Scritto e buttato.");
+    office.clock.pass_minutes(60 * 24 * 31);
+    drafts::forget_old(&office.session).unwrap();
+    let ended: i64 = office
+        .session
+        .archive()
+        .db()
+        .query_row(
+            "SELECT count(*) FROM draft WHERE closed_at IS NOT NULL",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(ended, 0, "after thirty days nothing is left of what ended");
+    assert_eq!(drafts::list(&mut office.session, Nothing {}).unwrap().len(), 1);
 }
 
 #[test]

@@ -106,8 +106,7 @@ fn person_called(session: &Session, surname: &str) -> PersonId {
 }
 
 fn cases_of(session: &Session, person: PersonId) -> Vec<CaseId> {
-    let cases = queries::cases::facts_about(session.archive().db(), person).unwrap();
-    cases.into_iter().map(|facts| facts.case).collect()
+    queries::cases::about(session.archive().db(), person).unwrap()
 }
 
 fn fates(preview: &ImportPreview) -> Vec<(u32, LineFate)> {

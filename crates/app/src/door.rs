@@ -211,6 +211,7 @@ impl Session {
             new_salt: &|| world.salt(),
         };
         let committed = self.archive.commit(&commit)?;
+        self.known.forget();
         self.changed.extend(committed.kinds);
         if ended {
             self.changed.insert("draft");
@@ -229,6 +230,8 @@ impl Session {
         self.archive.begin_bulk()?;
         let done = acts(self);
         let ended = self.archive.end_bulk(done.is_ok());
+        // Taken back, it never was; what was asked while it seemed to be is no answer any more.
+        self.known.forget();
         done.and_then(|value| Ok(ended.map(|()| value)?))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A draft is its author's alone. It is one of the archive's three primary stores: saving it is one durable
 //! transaction, and it goes only when it becomes a signed entry (in that transaction) or by its author's
-//! word, and then stays recoverable for a while.
+//! word, and then stays recoverable for a while. What was signed stands in the log: of its draft no word stays
+//! beside it, only that it ended, so that a late autosave is refused.
 
 use crate::{Error, Result, unit::Unit};
 use cartella_domain::time::Instant;
@@ -140,13 +141,19 @@ impl crate::Archive {
     }
 }
 
-/// Closes a draft inside the caller's transaction; `closed_by` is the signed entry's id or `discarded`.
+/// What `closed_by` says of a draft that was thrown away.
+const DISCARDED: &str = "discarded";
+
+/// Closes a draft inside the caller's transaction; `closed_by` is the id of the record that it became, or
+/// `discarded`. One that became a record is emptied; one thrown away keeps what was typed, to be taken back.
 pub(crate) fn close(db: &Connection, operator: &str, id: &str, closed_by: &str, at: Instant) -> Result<()> {
     let changed = db
         .prepare_cached(
-            "UPDATE draft SET closed_at = ?4, closed_by = ?3 WHERE id = ?1 AND operator = ?2 AND closed_at IS NULL",
+            "UPDATE draft SET closed_at = ?4, closed_by = ?3,
+                 content = iif(?3 = ?5, content, '{}'), started_from = iif(?3 = ?5, started_from, '{}')
+             WHERE id = ?1 AND operator = ?2 AND closed_at IS NULL",
         )?
-        .execute(params![id, operator, closed_by, at.0])?;
+        .execute(params![id, operator, closed_by, at.0, DISCARDED])?;
     if changed == 1 {
         Ok(())
     } else {

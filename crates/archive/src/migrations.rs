@@ -29,6 +29,7 @@ steps! {
     "0006_imports.sql",
     "0007_draft_copies.sql",
     "0008_confirmations.sql",
+    "0009_lists.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

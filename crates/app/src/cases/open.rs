@@ -111,7 +111,7 @@ fn allowed(session: &Session, input: &OpenCase) -> Result<()> {
     for person in &input.people {
         let same = session.same_person(*person)?;
         for one in &same {
-            for facts in queries::cases::facts_about(session.archive().db(), *one)? {
+            for facts in session.cases_about(*one)? {
                 if same.contains(&facts.person) && facts.service == input.service {
                     return Err(exists(session, facts.case)?);
                 }

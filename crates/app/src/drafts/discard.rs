@@ -41,9 +41,19 @@ pub fn discard(session: &mut Session, input: Discard) -> Result<Nothing> {
         return Err(Code::DraftNotEmpty.into());
     }
     session.write(|act| act.end_draft(input.id, "discarded"))?;
+    forget_old(session)?;
+    Ok(Nothing {})
+}
+
+/// Forgets the drafts that ended more than thirty days ago: what they became stands in the log, and what was thrown
+/// away could be taken back until then. Done whenever an archive is entered.
+///
+/// # Errors
+/// The archive does not answer.
+pub fn forget_old(session: &Session) -> Result<()> {
     let before = session.now().plus_millis(-KEPT_DAYS * 86_400_000);
     session.archive().forget_drafts(before)?;
-    Ok(Nothing {})
+    Ok(())
 }
 
 /// The drafts that she threw away and can take back, the last first.

@@ -6,7 +6,7 @@ mod keep;
 mod list;
 mod save;
 
-pub use discard::{Discard, DraftRef, discard, discarded, restore};
+pub use discard::{Discard, DraftRef, discard, discarded, forget_old, restore};
 pub use get::{DraftView, get};
 pub use keep::{keep, keep_all, take_up};
 pub use list::{DraftSummary, OLD_AFTER_DAYS, list};

@@ -4,7 +4,6 @@ use super::lines::{Choice, Judged, LineFate};
 use super::records;
 use super::{staff, twins};
 use crate::{Result, Session};
-use cartella_archive::queries;
 use cartella_documents::findings::{Finding, FindingCode};
 use cartella_documents::mapping::{ImportedRow, Note};
 use cartella_domain::ids::PersonId;
@@ -143,7 +142,7 @@ fn has_case(session: &Session, whose: Whose, service: Service, earlier: &Earlier
     let Whose::Person(person) = whose else {
         return Ok(false);
     };
-    let cases = queries::cases::facts_about(session.archive.db(), person)?;
+    let cases = session.cases_about(person)?;
     Ok(cases
         .iter()
         .any(|facts| facts.person == person && facts.service == service))

@@ -2,12 +2,14 @@
 
 mod info;
 mod keep_view;
+mod known;
 mod rights;
 mod settings;
 
 pub use info::{Info, info};
 pub(crate) use keep_view::VIEW;
 pub use keep_view::{ViewState, keep_view};
+pub(crate) use known::Known;
 pub use settings::{
     ChangeOfficeSettings, ChangeSettings, OfficeSettings, change_office_settings, change_settings,
     office_settings, settings,
@@ -31,6 +33,7 @@ pub struct Session {
     pub(crate) operator: OperatorId,
     pub(crate) office: Office,
     pub(crate) changed: BTreeSet<&'static str>,
+    pub(crate) known: Known,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
     keys: Option<Keys>,
 }
@@ -46,6 +49,7 @@ impl Session {
             operator,
             office: Office::Own,
             changed: BTreeSet::new(),
+            known: Known::default(),
             desk: None,
             keys: None,
         }

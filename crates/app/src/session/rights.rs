@@ -38,6 +38,11 @@ impl Session {
     /// # Errors
     /// The archive does not answer.
     pub fn actor_of(&self, operator: OperatorId) -> Result<Actor> {
+        let asking = (operator, self.office, self.today());
+        self.known.actor(asking, || self.read_actor(operator))
+    }
+
+    fn read_actor(&self, operator: OperatorId) -> Result<Actor> {
         let row = rows::get::<Operator>(self.archive.db(), &operator.to_string())?;
         let card = row.filter(|row| !row.deleted).map(|row| row.value);
         let known = card.is_some();
@@ -76,7 +81,10 @@ impl Session {
     /// # Errors
     /// `not_found` if it is not here.
     pub fn case_facts(&self, case: CaseId) -> Result<CaseFacts> {
-        queries::cases::facts(self.archive.db(), case)?.ok_or_else(|| Code::NotFound.into())
+        let facts = self
+            .known
+            .case(case, || queries::cases::facts(self.archive.db(), case))?;
+        facts.ok_or_else(|| Code::NotFound.into())
     }
 
     /// How the operator stands to a case today.
@@ -116,11 +124,11 @@ impl Session {
     fn facts_about(&self, person: PersonId) -> Result<(PersonId, Vec<CaseFacts>)> {
         let same = self.same_person(person)?;
         let Some(stands) = same.first().copied().filter(|_| same.len() > 1) else {
-            return Ok((person, queries::cases::facts_about(self.archive.db(), person)?));
+            return Ok((person, self.cases_about(person)?));
         };
         let mut cases: Vec<CaseFacts> = Vec::new();
         for record in &same {
-            for mut facts in queries::cases::facts_about(self.archive.db(), *record)? {
+            for mut facts in self.cases_about(*record)? {
                 let named = std::iter::once(&mut facts.person)
                     .chain(&mut facts.involved)
                     .chain(&mut facts.protected);
@@ -133,6 +141,18 @@ impl Session {
             }
         }
         Ok((stands, cases))
+    }
+
+    /// The cases in which one record of a person stands, as rights see them: her own and those that concern her.
+    pub(crate) fn cases_about(&self, person: PersonId) -> Result<Vec<CaseFacts>> {
+        let mut found = Vec::new();
+        for case in queries::cases::about(self.archive.db(), person)? {
+            found.extend(
+                self.known
+                    .case(case, || queries::cases::facts(self.archive.db(), case))?,
+            );
+        }
+        Ok(found)
     }
 
     /// Asks for the reading of a case and, when allowed, writes it in the audit before anything is shown.

@@ -12,8 +12,6 @@ use cartella_domain::{
 };
 use rusqlite::Connection;
 
-const HERS: &str = "(author = ?1 OR EXISTS (SELECT 1 FROM json_each(body, '$.operators') WHERE value = ?1))";
-
 /// Her appointments between two days, both included.
 ///
 /// # Errors
@@ -26,7 +24,8 @@ pub fn appointments(
 ) -> Result<Vec<Row<Appointment>>> {
     rows::select(
         db,
-        &format!("on_day >= ?2 AND on_day <= ?3 AND NOT deleted AND {HERS}"),
+        "id IN (SELECT appointment FROM appointment_operator WHERE operator = ?1 AND on_day BETWEEN ?2 AND ?3)
+         AND NOT deleted",
         &[&operator.to_string(), &from.to_string(), &to.to_string()],
     )
 }
@@ -38,9 +37,9 @@ pub fn appointments(
 pub fn unsettled(db: &Connection, operator: OperatorId, before: CivilDate) -> Result<Vec<Row<Appointment>>> {
     rows::select(
         db,
-        &format!(
-            "on_day < ?2 AND state = 'planned' AND NOT deleted AND {HERS} ORDER BY on_day DESC LIMIT 100"
-        ),
+        "id IN (SELECT appointment FROM appointment_operator WHERE operator = ?1 AND planned AND on_day < ?2
+                ORDER BY on_day DESC LIMIT 100)
+         AND NOT deleted ORDER BY on_day DESC",
         &[&operator.to_string(), &before.to_string()],
     )
 }

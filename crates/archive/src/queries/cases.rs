@@ -57,18 +57,16 @@ fn private_authors(db: &Connection, case: CaseId) -> Result<Vec<OperatorId>> {
     Ok(found)
 }
 
-/// The cases in which a person stands, as rights see them: her own and those that concern her.
+/// The cases in which a person stands: her own and those that concern her.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn facts_about(db: &Connection, person: PersonId) -> Result<Vec<CaseFacts>> {
+pub fn about(db: &Connection, person: PersonId) -> Result<Vec<CaseId>> {
     let mut statement = db.prepare_cached("SELECT DISTINCT case_id FROM case_person WHERE person = ?1")?;
     let cases = statement.query_map([person.to_string()], |row| row.get::<_, String>(0))?;
     let mut found = Vec::new();
     for case in cases {
-        if let Some(case) = id::<CaseId>(&case?) {
-            found.extend(facts(db, case)?);
-        }
+        found.extend(id::<CaseId>(&case?));
     }
     Ok(found)
 }
@@ -205,8 +203,11 @@ pub fn next_due(db: &Connection, case: CaseId) -> Result<Option<(CivilDate, Stri
 /// The database does not answer.
 pub fn last_contact(db: &Connection, case: CaseId) -> Result<Option<String>> {
     Ok(db
-        .prepare_cached("SELECT max(happened) FROM diary_entry WHERE case_id = ?1 AND NOT deleted")?
-        .query_row([case.to_string()], |row| row.get(0))?)
+        .prepare_cached(
+            "SELECT happened FROM diary_entry WHERE case_id = ?1 AND NOT deleted ORDER BY happened DESC LIMIT 1",
+        )?
+        .query_row([case.to_string()], |row| row.get(0))
+        .optional()?)
 }
 
 /// What the list of cases is asked for.
@@ -266,20 +267,16 @@ pub struct CaseLine {
 }
 
 const LINES: &str = "
-    FROM case_file AS c
-    LEFT JOIN person AS p ON p.id = c.person
-    LEFT JOIN episode AS e ON e.id = (
-        SELECT x.id FROM episode AS x WHERE x.case_id = c.id AND NOT x.deleted ORDER BY x.number DESC, x.id DESC LIMIT 1)
-    WHERE NOT c.deleted
-      AND (c.service IN (SELECT value FROM json_each(:services))
-           OR c.comune_residence = :comune OR c.comune_in_charge = :comune
-           OR c.id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
+    FROM case_line AS l
+    WHERE (l.service IN (SELECT value FROM json_each(:services))
+           OR l.residence = :comune OR l.in_charge = :comune
+           OR l.case_id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
                        AND from_day <= :day AND to_day >= :day))
-      AND (NOT :mine OR c.id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
+      AND (NOT :mine OR l.case_id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
                        AND from_day <= :day AND to_day >= :day))
-      AND (:service IS NULL OR c.service = :service)
-      AND (:states = '[]' OR ifnull(e.state, 'segnalato') IN (SELECT value FROM json_each(:states)))
-      AND (:people IS NULL OR c.person IN (SELECT value FROM json_each(:people)))";
+      AND (:service IS NULL OR l.service = :service)
+      AND (:states = '[]' OR l.state IN (SELECT value FROM json_each(:states)))
+      AND (:people IS NULL OR l.person IN (SELECT value FROM json_each(:people)))";
 
 /// The first `limit` lines after `offset` of what is asked, by surname and name, and how many there are in all.
 ///
@@ -305,22 +302,21 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
     values.push((":offset", offset.into()));
     values.push((":limit", limit.into()));
     let sql = format!(
-        "SELECT l.id, l.person, l.service, l.surname, l.name, l.birth, l.number, l.state, l.since,
+        "SELECT l.case_id, ifnull(l.person, ''), ifnull(l.service, ''), l.surname, l.name, l.birth, l.number, l.state,
+                l.state_on,
                 (SELECT trim(ifnull(o.surname, '') || ' ' || ifnull(o.name, '')) FROM assignment AS a
                  JOIN operator AS o ON o.id = a.operator
-                 WHERE a.case_id = l.id AND a.role = 'responsabile' AND NOT a.deleted
+                 WHERE a.case_id = l.case_id AND a.role = 'responsabile' AND NOT a.deleted
                    AND a.from_day <= :day AND a.to_day >= :day ORDER BY a.from_day DESC, a.operator DESC LIMIT 1),
-                (SELECT max(happened) FROM diary_entry WHERE case_id = l.id AND NOT deleted),
-                (SELECT min(due) FROM next_action WHERE case_id = l.id AND state = 'open' AND NOT deleted),
-                EXISTS (SELECT 1 FROM assignment WHERE case_id = l.id AND operator = :operator AND NOT deleted
+                (SELECT happened FROM diary_entry WHERE case_id = l.case_id AND NOT deleted
+                 ORDER BY happened DESC LIMIT 1),
+                (SELECT min(due) FROM next_action WHERE case_id = l.case_id AND state = 'open' AND NOT deleted),
+                EXISTS (SELECT 1 FROM assignment WHERE case_id = l.case_id AND operator = :operator AND NOT deleted
                         AND from_day <= :day AND to_day >= :day),
-                l.residence, l.in_charge, l.clashed
-         FROM (SELECT c.id, ifnull(c.person, '') AS person, ifnull(c.service, '') AS service,
-                      p.surname, p.name, p.birth, c.comune_residence AS residence, c.comune_in_charge AS in_charge,
-                      ifnull(e.number, 1) AS number, ifnull(e.state, 'segnalato') AS state, e.state_on AS since,
-                      c.clashes IS NOT NULL OR e.clashes IS NOT NULL AS clashed
-               {LINES} ORDER BY p.surname IS NULL, p.surname COLLATE NOCASE, p.name COLLATE NOCASE, c.id
-               LIMIT :limit OFFSET :offset) AS l"
+                l.residence, l.in_charge,
+                EXISTS (SELECT 1 FROM case_file AS c WHERE c.id = l.case_id AND c.clashes IS NOT NULL)
+                OR EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.clashes IS NOT NULL)
+         FROM (SELECT l.* {LINES} ORDER BY l.sort_name, l.case_id LIMIT :limit OFFSET :offset) AS l"
     );
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(&*named(&values), line)?;

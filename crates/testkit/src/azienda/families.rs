@@ -1,296 +1,264 @@
-//! One family: people with their codes, who is whose mother, where they live, which phone rings.
+//! Families as they are before anybody writes of them: who is whose mother, who lives where, at ages that fit.
 
 use super::{
-    names,
-    texts::{Cast, pick},
+    children,
+    dice::Dice as _,
+    names::{self, Generation, Origin},
+    texts::Noun,
 };
 use crate::SeededRandom;
-use cartella_app::{Act, Result, Session};
 use cartella_domain::{
-    codice_fiscale::{Birth, Sex, compute},
-    ids::{HouseholdId, PersonId, RecordId},
-    people::{
-        Address, AddressKind, Contact, ContactKind, Household, HouseholdKind, Identifier, IdentifierKind,
-        Location, Member, MemberGroup, ParentalResponsibility, Period, Person, Relation, RelationKind,
-        ResponsibilityKind, Whose,
-    },
-    record::AddSet,
-    scope::{ScopeId, ScopeKind},
+    people::{RelationKind, ResponsibilityKind},
     services::Service,
-    time::{CivilDate, PartialDate},
+    time::CivilDate,
 };
 
-/// Somebody of the family whom the service follows.
-pub struct Subject {
-    /// The person.
-    pub person: PersonId,
-    /// In which service.
-    pub service: Service,
-    /// How texts call the people around.
-    pub cast: Cast,
+/// Days in a year, on the average.
+pub(super) const YEAR: i64 = 365;
+
+/// Somebody.
+#[derive(Debug, Clone)]
+pub struct Somebody {
+    /// Surname.
+    pub surname: String,
+    /// First name.
+    pub name: String,
+    /// She is a woman.
+    pub woman: bool,
+    /// Birth.
+    pub born: CivilDate,
+    /// Belfiore code of the place.
+    pub birthplace: &'static str,
+    /// The country of her citizenship, where that is not Italy's.
+    pub state: Option<&'static str>,
+    /// In which of the family's homes.
+    pub home: usize,
 }
 
-/// A family that was written.
+/// Somebody around whose case it is, as its texts call her.
+#[derive(Debug, Clone)]
+pub struct Kin {
+    /// Which of the family's people.
+    pub who: usize,
+    /// "la madre".
+    pub noun: Noun,
+    /// "madre".
+    pub role: &'static str,
+    /// She is mother or father.
+    pub parent: bool,
+    /// Entries speak with her.
+    pub spoken_with: bool,
+}
+
+/// A family.
+#[derive(Debug, Clone, Default)]
 pub struct Family {
-    /// Who is followed.
-    pub subjects: Vec<Subject>,
-    /// How many people it has.
-    pub people: usize,
+    /// Its people.
+    pub people: Vec<Somebody>,
+    /// "The second is the `kind` of the first."
+    pub ties: Vec<(usize, usize, RelationKind)>,
+    /// Who decides for which minor.
+    pub held: Vec<(usize, usize, ResponsibilityKind)>,
+    /// In how many homes it lives.
+    pub homes: usize,
+    /// Whom the service follows, each with the people around.
+    pub subjects: Vec<(usize, Vec<Kin>)>,
+    /// The parents live apart.
+    pub apart: bool,
 }
 
-struct Somebody {
-    id: PersonId,
-    card: Person,
-}
+impl Family {
+    pub(super) fn add(&mut self, somebody: Somebody) -> usize {
+        self.people.push(somebody);
+        self.people.len() - 1
+    }
 
-/// Writes one family.
-pub fn write(session: &mut Session, random: &SeededRandom, today: CivilDate) -> Result<Family> {
-    if random.next() % 10 < 3 {
-        old(session, random, today)
-    } else {
-        with_children(session, random, today)
+    pub(super) fn born(&self, who: usize) -> CivilDate {
+        self.people
+            .get(who)
+            .map_or_else(CivilDate::default, |somebody| somebody.born)
+    }
+
+    fn is_woman(&self, who: usize) -> bool {
+        self.people.get(who).is_some_and(|somebody| somebody.woman)
     }
 }
 
-/// An old person and, mostly, who cares.
-fn old(session: &mut Session, random: &SeededRandom, today: CivilDate) -> Result<Family> {
-    let woman = !random.next().is_multiple_of(3);
-    let subject = somebody(
-        session,
-        random,
-        (&names::surname(random), woman),
-        years(random, today, 72..96),
-    );
-    let daughter = !random.next().is_multiple_of(3);
-    let carer = somebody(
-        session,
-        random,
-        (&names::surname(random), daughter),
-        years(random, today, 42..62),
-    );
-    let (kind, relative) = if daughter {
-        (RelationKind::Caregiver, "la figlia")
+/// The ages, in years, at which a service takes somebody on and at which it ends.
+#[must_use]
+pub const fn ages(service: Service) -> (i64, i64) {
+    match service {
+        Service::Aes => (3, 13),
+        Service::AesSecondaria => (14, 18),
+        Service::SpazioNeutro => (2, 14),
+        Service::EducativaDomiciliareOrdinaria => (5, 16),
+        Service::Affidi => (1, 15),
+        Service::Sad | Service::SadDimissioniProtette => (72, 94),
+        Service::ServizioSocialeDiBase => (24, 58),
+        _ => (0, 16),
+    }
+}
+
+/// The family of whom a service takes on, on a day.
+#[must_use]
+pub fn of_service(random: &SeededRandom, service: Service, day: CivilDate) -> Family {
+    match service {
+        Service::Sad | Service::SadDimissioniProtette => old(random, day),
+        Service::ServizioSocialeDiBase => adult(random, day),
+        _ => children::with_children(random, service, day),
+    }
+}
+
+/// A family that no service follows.
+#[must_use]
+pub fn neighbours(random: &SeededRandom, day: CivilDate) -> Family {
+    let service = if random.chance(30) {
+        Service::Sad
     } else {
-        (RelationKind::Caregiver, "il figlio")
+        Service::TutelaMinori
     };
-    let first = subject.card.name.clone().unwrap_or_default();
-    let subjects = vec![Subject {
-        person: subject.id,
-        service: Service::Sad,
-        cast: cast(random, &first, relative),
-    }];
-    let ties = vec![(carer.id, kind, subject.id)];
-    let people = vec![subject, carer];
-    let count = people.len();
-    store(session, random, &people, &ties)?;
-    Ok(Family {
-        subjects,
-        people: count,
-    })
-}
-
-/// Parents, one to three children, sometimes a grandmother.
-fn with_children(session: &mut Session, random: &SeededRandom, today: CivilDate) -> Result<Family> {
-    let surname = names::surname(random);
-    let mother = somebody(
-        session,
-        random,
-        (&names::surname(random), true),
-        years(random, today, 26..46),
-    );
-    let father = somebody(session, random, (&surname, false), years(random, today, 28..52));
-    let mut people = vec![mother, father];
-    let mut ties = Vec::new();
-    let mut subjects = Vec::new();
-    let followed = random.next() % 3 + 1;
-    for child in 0..followed {
-        let girl = random.next().is_multiple_of(2);
-        let card = somebody(session, random, (&surname, girl), years(random, today, 1..17));
-        ties.extend(
-            people
-                .first()
-                .map(|mother| (mother.id, RelationKind::Mother, card.id)),
-        );
-        ties.extend(
-            people
-                .get(1)
-                .map(|father| (father.id, RelationKind::Father, card.id)),
-        );
-        if child == 0 || random.next().is_multiple_of(3) {
-            let service = service(random);
-            let relative = if random.next().is_multiple_of(4) {
-                "il padre"
-            } else {
-                "la madre"
-            };
-            let first = card.card.name.clone().unwrap_or_default();
-            subjects.push(Subject {
-                person: card.id,
-                service,
-                cast: cast(random, &first, relative),
-            });
-        }
-        people.push(card);
-    }
-    let count = people.len();
-    store(session, random, &people, &ties)?;
-    Ok(Family {
-        subjects,
-        people: count,
-    })
-}
-
-fn service(random: &SeededRandom) -> Service {
-    match random.next() % 10 {
-        0..=3 => Service::TutelaMinori,
-        4..=6 => Service::Aes,
-        7 => Service::Affidi,
-        8 => Service::SpazioNeutro,
-        _ => Service::EducativaDomiciliareOrdinaria,
+    Family {
+        subjects: Vec::new(),
+        ..of_service(random, service, day)
     }
 }
 
-fn cast(random: &SeededRandom, subject: &str, relative: &str) -> Cast {
-    Cast {
-        subject: subject.to_owned(),
-        relative: relative.to_owned(),
-        place: pick(random, names::PLACES).map_or_else(String::new, |place| (*place).to_owned()),
-        colleague: pick(random, names::COLLEAGUES).map_or_else(String::new, |name| (*name).to_owned()),
-    }
+/// A day on which somebody of so many years on `day` was born; on a working day or any other.
+pub(super) fn aged(random: &SeededRandom, day: CivilDate, (from, to): (i64, i64)) -> CivilDate {
+    // A year has a day more in four: the margin keeps ages within their bounds on both ends.
+    day.plus_days(-random.between(from * YEAR + from / 4 + 3, (to + 1) * YEAR + to / 4 - 3))
 }
 
-fn years(random: &SeededRandom, today: CivilDate, ages: std::ops::Range<u64>) -> CivilDate {
-    let days = ages.start * 365 + random.next() % ((ages.end - ages.start) * 365);
-    today.plus_days(-i64::try_from(days).unwrap_or(0))
-}
-
-fn somebody(
-    session: &Session,
+pub(super) fn somebody(
     random: &SeededRandom,
-    (surname, woman): (&str, bool),
-    born: CivilDate,
+    (origin, surname): (&Origin, String),
+    (woman, generation): (bool, Generation),
+    (born, home): (CivilDate, usize),
 ) -> Somebody {
-    let name = names::first(random, woman);
-    let sex = if woman { Sex::F } else { Sex::M };
-    let (_, belfiore) = names::comune(random);
-    let code = compute(
-        surname,
-        &name,
-        Birth {
-            date: born,
-            sex,
-            belfiore,
-        },
-    );
-    let identifiers = code.map(|code| Identifier::new(IdentifierKind::CodiceFiscale, code.as_str()));
-    let card = Person {
-        surname: Some(surname.to_owned()),
-        name: Some(name),
-        sex: Some(sex),
-        birth: Some(PartialDate::exact(born)),
-        birthplace: Some(belfiore.to_owned()),
-        identifiers: identifiers.into_iter().collect(),
-        ..Person::default()
-    };
     Somebody {
-        id: session.id(),
-        card,
+        surname,
+        name: origin.first(random, woman, generation),
+        woman,
+        born,
+        birthplace: origin.birthplace(random, generation),
+        state: origin.state(),
+        home,
     }
 }
 
-fn store(
-    session: &mut Session,
-    random: &SeededRandom,
-    people: &[Somebody],
-    ties: &[(PersonId, RelationKind, PersonId)],
-) -> Result<()> {
-    let ids: Vec<RecordId> = (0..people.len() * 2 + ties.len() * 2 + 1)
-        .map(|_| session.id())
-        .collect();
-    let mut ids = ids.into_iter();
-    let mut fresh = move || ids.next().unwrap_or_default();
-    let (street, number) = names::street(random);
-    let home = Location {
-        street: Some(street),
-        number: Some(number),
-        place: Some(names::comune(random).1.to_owned()),
-        ..Location::default()
+/// An old person, perhaps with husband or wife, and who cares.
+fn old(random: &SeededRandom, day: CivilDate) -> Family {
+    let origin = names::italian();
+    let woman = random.chance(66);
+    let mut family = Family {
+        homes: 1,
+        ..Family::default()
     };
-    session.write(|act| {
-        for (index, person) in people.iter().enumerate() {
-            let phone = (index < 2).then(|| names::mobile(random));
-            write_person(act, person, &home, (phone, &mut fresh))?;
-        }
-        for tie in ties {
-            write_tie(act, *tie, &mut fresh)?;
-        }
-        let household: HouseholdId = HouseholdId(fresh().uuid());
-        let member = |(index, somebody): (usize, &Somebody)| Member {
-            person: somebody.id,
-            period: Period::default(),
-            group: MemberGroup::Cohabiting,
-            holder: index == 0,
+    let surname = origin.surname(random);
+    let born = aged(random, day, (72, 94));
+    let subject = family.add(somebody(
+        random,
+        (origin, surname.clone()),
+        (woman, Generation::Old),
+        (born, 0),
+    ));
+    let mut around = Vec::new();
+    let wife_or_husband = random.chance(35);
+    if wife_or_husband {
+        let born = born.plus_days(random.between(-4 * YEAR, 4 * YEAR));
+        let other = origin.surname(random);
+        let who = family.add(somebody(
+            random,
+            (origin, other),
+            (!woman, Generation::Old),
+            (born, 0),
+        ));
+        family.ties.push((subject, who, RelationKind::Spouse));
+        let (phrase, role) = if woman {
+            ("il marito", "marito")
+        } else {
+            ("la moglie", "moglie")
         };
-        let record = Household {
-            kind: Some(HouseholdKind::Registry),
-            members: AddSet(people.iter().enumerate().map(member).collect()),
-            ..Household::default()
-        };
-        act.create(
-            ScopeId::new(household.uuid(), ScopeKind::Household),
-            household,
-            &record,
-        )
-    })
-}
-
-fn write_person(
-    act: &mut Act<'_>,
-    person: &Somebody,
-    home: &Location,
-    (phone, fresh): (Option<String>, &mut dyn FnMut() -> RecordId),
-) -> Result<()> {
-    let scope = ScopeId::new(person.id.uuid(), ScopeKind::Person);
-    act.create(scope, person.id, &person.card)?;
-    let address = Address {
-        person: person.id,
-        kind: Some(AddressKind::Residence),
-        location: home.clone(),
-        ..Address::default()
-    };
-    act.create(scope, fresh(), &address)?;
-    let Some(value) = phone else { return Ok(()) };
-    let contact = Contact {
-        person: person.id,
-        kind: Some(ContactKind::Mobile),
-        value,
-        whose: Whose::default(),
-        ..Contact::default()
-    };
-    act.create(scope, fresh(), &contact)
-}
-
-fn write_tie(
-    act: &mut Act<'_>,
-    (adult, kind, person): (PersonId, RelationKind, PersonId),
-    fresh: &mut dyn FnMut() -> RecordId,
-) -> Result<()> {
-    let scope = ScopeId::new(person.uuid(), ScopeKind::Person);
-    let relation = Relation {
-        subject: person,
-        other: adult,
-        kind: Some(kind),
-        ..Relation::default()
-    };
-    act.create(scope, fresh(), &relation)?;
-    if !matches!(kind, RelationKind::Mother | RelationKind::Father) {
-        return Ok(());
+        around.push((who, phrase, role));
     }
-    let held = ParentalResponsibility {
-        minor: person,
-        adult,
-        kind: Some(ResponsibilityKind::Full),
-        ..ParentalResponsibility::default()
+    let carers = if wife_or_husband {
+        random.between(0, 1)
+    } else {
+        random.between(1, 2)
     };
-    act.create(scope, fresh(), &held)
+    for _ in 0..carers {
+        let daughter = random.chance(64);
+        let home = family.homes;
+        family.homes += 1;
+        let born = born.plus_days(random.between(22 * YEAR, 38 * YEAR));
+        let own = if daughter && woman {
+            origin.surname(random)
+        } else {
+            surname.clone()
+        };
+        let who = family.add(somebody(
+            random,
+            (origin, own),
+            (daughter, Generation::Grown),
+            (born, home),
+        ));
+        family.ties.push((subject, who, RelationKind::Child));
+        let (phrase, role) = if daughter {
+            ("la figlia", "figlia")
+        } else {
+            ("il figlio", "figlio")
+        };
+        around.push((who, phrase, role));
+    }
+    let kin = around.into_iter().map(|(who, phrase, role)| Kin {
+        who,
+        noun: Noun::said(phrase, family.is_woman(who)),
+        role,
+        parent: false,
+        spoken_with: true,
+    });
+    let kin = kin.collect();
+    family.subjects.push((subject, kin));
+    family
+}
+
+/// A grown person in need, mostly with children.
+fn adult(random: &SeededRandom, day: CivilDate) -> Family {
+    let origin = names::origin(random);
+    let woman = random.chance(60);
+    let mut family = Family {
+        homes: 1,
+        ..Family::default()
+    };
+    let surname = origin.surname(random);
+    let born = aged(random, day, ages(Service::ServizioSocialeDiBase));
+    let subject = family.add(somebody(
+        random,
+        (origin, surname.clone()),
+        (woman, Generation::Grown),
+        (born, 0),
+    ));
+    let grown = day.days_since(born) - 20 * YEAR;
+    if woman && grown > 4 * YEAR && random.chance(70) {
+        let born = born.plus_days(random.between(20 * YEAR, 20 * YEAR + (grown - YEAR).min(18 * YEAR)));
+        let girl = random.chance(50);
+        let child = family.add(somebody(
+            random,
+            (origin, surname),
+            (girl, Generation::Young),
+            (born, 0),
+        ));
+        family.ties.push((child, subject, RelationKind::Mother));
+        family.held.push((child, subject, ResponsibilityKind::Full));
+    }
+    let card = family.people.get(subject).cloned();
+    let own = card.map(|card| Kin {
+        who: subject,
+        noun: Noun::adult(&card.surname, card.woman),
+        role: "diretto interessato",
+        parent: false,
+        spoken_with: true,
+    });
+    family.subjects.push((subject, own.into_iter().collect()));
+    family
 }

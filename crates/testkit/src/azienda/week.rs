@@ -1,6 +1,9 @@
 //! The operator's own week in the demo: appointments, promises that fall due, drafts that wait for her.
 
-use super::{Grown, GrownCase, texts::paragraphs};
+use super::{
+    Colleague, Grown, LivingCase,
+    entries::{Deed, draft as written},
+};
 use crate::SeededRandom;
 use cartella_app::{
     Code, Error, Result, Session,
@@ -21,11 +24,10 @@ use cartella_domain::{
 /// The disk does not take it.
 pub fn write(session: &mut Session, grown: &Grown, seed: u64) -> Result<()> {
     let random = SeededRandom::new(seed);
-    let own = session.operator();
-    let mine: Vec<&GrownCase> = grown
+    let mine: Vec<&LivingCase> = grown
         .cases
         .iter()
-        .filter(|case| case.responsible == own)
+        .filter(|case| case.responsible == 0 && case.is_worked_on())
         .take(14)
         .collect();
     for ((days, minute, kind, what), case) in APPOINTMENTS.iter().zip(&mine) {
@@ -92,7 +94,7 @@ const PROMISES: [(i64, &str); 5] = [
 
 fn appointment(
     session: &Session,
-    case: &GrownCase,
+    case: &LivingCase,
     (days, minute): (i64, u16),
     (kind, what): (EntryKind, &str),
 ) -> AppointmentInput {
@@ -122,7 +124,7 @@ fn draft(
     session: &mut Session,
     random: &SeededRandom,
     kind: EntryKind,
-    case: Option<&&GrownCase>,
+    case: Option<&&LivingCase>,
 ) -> Result<()> {
     let start = Start {
         kind: Some(kind),
@@ -131,13 +133,21 @@ fn draft(
     };
     let mut started = diary::start(session, start)?;
     let segments: Vec<DraftSegment> = match case {
-        Some(case) => paragraphs(random, super::diary::area(case.service), &case.cast)
-            .into_iter()
-            .map(|paragraph| DraftSegment {
-                text: paragraph.text,
-                ..DraftSegment::default()
-            })
-            .collect(),
+        Some(case) => {
+            let deed = Deed {
+                by: 0,
+                case: 0,
+                kind,
+                day: session.today(),
+                starts: 10 * 60,
+                minutes: 30,
+                travel: 0,
+            };
+            let mut case = (*case).clone();
+            let own = Colleague::own(session.operator());
+            let whole = written(random, (&mut case, &[]), (&own, own.id), &deed);
+            whole.texts.into_iter().flat_map(|text| text.segments).collect()
+        }
         None => vec![DraftSegment {
             text: "Chiama la signora del secondo piano: chiede a chi rivolgersi per il marito dimesso ieri."
                 .into(),

@@ -1,0 +1,90 @@
+//! What is written while somebody works: a draft kept, an entry signed; each durable, with log, rows, index and audit.
+
+use super::{
+    figures::{Show, own_cases},
+    measure::{Trial, write},
+    sides::Sides,
+};
+use anyhow::Result;
+use cartella_app::{
+    Session,
+    diary::{Sign, SignAnswer, sign},
+    drafts::{SaveDraft, save},
+};
+use cartella_domain::{
+    diary::{DraftSegment, DraftText, EntryDraft, EntryKind, FORM_ENTRY},
+    ids::{CaseId, DraftId},
+    time::ClockTime,
+};
+
+/// Both writes.
+pub fn all(sides: &mut Sides, show: Show<'_>) -> Result<()> {
+    let cases = own_cases(sides)?;
+    let saving = Trial {
+        name: "verb: save a draft",
+        times: 400,
+        ready: &mut |sides, keyed, number| {
+            let id = DraftId(uuid::Uuid::from_u128(number as u128 % 7 + 1));
+            let session = sides.session(keyed)?;
+            Ok((id, content(session, cases[number % cases.len()], number)?))
+        },
+        act: &mut |sides, keyed, (id, content)| {
+            save(
+                sides.session(keyed)?,
+                SaveDraft {
+                    id: Some(id),
+                    ..content
+                },
+            )?;
+            Ok(())
+        },
+    };
+    write(sides, saving)?.iter().for_each(&mut *show);
+    let signing = Trial {
+        name: "verb: sign an entry",
+        times: 1_000,
+        ready: &mut |sides, keyed, number| kept(sides.session(keyed)?, cases[number % cases.len()], number),
+        act: &mut |sides, keyed, draft| signed(sides.session(keyed)?, draft),
+    };
+    write(sides, signing)?.iter().for_each(show);
+    Ok(())
+}
+
+/// A draft of about 600 characters.
+fn content(session: &Session, case: CaseId, number: usize) -> Result<SaveDraft> {
+    let mut draft = EntryDraft::of_kind(EntryKind::Telefonata);
+    draft.occurred_on = Some(session.today().plus_days(-1));
+    draft.starts = Some(ClockTime(600));
+    let segment = DraftSegment {
+        text: format!(
+            "{}Telefonata numero {number}.",
+            "La madre riferisce che dorme poco. ".repeat(17)
+        ),
+        ..DraftSegment::default()
+    };
+    draft.texts = vec![DraftText {
+        files: vec![case],
+        segments: vec![segment],
+        ..DraftText::default()
+    }];
+    Ok(SaveDraft {
+        id: None,
+        kind: FORM_ENTRY.to_owned(),
+        subject: None,
+        content: serde_json::to_value(&draft)?,
+        started_from: None,
+    })
+}
+
+/// A draft kept, to be signed.
+pub fn kept(session: &mut Session, case: CaseId, number: usize) -> Result<DraftId> {
+    let content = content(session, case, number)?;
+    Ok(save(session, content)?.id)
+}
+
+/// Signs it.
+pub fn signed(session: &mut Session, draft: DraftId) -> Result<()> {
+    let answer = sign(session, Sign { draft, content: None })?;
+    anyhow::ensure!(matches!(answer, SignAnswer::Signed { .. }), "not signed");
+    Ok(())
+}
