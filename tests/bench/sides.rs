@@ -37,18 +37,22 @@ impl Sides {
     pub fn ready(name: &str, size: Size, alone: bool) -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench");
         let folder = root.join(format!("{name}-{}-{GENERATOR}", migrations::fingerprint()));
-        let done = folder.join("done");
+        let (grown, copied) = (folder.join("grown"), folder.join("copied"));
         let (world, clock) = world(77);
-        if !done.exists() {
+        if !grown.exists() {
             if folder.exists() {
                 fs::remove_dir_all(&folder)?;
             }
             fs::create_dir_all(&folder)?;
             make(&folder, &world, &clock, size)?;
-            fs::write(done, "")?;
+            fs::write(grown, "")?;
         }
         let mut keyed = Host::new(folder.clone(), world.clone());
         unlock(&mut keyed)?;
+        if !copied.exists() {
+            copy_without_key(keyed.session()?, &folder)?;
+            fs::write(copied, "")?;
+        }
         let plain = if alone {
             None
         } else {
@@ -121,7 +125,6 @@ fn make(folder: &Path, world: &World, clock: &Arc<FakeClock>, size: Size) -> Res
         grown.entries,
         size.days()
     );
-    copy_without_key(keyed.session()?, folder)?;
     keyed.leave()?;
     Ok(())
 }
@@ -131,6 +134,8 @@ fn copy_without_key(session: &Session, folder: &Path) -> Result<()> {
     let db = session.archive().db();
     let version = migrations::number(db)?;
     let path = folder.join("plain.db");
+    // Made first: a connection of ours makes no file.
+    fs::write(&path, "")?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     db.execute("ATTACH DATABASE ?1 AS plain KEY ''", [path.to_string_lossy()])?;
     db.query_row("SELECT sqlcipher_export('plain')", [], |_| Ok(()))?;

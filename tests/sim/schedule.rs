@@ -1,212 +1,310 @@
 //! One schedule: what happens in which order, from a seed; then quiet, then the checks.
 
-use crate::{author::Knew, check, device::Device, hub::Hub};
-use cartella_domain::{ids::ChangeId, time::Instant};
-use cartella_sync::ids::ScopeRef;
-use std::ops::AddAssign;
+use crate::{
+    check,
+    fault::Fault,
+    keys::Key,
+    laptop::MemLaptop,
+    office::MemOffice,
+    oracle::{Oracle, number},
+    rights::Grants,
+    rng::Rng,
+    stores::{Laptop, Office},
+    world::{Maker, Tally, Weather, World, scopes},
+};
+use cartella_domain::ids::{ChangeId, OperatorId};
+use cartella_sync::ids::Hash32;
 use uuid::Uuid;
 
-/// A rule that can be left out, to see that it is missed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bug {
-    None,
-    /// A write does not name what the author's own pending writes replaced.
-    NoReach,
-    /// Live changes come without saying which of their operations are dead.
-    BackfillStatesNothing,
-    /// What was held of a scope before entering it stays, though it is not sent again.
-    EnterKeepsWhatIsNotSent,
-    /// An adopted change comes as if nobody had replaced it meanwhile.
-    PullStatesNothing,
-    /// What is refused is thrown away.
-    RefusedIsDropped,
-    /// A lost scope goes before what is pending in it was sent.
-    PurgeBeforePush,
+/// How a run is made.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Plan {
+    pub seed: u64,
+    pub fault: Fault,
+    /// Whether the clocks of laptops may be wrong; the outcome must be the same without.
+    pub true_clocks: bool,
+    /// Whether every device signs with a real key; otherwise one run in 50 does.
+    pub real_keys: bool,
+    /// Whether every transaction of the office commits as soon as it is decided.
+    pub at_once: bool,
+    /// How many times fewer steps than usual: for stores with a disk.
+    pub shorter: u64,
 }
 
-impl Bug {
-    pub const EACH: &[Self] = &[
-        Self::NoReach,
-        Self::BackfillStatesNothing,
-        Self::EnterKeepsWhatIsNotSent,
-        Self::PullStatesNothing,
-        Self::RefusedIsDropped,
-        Self::PurgeBeforePush,
-    ];
-}
-
-/// What happened in schedules.
-#[derive(Debug, Default, Clone, Copy)]
-pub struct Tally {
-    pub changes: u64,
-    pub clashes: u64,
-    pub refused: u64,
-    pub adopted: u64,
-    pub joined: u64,
-    pub opened_offline: u64,
-    /// Changes that came with some operation dead already.
-    pub born_dead: u64,
-    pub contested_deletions: u64,
-}
-
-impl AddAssign for Tally {
-    fn add_assign(&mut self, other: Self) {
-        self.changes += other.changes;
-        self.clashes += other.clashes;
-        self.refused += other.refused;
-        self.adopted += other.adopted;
-        self.joined += other.joined;
-        self.opened_offline += other.opened_offline;
-        self.born_dead += other.born_dead;
-        self.contested_deletions += other.contested_deletions;
-    }
-}
-
-pub struct Rng(u64);
-
-impl Rng {
-    pub fn seeded(seed: u64) -> Self {
-        let mut rng = Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x0123_4567_89AB_CDEF | 1);
-        for _ in 0..4 {
-            rng.next();
-        }
-        rng
-    }
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-    pub fn below(&mut self, end: u64) -> u64 {
-        (self.next() >> 33) % end.max(1)
-    }
-    pub fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-}
-
-pub struct World {
-    pub hub: Hub,
-    pub devices: Vec<Device>,
-    pub knew: Knew,
-    pub written: Vec<ChangeId>,
+/// What a run was.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Done {
     pub tally: Tally,
-    now: i64,
+    /// A number that depends on everything that the office holds in the end.
+    pub print: u64,
 }
 
-/// Four scopes: the office opened the first two, a laptop opens the others, perhaps two laptops the same one.
-pub fn scopes() -> [ScopeRef; 4] {
-    [1, 2, 3, 4].map(|n| ScopeRef {
-        owner: Uuid::from_u128(n),
-        kind: 10,
+/// Runs a schedule in memory; one in 16 a second time with true clocks, which must not matter.
+///
+/// # Errors
+/// What did not hold.
+pub fn run(seed: u64, fault: Fault) -> Result<Done, String> {
+    let plan = Plan {
+        seed,
+        fault,
+        ..Plan::default()
+    };
+    let done = run_in_memory(plan)?;
+    if seed % 16 == 5 {
+        let again = run_in_memory(Plan {
+            true_clocks: true,
+            ..plan
+        })?;
+        if again.print != done.print {
+            return Err("the outcome hangs on the clocks".into());
+        }
+    }
+    Ok(done)
+}
+
+fn run_in_memory(plan: Plan) -> Result<Done, String> {
+    let mut make = |key: &Key, operator: OperatorId, newer: bool| {
+        MemLaptop::new(key.clone(), operator, 1 + u32::from(newer), plan.fault)
+    };
+    run_on(plan, MemOffice::new, &mut make)
+}
+
+/// Runs a schedule on any stores.
+///
+/// # Errors
+/// What did not hold.
+pub fn run_on<O: Office, L: Laptop>(
+    plan: Plan,
+    office: impl FnOnce(Grants) -> O,
+    make: &mut Maker<'_, L>,
+) -> Result<Done, String> {
+    let mut rng = Rng::seeded(plan.seed);
+    let mut grants = Grants {
+        fault: plan.fault,
+        ..Grants::default()
+    };
+    let free = scopes().into_iter().enumerate().filter(|(n, _)| *n != 2);
+    grants.free = free.map(|(_, scope)| scope).collect();
+    let operators: Vec<OperatorId> = (0..2 + rng.below(4))
+        .map(|n| OperatorId(Uuid::from_u128(u128::from(n) + 100)))
+        .collect();
+    for operator in &operators {
+        for scope in scopes() {
+            if rng.chance(50) {
+                grants.turn(*operator, scope);
+            }
+        }
+    }
+    let mut world = World {
+        office: office(grants.clone()),
+        seats: Vec::new(),
+        oracle: Oracle::default(),
+        weather: Weather::random(&mut rng),
+        real_keys: plan.real_keys || plan.seed % 50 == 7,
+        rng,
+        grants,
+        now: 1_800_000_000_000,
+        tally: Tally::default(),
+        fault: plan.fault,
+        open: Vec::new(),
+        pool: Vec::new(),
+        tokens: 0,
+        skews: !plan.true_clocks,
+        operators,
+        make,
+    };
+    if plan.at_once {
+        world.weather.slow = 0;
+    }
+    world.begin();
+    let steps = (50 + world.rng.below(350)) / plan.shorter.max(1);
+    for _ in 0..steps {
+        world.step()?;
+    }
+    world.quiet()?;
+    let print = check::all(&mut world)?;
+    Ok(Done {
+        tally: world.tally,
+        print,
     })
 }
 
-impl World {
-    fn new(rng: &mut Rng, bug: Bug) -> Self {
-        let mut world = Self {
-            hub: Hub::default(),
-            devices: (0..2 + rng.below(3) as u8)
-                .map(|n| Device::new(n + 1, bug))
-                .collect(),
-            knew: Knew::new(),
-            written: Vec::new(),
-            tally: Tally::default(),
-            now: 1_800_000_000_000,
-        };
-        for scope in scopes().into_iter().take(2) {
-            world.hub.log.insert(scope, Vec::new());
-            for device in &world.devices {
-                if rng.chance(70) {
-                    world.hub.grants.insert((device.key.0, scope));
-                }
+impl<O: Office, L: Laptop> World<'_, O, L> {
+    /// Everybody has an archive; some wrote before they joined.
+    fn begin(&mut self) {
+        for operator in self.operators.clone() {
+            self.seat(operator);
+            let n = self.seats.len() - 1;
+            for _ in 0..self.rng.below(4) {
+                self.write(n);
             }
-        }
-        world
-    }
-
-    fn write(&mut self, n: usize, rng: &mut Rng) {
-        let device = &mut self.devices[n];
-        let mut choice: Vec<ScopeRef> = device.held.keys().chain(&device.local).copied().collect();
-        if choice.is_empty() || rng.chance(6) {
-            choice = scopes().into_iter().skip(2).collect();
-        }
-        let scope = choice[rng.below(choice.len() as u64) as usize];
-        let opens = !device.held.contains_key(&scope) && !device.local.contains(&scope);
-        self.tally.opened_offline += u64::from(opens);
-        // Ids of no order: nothing may hang on it.
-        let id = ChangeId(Uuid::from_u128(
-            u128::from(rng.next()) << 64 | self.written.len() as u128,
-        ));
-        let before = device.own.len();
-        device.write((id, Instant(self.now)), scope, rng, &mut self.knew);
-        if device.own.len() > before {
-            self.written.push(id);
-            self.tally.changes += 1;
+            self.enrol(n);
         }
     }
 
-    fn sync(&mut self, n: usize, rng: &mut Rng, faults: (u64, u64)) -> Result<(), String> {
-        let ended = self.devices[n].sync(&mut self.hub, rng, faults, &mut self.tally)?;
-        if ended {
-            check::digests(&self.hub, &self.devices[n])
-        } else {
-            Ok(())
-        }
+    fn someone(&mut self) -> usize {
+        self.rng.below(self.seats.len() as u64) as usize
     }
 
-    fn step(&mut self, rng: &mut Rng, faults: (u64, u64)) -> Result<(), String> {
-        self.now += rng.below(100_000) as i64;
-        let n = rng.below(self.devices.len() as u64) as usize;
-        match rng.below(100) {
-            0..=47 => self.write(n, rng),
-            48..=79 => self.sync(n, rng, faults)?,
-            80..=87 => {
-                let right = (self.devices[n].key.0, scopes()[rng.below(4) as usize]);
-                if !self.hub.grants.remove(&right) {
-                    self.hub.grants.insert(right);
+    fn step(&mut self) -> Result<(), String> {
+        self.now += self.rng.below(100_000) as i64;
+        let n = self.someone();
+        let lost = self.seats[n].lost;
+        match self.rng.below(100) {
+            0..=33 if !lost => self.write(n),
+            34..=67 if !lost => {
+                let most = 1 + self.rng.below(24);
+                self.advance(n, most)?;
+            }
+            68..=71 if !self.pool.is_empty() => {
+                let at = self.rng.below(self.pool.len() as u64) as usize;
+                let (token, seat, bytes) = self.pool.swap_remove(at);
+                self.deliver(token, seat, bytes)?;
+            }
+            72..=76 if !self.open.is_empty() => {
+                let at = self.rng.below(self.open.len() as u64) as usize;
+                let (token, seat, open, asked) = self.open.swap_remove(at);
+                self.commit(token, seat, open, &asked)?;
+            }
+            77..=78 => self.time_out(n),
+            79..=84 => self.turn(),
+            85..=88 => self.adopt(),
+            89 => self.close(),
+            90..=91 => {
+                // Minutes, days, years.
+                let scale = [600_000, 4 * 86_400_000, 10 * 365 * 86_400_000][self.rng.below(3) as usize];
+                self.seats[n].skew = self.rng.below(2 * scale) as i64 - scale as i64;
+            }
+            92..=93 => self.crash(n),
+            94 => self.processes_die(),
+            95 => self.replace(n),
+            96 => self.rot(n),
+            97 => self.suspend(n),
+            98 if !lost => check::rebuilt(&self.seats[n], &self.oracle.rotten)?,
+            99 if !lost => {
+                if let Some(judged) = self.seats[n].judged.clone() {
+                    self.apply(n, &judged)?;
                 }
             }
-            88..=94 => {
-                let waiting: Vec<ChangeId> = self.hub.quarantine.iter().copied().collect();
-                if let Some(id) = waiting.get(rng.below(waiting.len() as u64) as usize) {
-                    self.hub.adopt(*id);
-                    self.tally.adopted += 1;
-                }
-            }
-            95..=97 => check::rebuilt(&self.devices[n])?,
-            _ => self.devices[n].skew = rng.below(20_000_000) as i64 - 10_000_000,
+            _ => {}
         }
         Ok(())
     }
-}
 
-/// Runs the schedule of `seed`.
-pub fn run(seed: u64, bug: Bug) -> Result<Tally, String> {
-    let mut rng = Rng::seeded(seed);
-    let mut world = World::new(&mut rng, bug);
-    let (cut, refuse) = (rng.below(30), rng.below(25));
-    for n in 0..world.devices.len() {
-        world.sync(n, &mut rng, (0, 0))?;
-    }
-    for _ in 0..40 + rng.below(80) {
-        world.step(&mut rng, (cut, refuse))?;
-    }
-    // Three sessions after the faults stop, everything is everywhere.
-    for _ in 0..3 {
-        for n in 0..world.devices.len() {
-            world.sync(n, &mut rng, (0, 0))?;
-        }
-    }
-    for n in 0..world.devices.len() {
-        for scope in world.hub.granted(world.devices[n].key.0) {
-            let whole = world.hub.log[&scope].len();
-            while world.devices[n].held.get(&scope) != Some(&whole) {
-                world.sync(n, &mut rng, (0, 0))?;
+    fn turn(&mut self) {
+        let operator = self.rng.pick(&self.operators);
+        let scope = self.rng.pick(&scopes());
+        if let (Some(operator), Some(scope)) = (operator, scope) {
+            let mut grants = self.grants.clone();
+            grants.turn(operator, scope);
+            if self.office.regrant(&grants, operator, scope) {
+                self.grants = grants;
             }
         }
     }
-    check::all(&mut world)?;
-    Ok(world.tally)
+
+    /// What waits for a person, in an order that does not hang on a clock.
+    fn waiting(&self) -> Vec<(Hash32, ChangeId)> {
+        let mut waiting = self.office.waiting();
+        waiting.sort_by_key(|(_, change)| *change);
+        waiting
+    }
+
+    fn adopt(&mut self) {
+        let waiting = self.waiting();
+        if let Some((row, change)) = self.rng.pick(&waiting)
+            && self.office.adopt(row, cartella_domain::time::Instant(self.now))
+        {
+            let scope = self.oracle.written[number(change)].change.header().scope;
+            *self.oracle.heads.entry(scope).or_default() += 1;
+            self.oracle.adopted.insert(change);
+            self.tally.adopted += 1;
+            self.learn_opened();
+        }
+    }
+
+    fn close(&mut self) {
+        let waiting = self.waiting();
+        if let Some((row, _)) = self.rng.pick(&waiting) {
+            self.tally.closed += u64::from(self.office.close(row));
+        }
+    }
+
+    /// A process of the office dies with all that it had begun.
+    fn processes_die(&mut self) {
+        for (_, _, open, _) in std::mem::take(&mut self.open) {
+            self.tally.crashes += 1;
+            self.office.abort(open);
+        }
+    }
+
+    /// A laptop is lost; its operator gets a new one, which fetches everything.
+    fn replace(&mut self, n: usize) {
+        if self.seats.len() >= 8 || self.rng.chance(50) {
+            return;
+        }
+        let operator = self.seats[n].operator;
+        if self.rng.chance(50) {
+            // What only its disk held is gone with it.
+            self.seats[n].lost = true;
+            for id in self.seats[n].pending.clone() {
+                self.oracle.written[number(id)].excused = true;
+            }
+        }
+        self.tally.new_laptops += 1;
+        self.seat(operator);
+        self.enrol(self.seats.len() - 1);
+    }
+
+    fn rot(&mut self, n: usize) {
+        if self.tally.rotten == 0 && self.rng.chance(30) && !self.seats[n].lost {
+            let pick = self.rng.roll();
+            if let Some(scope) = self.seats[n].laptop.rot(pick) {
+                self.tally.rotten += 1;
+                self.oracle.rotten.insert(scope);
+            }
+        }
+    }
+
+    fn suspend(&mut self, n: usize) {
+        let busy = self.open.iter().any(|(_, seat, ..)| *seat == n);
+        if !busy && (self.seats[n].suspended || self.rng.chance(30)) {
+            let seat = &mut self.seats[n];
+            seat.suspended = !seat.suspended;
+            self.office.suspend(seat.id, seat.suspended);
+        }
+    }
+
+    /// The faults stop: what is under way arrives, then three sessions each.
+    fn quiet(&mut self) -> Result<(), String> {
+        self.weather = Weather::default();
+        for (token, seat, open, asked) in std::mem::take(&mut self.open) {
+            self.commit(token, seat, open, &asked)?;
+        }
+        for (token, seat, bytes) in std::mem::take(&mut self.pool) {
+            self.deliver(token, seat, bytes)?;
+        }
+        for n in 0..self.seats.len() {
+            if self.seats[n].suspended {
+                self.suspend(n);
+            }
+            self.seats[n].session = None;
+            self.seats[n].token = None;
+        }
+        for round in 0..3 {
+            for n in (0..self.seats.len())
+                .filter(|n| !self.seats[*n].lost)
+                .collect::<Vec<_>>()
+            {
+                self.advance(n, 10_000)?;
+                if self.seats[n].session.is_some() {
+                    return Err("a session without end".into());
+                }
+                if round == 0 {
+                    check::nothing_waits(&self.seats[n])?;
+                }
+            }
+        }
+        Ok(())
+    }
 }

@@ -9,6 +9,7 @@
 mod access;
 mod activities;
 mod agenda;
+mod agreement;
 mod archives;
 mod azienda;
 mod cases;
@@ -23,3 +24,4 @@ mod log;
 mod office;
 mod people;
 mod rights;
+mod searching;

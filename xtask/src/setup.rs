@@ -12,7 +12,7 @@ struct Package {
     why: &'static str,
 }
 
-const PACKAGES: [Package; 9] = [
+const PACKAGES: [Package; 10] = [
     Package {
         name: "build-essential",
         why: "the C compiler that builds SQLCipher",
@@ -44,6 +44,10 @@ const PACKAGES: [Package; 9] = [
     Package {
         name: "dbus-daemon",
         why: "the tests announce a locked session on a bus of their own",
+    },
+    Package {
+        name: "postgresql",
+        why: "the office's database, real in the tests and the demonstration",
     },
     Package {
         name: "chromium",

@@ -1,34 +1,40 @@
-//! `cargo xtask sim [--seeds N] [--from N]`: the seeded simulation of copies that must agree, longer than in the tests.
+//! `cargo xtask sim`: the seeded simulation of copies that must agree, longer than in the tests.
 
 use anyhow::{Result, bail};
 use xtask::run;
 
-/// Runs the simulation with these many schedules (default 300,000) from this seed (default 0).
+const USAGE: &str =
+    "cargo xtask sim [--seeds N] [--from SEED] [--ledger] | sim --faults [NAME...] [--seeds N]";
+
+/// Runs the simulation: `--seeds` schedules (300,000 if not said) from seed `--from` (0), on every core, noted in
+/// `tests/sim/ledger.tsv` with `--ledger`; or, with `--faults`, looks for the first schedule that finds each planted
+/// fault (100,000 are tried), printed as the lines of `tests/sim/faults.tsv`.
 ///
 /// # Errors
-/// When a schedule ends with copies that differ; it prints the seed.
+/// When a schedule ends with something that must not be (it prints the seed), or a fault is not found.
 pub fn sim(arguments: &[String]) -> Result<()> {
-    let (mut seeds, mut from) = ("300000", "0");
-    for pair in arguments.chunks(2) {
-        match pair {
-            [name, value] if name == "--seeds" => seeds = value,
-            [name, value] if name == "--from" => from = value,
-            _ => bail!("cargo xtask sim [--seeds N] [--from N]"),
+    let mut words = arguments.iter();
+    let faults = arguments.iter().any(|word| word == "--faults");
+    while let Some(word) = words.next() {
+        let known = match word.as_str() {
+            "--seeds" | "--from" => words.next().is_some_and(|value| value.parse::<u64>().is_ok()),
+            "--ledger" => !faults,
+            "--faults" => true,
+            name => faults && !name.starts_with('-'),
+        };
+        if !known {
+            bail!("{USAGE}");
         }
     }
-    let line = [
-        "test",
-        "--release",
+    let mut line = vec![
+        "run",
+        "--quiet",
+        "--profile",
+        "measured",
         "--package",
         "cartella-sim",
-        "copies_agree",
         "--",
-        "--nocapture",
     ];
-    run::run_with(
-        "",
-        "cargo",
-        &line,
-        &[("CARTELLA_SIM_SEEDS", seeds), ("CARTELLA_SIM_FROM", from)],
-    )
+    line.extend(arguments.iter().map(String::as_str));
+    run::run_with("", "cargo", &line, &[])
 }

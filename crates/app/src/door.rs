@@ -5,11 +5,12 @@ use crate::{Code, Error, Result, Session};
 use cartella_archive::{Archive, Commit, DraftEnd, Part, Seen, audit, beginning};
 use cartella_domain::{
     ids::{OperatorId, RecordId},
-    record::{Body, Record, diff},
+    record::{Body, Difference, Record, diff},
     scope::ScopeId,
 };
 use cartella_sync::{
     codec,
+    ids::ScopeRef,
     op::{Act as OpAct, Op, Signed},
 };
 use serde_json::Value;
@@ -74,6 +75,38 @@ impl Act<'_> {
         let op = self.archive.delete(id, reason)?;
         self.push(scope, vec![op]);
         Ok(())
+    }
+
+    /// A field gets a value in place of the writes that the author had on screen, also of one that is shown already:
+    /// a decision between several.
+    ///
+    /// # Errors
+    /// `not_found` if the record is not here.
+    pub(crate) fn set(&mut self, record: RecordId, field: u16, value: Value, seen: &Seen) -> Result<()> {
+        let (_, scope) = self.archive.place(&record.to_string())?;
+        let scope = scope.parse().map_err(|_| Error::new(Code::NotFound))?;
+        let ops = self
+            .archive
+            .edit(record, vec![Difference::Set(field, value)], Some(seen))?;
+        self.push(scope, ops);
+        Ok(())
+    }
+
+    /// A deleted record is taken back.
+    ///
+    /// # Errors
+    /// `not_found` if the record is not here.
+    pub(crate) fn restore(&mut self, record: RecordId) -> Result<()> {
+        let (_, scope) = self.archive.place(&record.to_string())?;
+        let scope = scope.parse().map_err(|_| Error::new(Code::NotFound))?;
+        let op = self.archive.restore_record(record, "")?;
+        self.push(scope, vec![op]);
+        Ok(())
+    }
+
+    /// The office is asked for what only it does.
+    pub(crate) fn request(&mut self, scope: ScopeId, request: RecordId, command: Value) {
+        self.push(scope, vec![OpAct::Request { request, command }.into()]);
     }
 
     /// A record is signed: its whole content, for ever. `occurred_on` is the day that it speaks of, in the text
@@ -151,6 +184,7 @@ impl Act<'_> {
     }
 
     fn part(&mut self, scope: ScopeId) -> &mut Part {
+        let scope = ScopeRef::from(scope);
         let index = self
             .parts
             .iter()

@@ -17,6 +17,7 @@ pub mod find;
 mod host;
 pub mod imports;
 mod names;
+pub mod office;
 pub mod people;
 mod ports;
 pub mod schools;

@@ -81,6 +81,20 @@ actions! {
     Check = 43, "check";
     /// A setting of the archive changed.
     Setting = 44, "setting";
+    /// The archive joined an office.
+    Joined = 50, "joined";
+    /// A session with the office ended; `count` says how many changes went and came.
+    Synchronised = 51, "synchronised";
+    /// A scope is held from now on.
+    ScopeEntered = 52, "scope_entered";
+    /// A scope was purged: the right was lost.
+    ScopeLeft = 53, "scope_left";
+    /// The office refused a change; `count` is the reason's number.
+    Refused = 54, "refused";
+    /// A refused change was adopted or closed at the office.
+    RefusedSettled = 55, "refused_settled";
+    /// The sums of a scope differed from the office's, and it is fetched again.
+    SumsDiffered = 56, "sums_differed";
 }
 
 impl Act {

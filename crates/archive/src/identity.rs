@@ -1,6 +1,6 @@
 //! Who an archive is: ids made on the laptop that never change, and the device's signing key.
 
-use crate::{Archive, Result, migrations};
+use crate::{Archive, Result, agreement, migrations};
 use cartella_domain::{
     ids::OperatorId,
     scope::{ScopeId, ScopeKind},
@@ -47,6 +47,18 @@ impl Identity {
     #[must_use]
     pub fn org_scope(&self) -> ScopeId {
         ScopeId::new(self.office, ScopeKind::Org)
+    }
+
+    /// The public half of the device's signing key.
+    #[must_use]
+    pub fn public_key(&self) -> [u8; 32] {
+        self.key.public_key()
+    }
+
+    /// Who signs for this device.
+    #[must_use]
+    pub const fn signer(&self) -> &DeviceKey {
+        &self.key
     }
 }
 
@@ -96,8 +108,8 @@ impl Archive {
             migrations::remember(&db)?;
         }
         let key = DeviceKey::from_seed(seed);
-        let (store, office, operator, device, hlc) = db.query_row(
-            "SELECT store_id, office_id, operator_id, device_id, hlc FROM meta WHERE id = 1",
+        let (store, office, operator, device, hlc, offset) = db.query_row(
+            "SELECT store_id, office_id, operator_id, device_id, hlc, offset_ms FROM meta WHERE id = 1",
             [],
             |row| {
                 Ok((
@@ -106,6 +118,7 @@ impl Archive {
                     row.get::<_, String>(2)?,
                     row.get::<_, [u8; 32]>(3)?,
                     row.get::<_, i64>(4)?,
+                    row.get::<_, Option<i64>>(5)?,
                 ))
             },
         )?;
@@ -116,7 +129,10 @@ impl Archive {
         };
         let identity = Identity {
             store: Uuid::from_bytes(store),
-            office: id(&office)?,
+            office: match agreement::joined(&db)? {
+                Some(joined) => joined.office,
+                None => id(&office)?,
+            },
             operator: OperatorId(id(&operator)?),
             device: DeviceId(device),
             key,
@@ -130,7 +146,7 @@ impl Archive {
         let archive = Self {
             db,
             identity,
-            clock: RefCell::new(Clock::resume(last, None)),
+            clock: RefCell::new(Clock::resume(last, offset)),
         };
         if before != 0 && before != migrations::current() {
             archive.rebuild()?;
@@ -166,6 +182,24 @@ impl Archive {
         self.db
             .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         self.db.close().map_err(|(_, error)| error.into())
+    }
+
+    /// Where the device's own chain stands.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn chain_tip(&self) -> Result<Tip> {
+        self.tip()
+    }
+
+    /// How far the office's clock is ahead of this device's, in milliseconds; none until measured.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub fn clock_offset(&self) -> Result<Option<i64>> {
+        Ok(self
+            .db
+            .query_row("SELECT offset_ms FROM meta WHERE id = 1", [], |row| row.get(0))?)
     }
 
     pub(crate) fn tip(&self) -> Result<Tip> {

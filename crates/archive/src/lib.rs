@@ -5,6 +5,7 @@
 //! from it in the same transaction and can be rebuilt (`Archive::rebuild`). Use cases write through
 //! `Archive::commit` alone and read through rows and `queries`.
 
+pub mod agreement;
 pub mod audit;
 pub mod backup;
 pub mod disk;

@@ -30,6 +30,9 @@ steps! {
     "0007_draft_copies.sql",
     "0008_confirmations.sql",
     "0009_lists.sql",
+    "0010_search_vocabulary.sql",
+    "0011_agreement.sql",
+    "0012_lookups.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

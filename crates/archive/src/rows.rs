@@ -1,10 +1,11 @@
 //! The derived tables: one a kind, all of one shape, made from the live writes and readable as records.
 
 use crate::{Error, Result};
-use cartella_domain::record::{Body, Decoded, Record};
+use cartella_domain::record::{Body, Decoded, KindDef, Record};
+use cartella_sync::derive::CONTESTED;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params};
 use serde_json::Value;
-use std::str::FromStr as _;
+use std::{collections::BTreeMap, str::FromStr as _};
 
 /// A record as it stands: its shown values and the clashes beside them.
 #[derive(Debug, Clone, PartialEq)]
@@ -89,6 +90,36 @@ pub fn select<T: Record>(
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(values, read)?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// One of several values of a field.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+pub struct ClashValue {
+    /// The value; `Null` where the field was emptied.
+    pub value: Value,
+    /// The change that gave it.
+    pub change: String,
+    /// The operation in it.
+    pub op: u8,
+}
+
+/// The fields of a record that hold more than one value, the shown one first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn clashes(db: &Connection, kind: &KindDef, id: &str) -> Result<BTreeMap<String, Vec<ClashValue>>> {
+    let sql = format!("SELECT clashes FROM {} WHERE id = ?1", kind.name);
+    let found: Option<Option<String>> = db
+        .prepare_cached(&sql)?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    let Some(text) = found.flatten() else {
+        return Ok(BTreeMap::new());
+    };
+    let mut fields: Body = serde_json::from_str(&text)?;
+    // Whether the record stays is no question of a field.
+    fields.remove(CONTESTED);
+    Ok(serde_json::from_value(Value::Object(fields))?)
 }
 
 /// Writes the derived row of a record.

@@ -83,3 +83,14 @@ impl Archive {
         if keep { Err(crate::Error::DiskFull) } else { Ok(()) }
     }
 }
+
+/// Gives or takes back the leave to pass the triggers that keep what is signed, within the caller's transaction.
+pub(crate) fn pass(db: &Connection, verb: &str, give: bool) -> Result<()> {
+    let sql = if give {
+        "INSERT INTO pass (verb) VALUES (?1)"
+    } else {
+        "DELETE FROM pass WHERE verb = ?1"
+    };
+    db.prepare_cached(sql)?.execute([verb])?;
+    Ok(())
+}

@@ -7,6 +7,7 @@
 pub mod agenda;
 pub mod canonical;
 pub mod cases;
+pub mod clash;
 pub mod codes;
 pub mod codice_fiscale;
 pub mod diary;

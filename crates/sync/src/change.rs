@@ -99,7 +99,8 @@ impl Change {
     /// The whole change as bytes: what is stored and sent.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        let mut out = Out::new();
+        let payload = self.content.as_ref().map_or(0, |content| content.payload.len());
+        let mut out = Out::with_room(self.header_bytes.len() + payload + 128);
         out.array(4);
         out.bytes(&self.header_bytes);
         out.bytes(&self.signature);
@@ -136,12 +137,22 @@ impl Change {
             (None, None) => None,
             _ => return Err(CodecError::HalfErased),
         };
-        let change = Self::from_parts(header, signature, content)?;
-        if change.encode() == bytes {
-            Ok(change)
-        } else {
-            Err(CodecError::NotCanonical)
+        Self::from_parts(header, signature, content)
+    }
+
+    /// Header and its hash of what claims to be a change, whatever the rest is: enough to follow a chain past a
+    /// change that cannot be read.
+    ///
+    /// # Errors
+    /// Bytes without a readable header.
+    pub fn header_of(bytes: &[u8]) -> Result<(Header, Hash32), CodecError> {
+        if bytes.len() > MAX_CHANGE {
+            return Err(CodecError::TooLong);
         }
+        let mut input = In::new(bytes);
+        input.exactly(4)?;
+        let header = input.bytes()?;
+        Ok((codec::decode_header(header)?, Hash32::of(header)))
     }
 
     /// What the header says.

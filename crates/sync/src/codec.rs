@@ -79,7 +79,7 @@ pub enum CodecError {
 /// The header's bytes.
 #[must_use]
 pub fn encode_header(header: &Header) -> Vec<u8> {
-    let mut out = Out::new();
+    let mut out = Out::with_room(384);
     out.array(HEADER_ITEMS);
     out.u64(header.version);
     out.uuid(header.change_id.uuid());

@@ -28,7 +28,10 @@ use crate::{
     op::Effect,
 };
 use cartella_domain::ids::{ChangeId, RecordId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::RangeBounds,
+};
 
 /// A register. The scope is part of its name: a change can never touch what another scope holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,6 +111,26 @@ pub fn with_pending<'a>(
     view
 }
 
+/// A register derived anew from all operations of accepted and own pending changes on it, in any order; `dead` says
+/// what the hub ever stated dead. Gives the live writes, and those replaced that are not here.
+#[must_use]
+pub fn rederive<'a>(
+    operations: impl IntoIterator<Item = (WriteId, Effect<'a>, bool)>,
+) -> (BTreeSet<WriteId>, BTreeSet<WriteId>) {
+    let (mut standing, mut here) = (BTreeSet::new(), BTreeSet::new());
+    let mut replaced = BTreeSet::new();
+    for (write, effect, dead) in operations {
+        here.insert(write);
+        replaced.extend(effect.replaces.iter().copied());
+        if effect.stands && !dead {
+            standing.insert(write);
+        }
+    }
+    standing.retain(|write| !replaced.contains(write));
+    replaced.retain(|write| !here.contains(write));
+    (standing, replaced)
+}
+
 /// How many writes [`reach`] names beyond those on screen.
 pub const MAX_REACH: usize = 64;
 
@@ -162,6 +185,51 @@ impl Registers {
                 self.apply(scope, write, &effect, stated);
             } else if stated {
                 self.bury(scope, write, &effect);
+            }
+        }
+    }
+
+    /// Takes a change out again that was counted while it was pending: `others` are the accepted and pending changes
+    /// of its scope without it, with what the hub ever stated dead of each.
+    pub fn withdraw<'a>(&mut self, change: &Change, others: impl Iterator<Item = (&'a Change, u64)> + Clone) {
+        if !self.known.remove(&change.id()) {
+            return;
+        }
+        let scope = change.header().scope;
+        let mut keys = BTreeSet::new();
+        for (write, op) in change.writes() {
+            match RegisterKey::of(scope, &op.effect()) {
+                Some(key) => drop(keys.insert(key)),
+                None => {
+                    if self
+                        .appends
+                        .get_mut(&scope)
+                        .is_some_and(|appends| appends.remove(&write))
+                    {
+                        self.digests.entry(scope).or_default().toggle(write);
+                    }
+                }
+            }
+        }
+        for key in keys {
+            let operations = others.clone().flat_map(|(other, dead)| {
+                let on = other
+                    .writes()
+                    .filter(move |(_, op)| RegisterKey::of(scope, &op.effect()) == Some(key));
+                on.map(move |(write, op)| (write, op.effect(), dead >> write.op & 1 == 1))
+            });
+            let (live, unseen) = rederive(operations);
+            let before = self.live.remove(&key).unwrap_or_default();
+            let digest = self.digests.entry(scope).or_default();
+            before
+                .symmetric_difference(&live)
+                .for_each(|write| digest.toggle(*write));
+            if !live.is_empty() {
+                self.live.insert(key, live);
+            }
+            self.unseen.remove(&key);
+            if !unseen.is_empty() {
+                self.unseen.insert(key, unseen);
             }
         }
     }
@@ -234,6 +302,14 @@ impl Registers {
     /// Every register that has live writes.
     pub fn all(&self) -> impl Iterator<Item = (&RegisterKey, &BTreeSet<WriteId>)> {
         self.live.iter()
+    }
+
+    /// Registers of a range that have live writes.
+    pub fn range(
+        &self,
+        keys: impl RangeBounds<RegisterKey>,
+    ) -> impl Iterator<Item = (&RegisterKey, &BTreeSet<WriteId>)> {
+        self.live.range(keys)
     }
 
     /// The appends of a scope.

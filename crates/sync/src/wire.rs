@@ -14,6 +14,11 @@ impl Out {
         Self(Encoder::new(Vec::new()))
     }
 
+    /// Writes to memory of which so much is set aside.
+    pub(crate) fn with_room(bytes: usize) -> Self {
+        Self(Encoder::new(Vec::with_capacity(bytes)))
+    }
+
     pub(crate) fn finish(self) -> Vec<u8> {
         self.0.into_writer()
     }
@@ -89,7 +94,8 @@ impl Out {
     }
 }
 
-/// Reads from memory. Not yet canonical: callers compare with what they would have written.
+/// Reads from memory. Numbers and lengths are accepted in their shortest form only, so what is read without maps has
+/// one form; who reads maps compares with what it would have written.
 pub(crate) struct In<'b>(Decoder<'b>);
 
 fn broken(error: &minicbor::decode::Error) -> CodecError {
@@ -109,6 +115,11 @@ impl<'b> In<'b> {
         self.0.position()
     }
 
+    /// The bytes read since `start`.
+    pub(crate) fn since(&self, start: usize) -> Option<&'b [u8]> {
+        self.0.input().get(start..self.position())
+    }
+
     fn left(&self) -> u64 {
         self.0.input().len().saturating_sub(self.0.position()) as u64
     }
@@ -123,14 +134,34 @@ impl<'b> In<'b> {
 
     /// Count of an array: definite, at most `max`, and not more than bytes are left.
     pub(crate) fn array(&mut self, max: u64) -> Result<u64, CodecError> {
+        let start = self.position();
         let len = self.0.array().map_err(|e| broken(&e))?;
+        self.shortest(start, len.unwrap_or(0))?;
         self.counted(len, max, 1)
     }
 
     /// Count of a map's pairs, likewise.
     pub(crate) fn map(&mut self, max: u64) -> Result<u64, CodecError> {
+        let start = self.position();
         let len = self.0.map().map_err(|e| broken(&e))?;
+        self.shortest(start, len.unwrap_or(0))?;
         self.counted(len, max, 2)
+    }
+
+    /// Whether the number read since `start` had its shortest form.
+    fn shortest(&self, start: usize, number: u64) -> Result<(), CodecError> {
+        let least = match number {
+            0..=23 => 1,
+            24..=0xFF => 2,
+            0x100..=0xFFFF => 3,
+            0x1_0000..=0xFFFF_FFFF => 5,
+            _ => 9,
+        };
+        if self.position().saturating_sub(start) == least {
+            Ok(())
+        } else {
+            Err(CodecError::NotCanonical)
+        }
     }
 
     fn counted(&self, len: Option<u64>, max: u64, least: u64) -> Result<u64, CodecError> {
@@ -144,6 +175,12 @@ impl<'b> In<'b> {
         Ok(len)
     }
 
+    /// Count of the array that comes next, without reading it.
+    pub(crate) fn peek_array(&self) -> Result<u64, CodecError> {
+        let mut ahead = Self(self.0.clone());
+        ahead.array(u64::MAX)
+    }
+
     pub(crate) fn exactly(&mut self, len: u64) -> Result<(), CodecError> {
         if self.array(len)? == len {
             Ok(())
@@ -153,11 +190,17 @@ impl<'b> In<'b> {
     }
 
     pub(crate) fn u64(&mut self) -> Result<u64, CodecError> {
-        self.0.u64().map_err(|e| broken(&e))
+        let start = self.position();
+        let number = self.0.u64().map_err(|e| broken(&e))?;
+        self.shortest(start, number).map(|()| number)
     }
 
     pub(crate) fn i64(&mut self) -> Result<i64, CodecError> {
-        self.0.i64().map_err(|e| broken(&e))
+        let start = self.position();
+        let number = self.0.i64().map_err(|e| broken(&e))?;
+        // CBOR writes a negative number as its complement.
+        let written = if number < 0 { !number } else { number };
+        self.shortest(start, written.unsigned_abs()).map(|()| number)
     }
 
     /// An unsigned number of a smaller type.
@@ -166,7 +209,10 @@ impl<'b> In<'b> {
     }
 
     pub(crate) fn bytes(&mut self) -> Result<&'b [u8], CodecError> {
-        self.0.bytes().map_err(|e| broken(&e))
+        let start = self.position();
+        let bytes = self.0.bytes().map_err(|e| broken(&e))?;
+        self.shortest(start.saturating_add(bytes.len()), bytes.len() as u64)?;
+        Ok(bytes)
     }
 
     pub(crate) fn fixed<const N: usize>(&mut self) -> Result<[u8; N], CodecError> {
@@ -178,7 +224,10 @@ impl<'b> In<'b> {
     }
 
     pub(crate) fn text(&mut self) -> Result<&'b str, CodecError> {
-        self.0.str().map_err(|e| broken(&e))
+        let start = self.position();
+        let text = self.0.str().map_err(|e| broken(&e))?;
+        self.shortest(start.saturating_add(text.len()), text.len() as u64)?;
+        Ok(text)
     }
 
     fn kind(&self) -> Result<Type, CodecError> {

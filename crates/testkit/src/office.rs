@@ -22,17 +22,17 @@ pub fn session_in(folder: &Path, seed: u64) -> Result<Session> {
     let archive = if path.exists() {
         Archive::open(keyed(&path)?, &SEED)?
     } else {
-        Archive::found(keyed(&path)?, &founding(&world))?
+        Archive::found(keyed(&path)?, &founding(&world, SEED))?
     };
     Ok(Session::new(archive, world))
 }
 
-fn founding(world: &World) -> Founding {
+fn founding(world: &World, device: [u8; 32]) -> Founding {
     Founding {
         store: world.id(),
         office: world.id(),
         operator: OperatorId(world.id()),
-        seed: SEED,
+        seed: device,
         sealed_seed: vec![0],
     }
 }
@@ -45,6 +45,7 @@ pub struct Office {
     pub clock: Arc<FakeClock>,
     world: World,
     folder: TempDir,
+    device: [u8; 32],
 }
 
 /// The folder of an office's archive; it goes with this value.
@@ -67,15 +68,24 @@ impl Office {
     /// # Errors
     /// The disk does not take it.
     pub fn new(seed: u64) -> Result<Self> {
+        Self::on_device(seed, SEED)
+    }
+
+    /// The same on a laptop of its own: the seed of the device's key, for stories of several laptops.
+    ///
+    /// # Errors
+    /// The disk does not take it.
+    pub fn on_device(seed: u64, device: [u8; 32]) -> Result<Self> {
         let (world, clock) = world(seed);
         let folder = tempfile::tempdir()?;
-        let founding = founding(&world);
+        let founding = founding(&world, device);
         let archive = Archive::found(keyed(&path(&folder))?, &founding)?;
         let mut office = Self {
             session: Proven::new(Session::new(archive, world.clone())),
             clock,
             world,
             folder,
+            device,
         };
         let own = office.session.operator();
         office.card(own, "Neri", "Sara", Role::AssistenteSociale)?;
@@ -114,14 +124,16 @@ impl Office {
             clock,
             world,
             folder,
+            device,
         } = self;
         drop(session);
-        let archive = Archive::open(keyed(&path(&folder))?, &SEED)?;
+        let archive = Archive::open(keyed(&path(&folder))?, &device)?;
         Ok(Self {
             session: Proven::new(Session::new(archive, world.clone())),
             clock,
             world,
             folder,
+            device,
         })
     }
 
@@ -135,10 +147,11 @@ impl Office {
             session,
             world,
             folder,
+            device,
             ..
         } = self;
         drop(session);
-        let archive = Archive::open(keyed(&path(&folder))?, &SEED)?;
+        let archive = Archive::open(keyed(&path(&folder))?, &device)?;
         Ok((Session::new(archive, world.clone()), world, Folder(folder)))
     }
 

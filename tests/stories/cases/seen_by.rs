@@ -101,14 +101,58 @@ fn a_message_on_a_case_without_a_responsible_waits_for_the_coordinator() {
     assert_eq!(found.len(), 1);
 }
 
+#[test]
+fn the_reading_of_somebody_elses_message_stands_in_the_audit_once() {
+    let mut office = Office::new(14).unwrap();
+    let me = office.session.operator();
+    let ada = office.colleague("Galli", Role::Amministrativo).unwrap();
+    let child = person(&mut office, "Rossi", "Anna", "2015-05-17");
+    let case = open_one(
+        &mut office,
+        OpenCase {
+            responsible: Some(me),
+            ..opening(child, Service::Aes)
+        },
+    );
+    let reserved = audit::Act::ReadReserved;
+    office.session.act_as(ada);
+    let message = LeaveMessage {
+        case,
+        text: "Ha chiamato il padre".into(),
+        caller: None,
+        phone: None,
+    };
+    leave_message(&mut office.session, message).unwrap();
+    messages(&mut office.session, OneCase { case }).unwrap();
+    assert_eq!(
+        events(&office, case, reserved),
+        0,
+        "one's own words leave no trace"
+    );
+    office.session.act_as(me);
+    for _ in 0..3 {
+        my_messages(&mut office.session, AskMessages::default()).unwrap();
+        messages(&mut office.session, OneCase { case }).unwrap();
+    }
+    assert_eq!(
+        events(&office, case, reserved),
+        1,
+        "Oggi asks again at every turn"
+    );
+}
+
 fn reads(office: &Office, case: CaseId) -> i64 {
+    events(office, case, audit::Act::ReadCase)
+}
+
+fn events(office: &Office, case: CaseId, act: audit::Act) -> i64 {
     office
         .session
         .archive()
         .db()
         .query_row(
             "SELECT count(*) FROM audit WHERE subject = ?1 AND action = ?2",
-            (case.to_string(), audit::Act::ReadCase.number()),
+            (case.to_string(), act.number()),
             |row| row.get(0),
         )
         .unwrap()

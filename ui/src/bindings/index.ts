@@ -22,7 +22,7 @@ act: AccessAct | null,
  * How many, where the act counts.
  */
 count: number | null, };
-export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting";
+export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
 export type AccessPage = { 
 /**
  * The accesses.
@@ -485,6 +485,11 @@ export type AskActivities = {
  * Where the last page ended.
  */
 after?: string | null, };
+export type AskClashes = { 
+/**
+ * The case or the person.
+ */
+subject: RecordId, };
 export type AskMessages = { 
 /**
  * Those that are settled, the last 50; without, those that wait.
@@ -517,11 +522,21 @@ read_by?: ReadBy | null,
  * The levels chosen for single paragraphs.
  */
 segments: Array<ReadBy>, };
+export type AskRefused = { 
+/**
+ * Those too that a person at the office adopted or closed.
+ */
+settled_too: boolean, };
 export type AskTemplate = { 
 /**
  * The kind.
  */
 kind: EntryKind, };
+export type AskWaiting = { 
+/**
+ * Their ids.
+ */
+records: Array<RecordId>, };
 export type AssignOperator = { 
 /**
  * The case.
@@ -891,6 +906,7 @@ case: CaseId,
  * What is said of it.
  */
 change: ComuneChange, };
+export type ChangeId = string;
 export type ChangeOfficeSettings = { 
 /**
  * Days after the event from which an entry bears the mark "registrata il".
@@ -964,6 +980,77 @@ country: string,
  */
 period: Period, };
 export type CivilDate = string;
+export type ClashChoice = { "type": "keep", 
+/**
+ * As the clash names it.
+ */
+write: string, } | { "type": "both" } | { "type": "write", 
+/**
+ * The value.
+ */
+value: unknown, } | { "type": "restore" } | { "type": "delete", 
+/**
+ * Why.
+ */
+reason: string, };
+export type ClashValue = { 
+/**
+ * The write that gave it: what a choice names.
+ */
+write: string, 
+/**
+ * The value; none where the field was emptied.
+ */
+value: unknown, 
+/**
+ * Who wrote it.
+ */
+by?: OperatorId | null, 
+/**
+ * When, by the clock of her laptop as far as the office believes it.
+ */
+at?: Instant | null, 
+/**
+ * It waits to go to the office.
+ */
+waits: boolean, 
+/**
+ * It was accepted although the case had changed hands.
+ */
+late: boolean, };
+export type ClashView = { 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * The name of its kind.
+ */
+kind: string, 
+/**
+ * The field; none where the question is whether the record stays.
+ */
+field?: string | null, 
+/**
+ * The values, the shown one first; empty where the question is whether the record stays.
+ */
+values: Array<ClashValue>, 
+/**
+ * Until somebody decides the earliest date, or the highest level, counts.
+ */
+strictest_counts: boolean, 
+/**
+ * Both can be kept: they are texts.
+ */
+may_keep_both: boolean, 
+/**
+ * The live writes of the record that are on the screen now: a choice gives them back.
+ */
+seen: string[], 
+/**
+ * What the writers are called.
+ */
+names: { [key in string]: Name }, };
 export type ClassId = string;
 export type Classify = { 
 /**
@@ -1923,7 +2010,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type FailedLine = { 
 /**
@@ -2788,6 +2875,47 @@ write_activities: boolean,
  * Bring in tables.
  */
 import: boolean, };
+export type OfficeSession = { 
+/**
+ * When it began.
+ */
+began_at: Instant, 
+/**
+ * When it ended.
+ */
+ended_at: Instant, 
+/**
+ * Why it stopped before its end; none if it came to its end.
+ */
+trouble?: TroubleCode | null, 
+/**
+ * Own changes confirmed by the office, late ones included.
+ */
+confirmed: number, 
+/**
+ * Of those, accepted as late.
+ */
+late: number, 
+/**
+ * Own changes refused.
+ */
+refused: number, 
+/**
+ * Others' changes that came.
+ */
+came: number, 
+/**
+ * Scopes that came whole.
+ */
+entered: number, 
+/**
+ * Scopes that went: the right was lost.
+ */
+departed: number, 
+/**
+ * Both sides compared what they hold, and it is the same ("stessa impronta").
+ */
+same_print: boolean, };
 export type OfficeSettings = { 
 /**
  * Days after the event from which an entry bears the mark "registrata il".
@@ -2797,6 +2925,68 @@ late_after_days: number,
  * The operator may change them.
  */
 writable: boolean, };
+export type OfficeStatus = { 
+/**
+ * The office; none while the archive is its own.
+ */
+office?: OfficeView | null, 
+/**
+ * A session runs now.
+ */
+running: boolean, 
+/**
+ * The last session, whatever became of it.
+ */
+last?: OfficeSession | null, 
+/**
+ * The last one that came to its end.
+ */
+last_finished?: OfficeSession | null, 
+/**
+ * What waits to go, the oldest first. Empty without an office: then nothing waits.
+ */
+waiting: Array<WaitingSubject>, 
+/**
+ * How many changes wait in all.
+ */
+waiting_changes: number, 
+/**
+ * How many refused changes nobody has settled.
+ */
+refused: number, 
+/**
+ * How many records two people wrote without seeing each other.
+ */
+clashes: number, 
+/**
+ * How many scopes are still coming for the first time.
+ */
+arriving: number, 
+/**
+ * How far the office's clock is ahead of this laptop's, in milliseconds, if that is known to be too much.
+ */
+clock_off_ms: number | null, 
+/**
+ * What the cases and people that wait are called.
+ */
+names: { [key in string]: Name }, };
+export type OfficeView = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Where its server is: host and port.
+ */
+address: string, 
+/**
+ * SHA-256 of the server's certificate in hexadecimal; empty where a public authority vouches for it.
+ */
+certificate: string, 
+/**
+ * When the archive joined.
+ */
+joined_at: Instant, };
 export type OneCase = { 
 /**
  * Which.
@@ -3606,6 +3796,57 @@ protocol: string | null,
  * It may not wait.
  */
 urgent: boolean, };
+export type RefusedPart = { 
+/**
+ * The record.
+ */
+record?: RecordId | null, 
+/**
+ * The name of its kind, if it is known here.
+ */
+kind?: string | null, 
+/**
+ * It was to be deleted.
+ */
+deleted: boolean, 
+/**
+ * The values by field name; of a signed record all of them.
+ */
+fields: Record<string, unknown>, };
+export type RefusedReason = "not_authorised" | "late_edit" | "invalid" | "bad_signature" | "scope_unknown" | "other";
+export type RefusedView = { 
+/**
+ * The change.
+ */
+change: ChangeId, 
+/**
+ * When she wrote it.
+ */
+at: Instant, 
+/**
+ * The case or person it is about.
+ */
+subject?: RecordId | null, 
+/**
+ * Why it was refused.
+ */
+reason: RefusedReason, 
+/**
+ * What she wrote.
+ */
+parts: Array<RefusedPart>, 
+/**
+ * A person at the office took it over.
+ */
+adopted: boolean, 
+/**
+ * A person at the office closed it, and why.
+ */
+closed?: string | null, 
+/**
+ * What the subject is called.
+ */
+names: { [key in string]: Name }, };
 export type RelatedCase = { 
 /**
  * The case.
@@ -3705,6 +3946,11 @@ headings: Array<string>,
  * Sentences by code of fate and finding.
  */
 texts: { [key in string]: string }, };
+export type Requested = { 
+/**
+ * Its id.
+ */
+request: RecordId, };
 export type ResidencePermit = { 
 /**
  * Type, in the words of the paper.
@@ -4192,6 +4438,27 @@ theme: string | null,
  * Hints that she has put away.
  */
 hints_read: Array<string>, };
+export type SettleClash = { 
+/**
+ * The case or person on whose page it stands.
+ */
+subject: RecordId, 
+/**
+ * The record.
+ */
+record: RecordId, 
+/**
+ * The field; none where the question is whether the record stays.
+ */
+field?: string | null, 
+/**
+ * What she decided.
+ */
+choice: ClashChoice, 
+/**
+ * The live writes that were on her screen: a value that came meanwhile stays beside her choice.
+ */
+seen: string[], };
 export type SettleMessage = { 
 /**
  * The message.
@@ -4566,6 +4833,7 @@ reason: string | null,
  * On which day it was recorded.
  */
 recorded_on: CivilDate | null, };
+export type TroubleCode = "line" | "timeout" | "nonsense" | "busy" | "unknown" | "suspended" | "revoked" | "upgrade" | "clock" | "restored" | "chain" | "stopped" | "storage" | "office";
 export type TypedCode = { 
 /**
  * As typed.
@@ -4603,6 +4871,32 @@ export type ViewState = {
  * The window's own words.
  */
 view: string, };
+export type WaitingMarks = { 
+/**
+ * Cases and people of which anything waits.
+ */
+subjects: Array<RecordId>, 
+/**
+ * Of the records asked for, those that wait or of which a field does.
+ */
+records: Array<RecordId>, };
+export type WaitingSubject = { 
+/**
+ * The case or person; none for what is about neither.
+ */
+subject?: RecordId | null, 
+/**
+ * It is the operator's own: drafts, settings.
+ */
+own: boolean, 
+/**
+ * How many changes.
+ */
+changes: number, 
+/**
+ * When the oldest was written.
+ */
+since: Instant, };
 export type Whose = { 
 /**
  * A person of the registry.
@@ -4717,6 +5011,13 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const officeStatus = (): Promise<OfficeStatus> => call('main', 'office.status', {});
+export const officeWaiting = (input: AskWaiting): Promise<WaitingMarks> => call('main', 'office.waiting', input);
+export const officeRefused = (input: AskRefused): Promise<Array<RefusedView>> => call('main', 'office.refused', input);
+export const officeClashes = (input: AskClashes): Promise<Array<ClashView>> => call('main', 'office.clashes', input);
+export const officeSettleClash = (input: SettleClash): Promise<Nothing> => call('main', 'office.settle_clash', input);
+export const officeAskAssignment = (input: AssignOperator): Promise<Requested> => call('main', 'office.ask_assignment', input);
+export const officeAskMerge = (input: MergePeople): Promise<Requested> => call('main', 'office.ask_merge', input);
 export const importOpen = (input: OpenTable): Promise<OpenedTable> => call('main', 'import.open', input);
 export const importClose = (): Promise<Nothing> => call('main', 'import.close', {});
 export const importPreview = (input: PreviewImport): Promise<ImportPreview> => call('main', 'import.preview', input);

@@ -27,6 +27,13 @@ const acts: Readonly<Record<AccessAct, string>> = {
   rebuild: 'Tabelle rifatte dal registro',
   check: 'Registro controllato',
   setting: 'Impostazione cambiata',
+  joined: 'Archivio collegato all’ufficio',
+  synchronised: 'Invio all’ufficio',
+  scope_entered: 'Dati arrivati dall’ufficio',
+  scope_left: 'Dati tolti da questo computer: l’incarico è finito',
+  refused: 'Modifica non accolta dall’ufficio',
+  refused_settled: 'Modifica non accolta, decisa dall’ufficio',
+  sums_differed: 'Confronto con l’ufficio non riuscito: i dati si scaricano di nuovo',
 }
 
 const sorts: Readonly<Record<AccessSort | 'all', string>> = { all: 'Tutto', reads: 'Letture', writes: 'Scritture' }

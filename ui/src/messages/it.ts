@@ -9,6 +9,7 @@ import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
 import { kit } from './kit'
 import { lock, lockErrors } from './lock'
+import { officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
@@ -28,6 +29,7 @@ export const errorTexts: ErrorTexts = {
   ...agendaErrors,
   ...todayErrors,
   ...importsErrors,
+  ...officeErrors,
   ...searchErrors,
   ...accessErrors,
   ...archiveErrors,

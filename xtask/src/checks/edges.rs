@@ -52,7 +52,8 @@ const BELONGS: [(&str, &[&str]); 10] = [
     ("deadpool-postgres", &["cartella-hub"]),
     ("sqlx", &[]),
     ("reqwest", &["cartella-link"]),
-    ("ureq", &["cartella-link", "cartella-tests"]),
+    // At the hub in its tests only: they ask as a laptop does.
+    ("ureq", &["cartella-link", "cartella-tests", "cartella-hub"]),
     ("axum", &["cartella-hub"]),
     ("typst", &["cartella-documents"]),
 ];

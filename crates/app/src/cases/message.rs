@@ -3,12 +3,13 @@
 use super::OneCase;
 use crate::{Code, Error, Result, Session, names::names};
 use cartella_archive::{
-    queries,
+    audit, queries,
     rows::{self, Row},
 };
 use cartella_domain::{
     cases::{CaseMessage, Settled},
     ids::{CaseId, OperatorId, RecordId},
+    record::Record as _,
     rights::{Action, Subject},
     scope::ScopeId,
     time::Instant,
@@ -141,7 +142,32 @@ fn readable_by(session: &Session, subject: &Subject, message: &CaseMessage) -> R
     Ok(session.decide(Action::CaseMessageRead, &subject)?.is_allowed())
 }
 
-fn view(session: &Session, rows: Vec<Row<CaseMessage>>) -> Result<Vec<MessageView>> {
+/// Writes in the audit whose messages are about to be read; what one left oneself, or read since the archive was
+/// opened, not again.
+fn note(session: &mut Session, rows: &[Row<CaseMessage>]) -> Result<()> {
+    let me = session.operator();
+    let mut events = Vec::new();
+    for row in rows.iter().filter(|row| row.value.by != Some(me)) {
+        if session.messages_read.insert((me, row.typed_id()?)) {
+            let event = audit::Event::new(audit::Act::ReadReserved).on(&row.id, CaseMessage::KIND.number);
+            events.push(match row.value.case {
+                Some(case) => event.about(case),
+                None => event,
+            });
+        }
+    }
+    if events.is_empty() {
+        return Ok(());
+    }
+    let noted = session.archive.note(me, session.now(), &events);
+    if noted.is_err() {
+        session.messages_read.clear();
+    }
+    Ok(noted?)
+}
+
+fn view(session: &mut Session, rows: Vec<Row<CaseMessage>>) -> Result<Vec<MessageView>> {
+    note(session, &rows)?;
     let cases = rows.iter().filter_map(|row| row.value.case).map(CaseId::uuid);
     let authors = rows.iter().filter_map(|row| row.value.by).map(OperatorId::uuid);
     let called = names(session, cases.chain(authors))?;

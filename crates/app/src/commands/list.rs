@@ -26,6 +26,10 @@ use crate::imports::{
     BeginImport, ImportPreview, ImportProgress, ImportRef, ImportSummary, OpenTable, OpenedTable,
     PreviewImport, ReportFile, ReportWords, UndoReport,
 };
+use crate::office::{
+    AskClashes, AskMerge, AskRefused, AskWaiting, ClashView, OfficeStatus, RefusedView, Requested,
+    SettleClash, WaitingMarks,
+};
 use crate::people::{
     CheckPerson, Checked, CreatePerson, EditPerson, ListPeople, MergePeople, PeoplePage, PersonPage,
     PersonRef, PlaceNames, ReadCode, RemoveFromPerson, SaveAddress, SaveAlert, SaveContact, SaveEnrolment,
@@ -148,6 +152,13 @@ commands! {
     main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
     main "cases.my_messages" cases::my_messages(AskMessages) -> Vec<MessageView>;
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
+    main "office.status" office::status(Nothing) -> OfficeStatus;
+    main "office.waiting" office::waiting(AskWaiting) -> WaitingMarks;
+    main "office.refused" office::refused(AskRefused) -> Vec<RefusedView>;
+    main "office.clashes" office::clashes(AskClashes) -> Vec<ClashView>;
+    main "office.settle_clash" office::settle_clash(SettleClash) -> Nothing;
+    main "office.ask_assignment" office::ask_assignment(AssignOperator) -> Requested;
+    main "office.ask_merge" office::ask_merge(AskMerge) -> Requested;
     main "import.open" imports::open(OpenTable) -> OpenedTable;
     main "import.close" imports::close(Nothing) -> Nothing;
     main "import.preview" imports::preview(PreviewImport) -> ImportPreview;

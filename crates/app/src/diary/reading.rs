@@ -184,14 +184,8 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
     };
     let actions = beside.actions.get(&id).map_or(&[] as &[_], Vec::as_slice);
     let confirmations = beside.confirmations.get(&id).map_or(&[] as &[_], Vec::as_slice);
-    let me = reader.actor.operator;
-    let confirmed = header
-        .as_ref()
-        .filter(|_| open)
-        .map(|header| confirmed(header, confirmations));
-    let awaited = header
-        .as_ref()
-        .is_some_and(|header| header.co_authors.contains(&me) && !mine);
+    let told = header.as_ref().filter(|_| open);
+    let (confirmed, awaited) = co_authors(told, confirmations, reader.actor.operator);
     let view = EntryView {
         hidden: !open || header.is_none(),
         header: header.filter(|_| open),
@@ -200,15 +194,12 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
         rectifications,
         annulment: annulment.map(annulment_view),
         may: EntryMay {
-            confirm: open
-                && annulment.is_none()
-                && awaited
-                && confirmations.iter().all(|confirmation| confirmation.author != me),
+            confirm: annulment.is_none() && !mine && awaited,
             rectify: open && may(Action::EntryRectify),
             annul: may(Action::EntryAnnul),
             classify: open && may(Action::EntryClassify),
         },
-        confirmed: confirmed.unwrap_or_default(),
+        confirmed,
         ..EntryView::stub(id, &entry)
     };
     let view = if open { view.with_origin(entry) } else { view };
@@ -224,16 +215,22 @@ fn readable_actions(all: &[ActionView], segments: &[SegmentView], open: bool) ->
     all.iter().filter(readable).cloned().collect()
 }
 
-/// Who of the co-authors has confirmed, each once.
-fn confirmed(header: &EntryHeader, found: &[Confirmation]) -> Vec<ConfirmationView> {
+/// Who of the co-authors has confirmed, each once, and whether the entry waits for this operator.
+fn co_authors(
+    header: Option<&EntryHeader>,
+    found: &[Confirmation],
+    operator: OperatorId,
+) -> (Vec<ConfirmationView>, bool) {
+    let named = header
+        .map(|header| header.co_authors.as_slice())
+        .unwrap_or_default();
     let of = |operator: &OperatorId| found.iter().find(|confirmation| confirmation.author == *operator);
-    let named = header.co_authors.iter().filter_map(of);
-    named
-        .map(|confirmation| ConfirmationView {
-            author: confirmation.author,
-            signed_at: confirmation.signed_at,
-        })
-        .collect()
+    let confirmed = named.iter().filter_map(of).map(|confirmation| ConfirmationView {
+        author: confirmation.author,
+        signed_at: confirmation.signed_at,
+    });
+    let awaited = named.contains(&operator) && of(&operator).is_none();
+    (confirmed.collect(), awaited)
 }
 
 fn annulment_view(annulment: &Annulment) -> AnnulmentView {

@@ -92,6 +92,14 @@ codes! {
     OwnRightsLost Precondition "own_rights_lost";
     PersonMissing Invalid "person_missing";
     TextMissing Invalid "text_missing";
+    // The office.
+    OfficeNone Precondition "office_none";
+    OfficeJoined Precondition "office_joined";
+    OfficeCodeMissing Invalid "office_code_missing";
+    OfficeCodeRefused Invalid "office_code_refused";
+    OfficeUnreachable Busy "office_unreachable";
+    ClashGone Conflict "clash_gone";
+    ClashChoiceInvalid Invalid "clash_choice_invalid";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

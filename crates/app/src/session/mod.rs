@@ -35,6 +35,9 @@ pub struct Session {
     pub(crate) changed: BTreeSet<&'static str>,
     pub(crate) known: Known,
     pub(crate) desk: Option<Box<crate::imports::Desk>>,
+    pub(crate) sync: crate::office::Running,
+    /// Messages whose reading stands in the audit since the archive was opened: Oggi shows them again and again.
+    pub(crate) messages_read: BTreeSet<(OperatorId, Uuid)>,
     keys: Option<Keys>,
 }
 
@@ -43,14 +46,18 @@ impl Session {
     #[must_use]
     pub fn new(archive: Archive, world: World) -> Self {
         let operator = archive.identity().operator;
+        // An archive that does not answer is told by the first verb that asks it.
+        let joined = archive.joined_office().is_ok_and(|office| office.is_some());
         Self {
             archive,
             world,
             operator,
-            office: Office::Own,
+            office: if joined { Office::Enrolled } else { Office::Own },
             changed: BTreeSet::new(),
             known: Known::default(),
             desk: None,
+            sync: crate::office::Running::default(),
+            messages_read: BTreeSet::new(),
             keys: None,
         }
     }

@@ -19,8 +19,7 @@ impl Session {
         self.office
     }
 
-    /// Lets the archive count as enrolled at an office, so that tests can ask what changes then. Enrolment itself
-    /// comes with the office's hub; no command leads here.
+    /// From now on the archive counts as its own office, or as one that answers to an office: set when it joins one.
     pub fn answer_to(&mut self, office: Office) {
         self.office = office;
     }

@@ -6,17 +6,22 @@
 //! crash, or nothing.
 
 mod apply;
+pub(crate) mod counted;
 mod rebuild;
+mod records;
+mod register;
 mod seen;
+pub(crate) mod withdraw;
 mod withdrawn;
 
+pub(crate) use apply::apply;
 pub use rebuild::Difference;
 pub use seen::{Seen, beginning};
 
-use crate::{Archive, Error, Result, audit, drafts, search, unit::Unit};
+use crate::{Archive, Error, Result, agreement, audit, drafts, search, unit::Unit};
 use cartella_domain::{
     ids::{ChangeId, GroupId, OperatorId},
-    scope::{ScopeId, ScopeKind},
+    scope::ScopeKind,
     time::Instant,
 };
 use cartella_sync::{
@@ -24,8 +29,10 @@ use cartella_sync::{
     change::{Change, Salt},
     clock::Reading,
     codec::MAX_OPS,
-    op::Op,
+    ids::ScopeRef,
+    op::{Act, Op},
 };
+use counted::Counted;
 use rusqlite::{Connection, params};
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -34,10 +41,10 @@ use uuid::Uuid;
 #[derive(Debug, Clone)]
 pub struct Part {
     /// The scope.
-    pub scope: ScopeId,
+    pub scope: ScopeRef,
     /// For scopes whose owner does not say it (`private`, `secret`): the record they are about.
     pub of: Option<Uuid>,
-    /// The operations, in order.
+    /// The operations, in order. The opening of a scope that is not held yet is put before them, unless it is there.
     pub ops: Vec<Op>,
 }
 
@@ -93,12 +100,14 @@ impl Archive {
         let unit = Unit::begin(&self.db)?;
         let author = commit.author.to_string();
         let mut committed = Committed::default();
+        let mut batch = Vec::new();
         for change in self.seal(&unit, commit, &mut tip)? {
             committed.changes.push(change.id());
             store(&unit, &change, commit.at)?;
-            committed.kinds.extend(apply::apply(&unit, &change, true)?);
             audit::append(&unit, &author, commit.at, &written(&change, commit))?;
+            batch.push(Counted::written(change));
         }
+        committed.kinds = apply(&unit, &batch)?;
         for event in &commit.events {
             audit::append(&unit, &author, commit.at, event)?;
         }
@@ -132,12 +141,14 @@ impl Archive {
         let mut parts = Vec::new();
         for part in &commit.parts {
             let mut ops = Vec::new();
-            if !holds(tx, part.scope)? && !parts.iter().any(|(scope, _)| *scope == part.scope) {
-                ops.push(cartella_sync::op::Act::OpenScope { of: part.of }.into());
+            let opens = matches!(part.ops.first(), Some(op) if matches!(op.act, Act::OpenScope { .. }));
+            if agreement::begin_scope(tx, part.scope)? && !opens {
+                ops.push(Act::OpenScope { of: part.of }.into());
             }
             ops.extend(part.ops.iter().cloned());
             parts.extend(ops.chunks(MAX_OPS).map(|chunk| (part.scope, chunk.to_vec())));
         }
+        let acl_seen = agreement::acl(tx)?;
         let group = (parts.len() > 1).then(|| GroupId((commit.new_id)()));
         parts
             .into_iter()
@@ -153,9 +164,9 @@ impl Archive {
                     clock_offset_ms: offset_ms,
                     clock_flags: flags,
                     author_id: commit.author,
-                    scope: scope.into(),
-                    acl_seen: 0,
-                    scope_seq_seen: 0,
+                    scope,
+                    acl_seen,
+                    scope_seq_seen: agreement::have(tx, scope)?,
                     schema_ver: cartella_domain::registry::VERSION,
                     group_id: group,
                 };
@@ -193,7 +204,7 @@ fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
         ScopeKind::Private | ScopeKind::Secret => commit
             .parts
             .iter()
-            .find(|part| part.scope == scope)
+            .find(|part| part.scope == change.header().scope)
             .and_then(|part| part.of),
         _ => None,
     };
@@ -201,25 +212,17 @@ fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
         .or_else(|| commit.subject.clone())
 }
 
-fn holds(db: &Connection, scope: ScopeId) -> Result<bool> {
-    let mut statement = db.prepare_cached("SELECT 1 FROM scope WHERE scope = ?1")?;
-    Ok(statement.exists([scope.to_string()])?)
-}
-
-/// Keeps a change of this device as it was encoded. Until an office gives verdicts it is its own office, so
-/// its changes are accepted on the spot.
+/// Keeps a change of this device as it was encoded. It counts at once and is pending until the office's verdict;
+/// an archive without an office is its own, and there it stays so.
 fn store(tx: &Connection, change: &Change, at: Instant) -> Result<()> {
     let header = change.header();
-    let scope = header.scope.known().ok_or(Error::Inconsistent {
-        what: "own change in an unknown scope",
-    })?;
     tx.prepare_cached(
         "INSERT INTO change (change_id, scope, own, header, signature, salt, payload, verdict, eff_hlc, at)
          VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, 0, ?7, ?8)",
     )?
     .execute(params![
         change.id().uuid().as_bytes(),
-        scope.to_string(),
+        counted::scope_text(header.scope),
         change.header_bytes(),
         change.signature(),
         change.salt(),

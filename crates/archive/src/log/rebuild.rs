@@ -1,9 +1,11 @@
 //! Rebuilding everything derived from the log, and showing that it comes out the same.
 
-use super::apply::apply;
+use super::{
+    apply::apply,
+    counted::{self, BATCH, COUNTED},
+};
 use crate::{Archive, Result};
 use cartella_domain::registry;
-use cartella_sync::change::Change;
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ pub struct Difference {
     pub table: String,
 }
 
-const MACHINERY: &[&str] = &["scope", "record", "register", "replaced", "search_doc"];
+const MACHINERY: &[&str] = &["scope", "record", "register", "replaced", "clash", "search_doc"];
 const INDEXES: &[&str] = &["search_text", "search_person", "search_infix"];
 
 impl Archive {
@@ -66,18 +68,17 @@ fn rebuild(tx: &Connection) -> Result<()> {
             [],
         )?;
     }
-    let mut statement = tx.prepare(
-        "SELECT header, signature, salt, payload, own AND verdict = 0 FROM change
-         WHERE verdict <> 1 OR own = 1 ORDER BY number",
-    )?;
+    let mut statement = tx.prepare(&format!("{COUNTED} ORDER BY number"))?;
     let mut rows = statement.query([])?;
+    let mut batch = Vec::new();
     while let Some(row) = rows.next()? {
-        let content: Option<([u8; 16], Vec<u8>)> = row
-            .get::<_, Option<[u8; 16]>>(2)?
-            .zip(row.get::<_, Option<Vec<u8>>>(3)?);
-        let change = Change::from_parts(row.get(0)?, row.get(1)?, content)?;
-        apply(tx, &change, row.get(4)?)?;
+        batch.push(counted::read(row)?);
+        if batch.len() >= BATCH {
+            apply(tx, &batch)?;
+            batch.clear();
+        }
     }
+    apply(tx, &batch)?;
     tx.execute("DELETE FROM pass", [])?;
     Ok(())
 }
@@ -89,6 +90,9 @@ fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
         ("record", "id"),
         ("register", "record, field, scope, change_id, op"),
         ("replaced", "record, field, scope, change_id, op"),
+        ("clash", "record"),
+        ("case_line", "case_id"),
+        ("appointment_operator", "appointment, operator"),
         ("search_doc", "rowid"),
     ];
     let kinds = registry::KINDS.iter().map(|kind| (kind.name, "id"));

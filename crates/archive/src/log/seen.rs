@@ -1,6 +1,6 @@
 //! The writes that were on a screen: what an edit made there replaces.
 
-use super::apply::{live_writes, write_id};
+use super::register::{live_writes, write_id};
 use crate::{Archive, Error, Result};
 use cartella_domain::{ids::ChangeId, ids::RecordId, record::Difference, record::KindDef};
 use cartella_sync::{
@@ -8,8 +8,8 @@ use cartella_sync::{
     derive::{LiveWrite, Rank},
     edit,
     ids::{DeviceId, Hlc, WriteId},
-    op::{Act, Op},
-    registers::MAX_REACH,
+    op::{Act, DELETION, Op},
+    registers::{MAX_REACH, reach},
 };
 use rusqlite::{OptionalExtension as _, params};
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,24 @@ impl Archive {
         let ground = self.ground(&record.to_string(), None)?;
         let pending = |write| ground.pending.get(&write).map(Vec::as_slice);
         Ok(edit::delete(record, reason.to_owned(), &ground.shown, pending).into())
+    }
+
+    /// The operation that takes a deleted record back, as its operator sees it now.
+    ///
+    /// # Errors
+    /// `NotFound` if the record is not here; the database does not answer.
+    pub fn restore_record(&self, record: RecordId, reason: &str) -> Result<Op> {
+        let ground = self.ground(&record.to_string(), None)?;
+        let marks = ground
+            .shown
+            .iter()
+            .filter(|write| write.field() == Some(DELETION));
+        let pending = |write| ground.pending.get(&write).map(Vec::as_slice);
+        Ok(Op::from(Act::Restore {
+            record,
+            reason: reason.to_owned(),
+            replaces: reach(marks.map(LiveWrite::id), pending),
+        }))
     }
 
     /// Kind number and scope of a record.

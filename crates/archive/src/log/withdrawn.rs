@@ -61,3 +61,38 @@ fn is_withdrawn(db: &Connection, entry: &str) -> Result<bool> {
         )?
         .exists([entry])?)
 }
+
+/// The entry that a record withdraws from search, if it is an annulment.
+pub(super) fn withdrawn_by(db: &Connection, record: &str, kind: u16) -> Result<Vec<String>> {
+    if kind != Annulment::KIND.number {
+        return Ok(Vec::new());
+    }
+    let mut statement =
+        db.prepare_cached("SELECT entry_id FROM annulment WHERE id = ?1 AND entry_id IS NOT NULL")?;
+    let entries = statement
+        .query_map([record], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(entries)
+}
+
+/// Puts an entry and its reserved parts back into the index, as far as they are here and nothing else withdraws them.
+pub(super) fn index_again(db: &Connection, entry: &str) -> Result<()> {
+    for (kind, column) in [(DiaryEntry::KIND, "id"), (ReservedSegment::KIND, "entry_id")] {
+        let mut statement = db.prepare_cached(&format!(
+            "SELECT id, scope, body FROM {} WHERE {column} = ?1",
+            kind.name
+        ))?;
+        let rows = statement.query_map([entry], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, String>(1)?,
+                row.get::<_, String>(2)?,
+            ))
+        })?;
+        for row in rows.collect::<rusqlite::Result<Vec<_>>>()? {
+            let (id, scope, body) = row;
+            index_signed(db, &id, kind, &scope, &serde_json::from_str(&body)?)?;
+        }
+    }
+    Ok(())
+}

@@ -118,6 +118,12 @@ actions! {
     BackupRestore,
     /// Change one's own passphrase, office recovery.
     KeysChange,
+    /// Join an office with the archive.
+    OfficeJoin,
+    /// Send and receive what waits between archive and office, see what waits or was refused.
+    OfficeSynchronise,
+    /// Ask the office for what only it does: an assignment, the joining of two persons.
+    OfficeAsk,
 }
 
 /// Who may know that a thing exists which they may not touch.
@@ -149,7 +155,8 @@ impl Action {
             | Self::ActivityRead
             | Self::AgendaRead
             | Self::DraftWrite
-            | Self::SettingsOwn => false,
+            | Self::SettingsOwn
+            | Self::OfficeSynchronise => false,
             _ => true,
         }
     }
@@ -157,9 +164,11 @@ impl Action {
     /// When denied: who may know that the thing exists.
     pub(super) const fn shown_when_denied(self, level: Confidentiality) -> Shown {
         match self {
-            Self::PersonList | Self::PersonRead | Self::PersonWrite | Self::PersonMerge => {
-                Shown::WhoMay(Self::PersonList)
-            }
+            Self::PersonList
+            | Self::PersonRead
+            | Self::PersonWrite
+            | Self::PersonMerge
+            | Self::OfficeAsk => Shown::WhoMay(Self::PersonList),
             Self::PersonReadProtected | Self::PersonWriteProtected => Shown::WhoMay(Self::PersonRead),
             Self::CaseList
             | Self::CaseRead

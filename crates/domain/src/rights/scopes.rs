@@ -110,3 +110,13 @@ pub fn scopes_for(
     }
     scopes
 }
+
+/// Whether the actor's laptop may hold a household: who may read one of those who ever lived in it. `cases` are those
+/// that name its members.
+#[must_use]
+pub fn holds_household(actor: &Actor, cases: &[CaseFacts], members: &[PersonId], day: CivilDate) -> bool {
+    members.iter().copied().any(|member| {
+        let subject = Subject::of(standing_to_person(actor, cases, member, day));
+        decide(actor, Action::PersonRead, &subject).is_allowed()
+    })
+}

@@ -195,4 +195,7 @@ static ROWS: &[Row] = &[
     row(D::BackupMake, Always,                  [E,      E,      E,      E,    E,      E,       E,      E,      E,    E,    E]),
     row(D::BackupRestore, Always,               [E,      E,      E,      E,    E,      E,       E,      E,      E,    E,    E]),
     row(D::KeysChange, Always,                  [E,      E,      E,      E,    E,      E,       E,      E,      E,    E,    E]),
+    row(D::OfficeJoin, Always,                  [E,      E,      E,      E,    E,      E,       E,      E,      E,    E,    E]),
+    row(D::OfficeSynchronise, Always,           [E,      E,      E,      E,    E,      E,       E,      E,      E,    E,    E]),
+    row(D::OfficeAsk, Always,                   [ASF,    ASF,    ASF,    A,    AS,     ASF,     SF,     ACF,    O,    O,    O]),
 ];

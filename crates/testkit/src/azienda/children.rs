@@ -200,7 +200,7 @@ fn follow(
     for (index, child) in children.iter().enumerate() {
         let age = day.days_since(family.born(*child)) / 366;
         let together = index == 0 || (service == Service::TutelaMinori && random.chance(60));
-        if !together || age < from || age > to {
+        if !together || (index > 0 && (age < from || age > to)) {
             continue;
         }
         let kin = |who, phrase, woman, role, parent| Kin {

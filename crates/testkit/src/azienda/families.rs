@@ -181,12 +181,40 @@ fn old(random: &SeededRandom, day: CivilDate) -> Family {
         };
         around.push((who, phrase, role));
     }
-    let carers = if wife_or_husband {
+    around.extend(carers(
+        random,
+        &mut family,
+        (subject, woman, &surname),
+        wife_or_husband,
+    ));
+    let kin = around.into_iter().map(|(who, phrase, role)| Kin {
+        who,
+        noun: Noun::said(phrase, family.is_woman(who)),
+        role,
+        parent: false,
+        spoken_with: true,
+    });
+    let kin = kin.collect();
+    family.subjects.push((subject, kin));
+    family
+}
+
+/// The daughters and sons who care: none or one beside a husband or wife, else one or two.
+fn carers(
+    random: &SeededRandom,
+    family: &mut Family,
+    (subject, woman, surname): (usize, bool, &str),
+    wife_or_husband: bool,
+) -> Vec<(usize, &'static str, &'static str)> {
+    let origin = names::italian();
+    let born = family.born(subject);
+    let mut around = Vec::new();
+    let many = if wife_or_husband {
         random.between(0, 1)
     } else {
         random.between(1, 2)
     };
-    for _ in 0..carers {
+    for _ in 0..many {
         let daughter = random.chance(64);
         let home = family.homes;
         family.homes += 1;
@@ -194,7 +222,7 @@ fn old(random: &SeededRandom, day: CivilDate) -> Family {
         let own = if daughter && woman {
             origin.surname(random)
         } else {
-            surname.clone()
+            surname.to_owned()
         };
         let who = family.add(somebody(
             random,
@@ -210,16 +238,7 @@ fn old(random: &SeededRandom, day: CivilDate) -> Family {
         };
         around.push((who, phrase, role));
     }
-    let kin = around.into_iter().map(|(who, phrase, role)| Kin {
-        who,
-        noun: Noun::said(phrase, family.is_woman(who)),
-        role,
-        parent: false,
-        spoken_with: true,
-    });
-    let kin = kin.collect();
-    family.subjects.push((subject, kin));
-    family
+    around
 }
 
 /// A grown person in need, mostly with children.

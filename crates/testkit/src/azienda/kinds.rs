@@ -92,6 +92,12 @@ pub fn kind(random: &SeededRandom, area: Area, role: Role, (school, age): (bool,
     Telefonata
 }
 
+/// Whether an area writes entries of a kind.
+#[must_use]
+pub fn writes(area: Area, kind: EntryKind) -> bool {
+    weights(area).iter().any(|(own, _)| *own == kind)
+}
+
 /// The code of a kind, as the sentences are found by.
 #[must_use]
 pub const fn code(kind: EntryKind) -> &'static str {
@@ -207,4 +213,34 @@ pub const fn is_shared(kind: EntryKind) -> bool {
         kind,
         Colloquio | VisitaDomiciliare | Telefonata | Equipe | IncontroRete
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::azienda::texts::{Part, sentences_of};
+
+    #[test]
+    fn every_kind_that_an_area_writes_has_words_at_any_moment() {
+        let areas = [
+            Area::Protection,
+            Area::Contact,
+            Area::Foster,
+            Area::Educator,
+            Area::School,
+            Area::Home,
+            Area::Basic,
+        ];
+        for area in areas {
+            for (kind, _) in weights(area) {
+                let part = match kind {
+                    Telefonata => Part::Matter,
+                    _ => Part::Opening,
+                };
+                let always =
+                    sentences_of(area, code(*kind), part).filter(|sentence| sentence.needs.asks_nothing());
+                assert!(always.count() > 0, "{area:?} {kind:?}");
+            }
+        }
+    }
 }

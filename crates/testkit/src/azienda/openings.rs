@@ -13,7 +13,7 @@ use super::{
 use cartella_app::{Result, Session, cases::PaperKind};
 use cartella_domain::{
     cases::{State, StateName},
-    ids::{OperatorId, PersonId},
+    ids::{CaseId, OperatorId, PersonId},
     services::{Audience, Service},
     time::PartialDate,
 };
@@ -34,106 +34,142 @@ const SERVICES: [(Service, i64); 10] = [
 
 /// A family comes to a service: its people are written, its cases opened.
 pub(super) fn family(life: &mut Life<'_>, session: &mut Session, runs: bool) -> Result<()> {
-    let mut thrown = life.random.between(1, 100);
-    let service = SERVICES.iter().find(|(_, weight)| {
-        thrown -= weight;
-        thrown <= 0
-    });
-    let service = service.map_or(Service::TutelaMinori, |(service, _)| *service);
-    let today = session.today();
-    let mut family = families::of_service(&life.random, service, today);
+    let service = service(life);
+    let mut family = families::of_service(&life.random, service, session.today());
     let room = life.size.cases - life.cases.len();
     family.subjects.truncate(room.max(1));
-    let responsible = life.responsible_for(service);
-    let psychologist = life.psychologist_for(service);
-    let id = |life: &Life<'_>, index: usize| {
-        life.staff
-            .get(index)
-            .map(|colleague| colleague.id)
-            .unwrap_or_default()
-    };
-    let operator = id(life, responsible);
-    session.act_as(operator);
+    let team = (life.responsible_for(service), life.psychologist_for(service));
+    session.act_as(operator(life, team.0));
     let people = settle(session, &life.random, &family)?;
     life.people += people.len();
     life.acted(people.len() * 3);
     let running = runs.then(|| running(life, session, &family, service)).flatten();
     let later = running.is_none() && life.random.chance(15);
-    let team: Option<(OperatorId, Option<OperatorId>)> =
-        (!later).then(|| (operator, psychologist.map(|index| id(life, index))));
-    let subjects: Vec<PersonId> = family
-        .subjects
-        .iter()
-        .filter_map(|(who, _)| people.get(*who).copied())
-        .collect();
-    let comune = names::comune(&life.random).1;
-    let opening = Opening {
-        service,
-        people: &subjects,
-        involved: people
-            .iter()
-            .copied()
-            .filter(|person| !subjects.contains(person))
-            .collect(),
-        comune,
-        running: running.clone(),
-        team,
+    let waits = if later {
+        StateName::Segnalato
+    } else {
+        StateName::Assegnato
     };
-    let opened = cases::open(session, &life.random, opening)?;
-    let first = life.cases.len();
-    let count = opened.len();
-    let state = running.as_ref().map_or(
-        if later {
-            StateName::Segnalato
-        } else {
-            StateName::Assegnato
-        },
-        State::name,
-    );
-    for (offset, (case, (who, kin))) in opened.into_iter().zip(&family.subjects).enumerate() {
-        let Some((somebody, person)) = family.people.get(*who).zip(people.get(*who)) else {
-            continue;
+    let came = Came {
+        family: &family,
+        people: &people,
+        service,
+        team,
+        state: running.as_ref().map_or(waits, State::name),
+        later,
+    };
+    let opened = came.open(life, session, running)?;
+    let (first, count) = (life.cases.len(), opened.len());
+    for (offset, case) in opened.into_iter().enumerate() {
+        let together = (first..first + count)
+            .filter(|index| *index != first + offset)
+            .collect();
+        if let Some(living) = came.living(life, session, (case, offset, together))? {
+            enter(life, session, living, runs)?;
+        }
+    }
+    Ok(())
+}
+
+fn operator(life: &Life<'_>, index: usize) -> OperatorId {
+    let colleague = life.staff.get(index);
+    colleague.map(|colleague| colleague.id).unwrap_or_default()
+}
+
+fn service(life: &Life<'_>) -> Service {
+    let mut thrown = life.random.between(1, 100);
+    let chosen = SERVICES.iter().find(|(_, weight)| {
+        thrown -= weight;
+        thrown <= 0
+    });
+    chosen.map_or(Service::TutelaMinori, |(service, _)| *service)
+}
+
+/// A family that came to a service.
+struct Came<'a> {
+    family: &'a Family,
+    people: &'a [PersonId],
+    service: Service,
+    team: (usize, Option<usize>),
+    state: StateName,
+    later: bool,
+}
+
+impl Came<'_> {
+    /// Opens the cases of those who are followed; the team is named now or later.
+    fn open(&self, life: &Life<'_>, session: &mut Session, running: Option<State>) -> Result<Vec<CaseId>> {
+        let followed = self.family.subjects.iter();
+        let subjects: Vec<PersonId> = followed
+            .filter_map(|(who, _)| self.people.get(*who).copied())
+            .collect();
+        let others = self.people.iter().copied();
+        let opening = Opening {
+            service: self.service,
+            people: &subjects,
+            involved: others.filter(|person| !subjects.contains(person)).collect(),
+            comune: names::comune(&life.random).1,
+            running,
+            team: (!self.later).then(|| {
+                let (responsible, psychologist) = self.team;
+                (
+                    operator(life, responsible),
+                    psychologist.map(|index| operator(life, index)),
+                )
+            }),
         };
-        let adult = service.area().audience != Audience::Minors;
-        let subject = if adult {
-            Noun::adult(&somebody.surname, somebody.woman)
-        } else {
+        cases::open(session, &life.random, opening)
+    }
+
+    /// The case of one of those who are followed, with what its life needs to know; a pupil is enrolled.
+    fn living(
+        &self,
+        life: &mut Life<'_>,
+        session: &mut Session,
+        (case, offset, together): (CaseId, usize, Vec<usize>),
+    ) -> Result<Option<LivingCase>> {
+        let Some((who, kin)) = self.family.subjects.get(offset) else {
+            return Ok(None);
+        };
+        let Some((somebody, person)) = self.family.people.get(*who).zip(self.people.get(*who)) else {
+            return Ok(None);
+        };
+        let today = session.today();
+        let subject = if self.service.area().audience == Audience::Minors {
             Noun::name(&somebody.name, somebody.woman)
+        } else {
+            Noun::adult(&somebody.surname, somebody.woman)
         };
+        let kin = kin
+            .iter()
+            .filter_map(|kin| Some((*self.people.get(kin.who)?, kin.clone())));
         let mut living = LivingCase {
             id: case,
             person: *person,
-            service,
+            service: self.service,
             subject,
             born: somebody.born,
-            kin: kin
-                .iter()
-                .filter_map(|kin| Some((*people.get(kin.who)?, kin.clone())))
-                .collect(),
-            apart: family.apart,
-            responsible,
-            psychologist,
+            kin: kin.collect(),
+            apart: self.family.apart,
+            responsible: self.team.0,
+            psychologist: self.team.1,
             since: today,
-            state,
-            ends: end_of(service, somebody.born).max(today.plus_days(40)),
+            state: self.state,
+            ends: end_of(self.service, somebody.born).max(today.plus_days(40)),
             last: None,
             entries: 0,
             unsigned: 0,
             due: Vec::new(),
-            together: (first..first + count)
-                .filter(|index| *index != first + offset)
-                .collect(),
+            together,
             memory: Memory::default(),
             school: None,
             booked: None,
         };
-        if matches!(service, Service::Aes | Service::AesSecondaria) && !later {
+        if matches!(self.service, Service::Aes | Service::AesSecondaria) && !self.later {
             let who = (*person, somebody.born);
             living.school = life.schools.enrol(session, &life.random, who, (today, None))?;
         }
-        enter(life, session, living, runs)?;
+        Ok(Some(living))
     }
-    Ok(())
 }
 
 /// A case takes its place: in the hands of its team, with its next step.

@@ -88,7 +88,7 @@ pub(super) fn close(session: &mut Session, random: &SeededRandom, case: &mut Liv
 /// # Errors
 /// The verb's own.
 pub fn settle_actions(session: &mut Session, case: &mut LivingCase, by: Option<CivilDate>) -> Result<()> {
-    if case.due.is_empty() {
+    if case.due.is_empty() && by.is_some() {
         return Ok(());
     }
     let lines = agenda::actions(session, agenda::AskActions { case: case.id })?;

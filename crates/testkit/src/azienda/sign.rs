@@ -21,6 +21,7 @@ use cartella_domain::{
     agenda::Slot,
     diary::{EntryDraft, EntryKind, EntryPlace, FORM_ENTRY, Outcome, Participant},
     ids::{AppointmentId, CaseId, EntryId},
+    time::CivilDate,
 };
 
 impl Life<'_> {
@@ -101,6 +102,7 @@ impl Life<'_> {
             .iter()
             .filter_map(|index| self.cases.get(*index))
             .collect();
+        let before = case.due.len();
         let mut draft = entries::draft(&self.random, (&mut case, &others), (author, responsible), deed);
         draft.appointment = appointment;
         let wrong = self.wrong_file(deed, siblings, appointment);
@@ -112,11 +114,15 @@ impl Life<'_> {
         let signed = sign(session, draft)?;
         case.entries += 1;
         case.last = case.last.max(Some(deed.day));
-        settle_actions(
-            session,
-            &mut case,
-            Some(session.today().plus_days(-self.random.between(0, 6))),
-        )?;
+        let kept_by = session.today().plus_days(-self.random.between(0, 6));
+        // What was promised stands in the file of each brother and sister.
+        let promised: Vec<CivilDate> = case.due.iter().skip(before).copied().collect();
+        for sibling in siblings {
+            if let Some(sibling) = self.cases.get_mut(*sibling) {
+                sibling.due.extend(&promised);
+            }
+        }
+        settle_actions(session, &mut case, Some(kept_by))?;
         self.keep(deed.case, case);
         self.acted(2 + siblings.len());
         if let Some(entry) = signed.filter(|_| siblings.is_empty()) {
@@ -205,13 +211,13 @@ impl Life<'_> {
         else {
             return Ok(());
         };
-        let kind =
-            if self.random.chance(60) || case.service == cartella_domain::services::Service::SpazioNeutro {
-                EntryKind::Colloquio
-            } else {
-                EntryKind::VisitaDomiciliare
-            };
-        let (minutes, travel) = kinds::minutes(&self.random, kind, super::cases::area(case.service));
+        let area = super::cases::area(case.service);
+        let kind = if self.random.chance(60) || !kinds::writes(area, EntryKind::VisitaDomiciliare) {
+            EntryKind::Colloquio
+        } else {
+            EntryKind::VisitaDomiciliare
+        };
+        let (minutes, travel) = kinds::minutes(&self.random, kind, area);
         let taken = self
             .booked
             .get(&day)

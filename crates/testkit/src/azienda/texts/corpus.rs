@@ -166,6 +166,12 @@ impl Needs {
         self.0 & (BEGINNING | END) != 0
     }
 
+    /// Whether it fits always.
+    #[cfg(test)]
+    pub const fn asks_nothing(self) -> bool {
+        self.0 == 0
+    }
+
     fn read(conditions: &str, text: &str) -> Self {
         let said = conditions.split_whitespace().map(|word| match word {
             "piccolo" => SMALL,

@@ -5,6 +5,8 @@ mod corpus;
 mod fill;
 mod noun;
 
+#[cfg(test)]
+pub(super) use corpus::sentences as sentences_of;
 pub use corpus::{Area, Part};
 pub use noun::Noun;
 

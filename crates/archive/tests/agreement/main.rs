@@ -1,0 +1,15 @@
+//! The agreement's store on real SQLCipher: verdicts, what others wrote, scopes that come whole, purges.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unreachable
+)]
+
+mod come;
+mod laptop;
+mod purge;
+mod schedules;
+mod verdicts;
+#[path = "../world/mod.rs"]
+mod world;

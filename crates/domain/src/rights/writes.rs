@@ -1,0 +1,282 @@
+//! Which action a write asks for: the kind of record and field written, to the verb that writes it.
+//!
+//! The laptop asks when its operator acts; the office asks again of every change that reaches it, and all it has is
+//! what was written. So each kind and field names the actions whose verbs write it; any one of them is enough.
+
+use super::{Action, Confidentiality};
+use crate::{
+    agenda::Appointment,
+    cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    diary::{
+        Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
+        ReservedSegment,
+    },
+    imports::{ImportBatch, ImportMapping, ImportPart},
+    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    record::{KindDef, Record},
+    schools::{School, SchoolClass, SchoolEnrolment},
+    scope::ScopeKind,
+    settings::Setting,
+    staff::Operator,
+};
+
+/// What a write does to its record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Written {
+    /// It begins, or is signed.
+    Begin,
+    /// A field of this number gets a value, a set of this number a member more or less.
+    Field(u16),
+    /// It is marked as deleted or taken back, a document is attached, it is countersigned.
+    Mark,
+}
+
+/// The actions of which the author must be allowed one. `kind` is none for a record of a kind that this program does
+/// not know: then what is usually written in the scope is asked for.
+#[must_use]
+pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) -> &'static [Action] {
+    if scope == ScopeKind::Draft {
+        return &[Action::DraftWrite];
+    }
+    if scope == ScopeKind::PersonProtected {
+        return &[Action::PersonWriteProtected];
+    }
+    let Some(kind) = kind else {
+        return usually(scope);
+    };
+    match kind.number {
+        n if n == Operator::KIND.number => &[Action::StaffWrite],
+        n if n == Person::KIND.number && written == Written::Begin => &[Action::PersonCreate],
+        n if of_person(n) => &[Action::PersonWrite],
+        n if n == PersonMerge::KIND.number => &[Action::PersonMerge],
+        n if n == School::KIND.number || n == SchoolClass::KIND.number => &[Action::SchoolWrite],
+        n if n == CaseFile::KIND.number => case_file(written),
+        n if n == Episode::KIND.number => episode(written),
+        n if n == Assignment::KIND.number => &[Action::CaseAssign],
+        n if n == Transition::KIND.number => MOVES,
+        n if n == CaseMessage::KIND.number => case_message(written),
+        n if n == DiaryEntry::KIND.number || n == ReservedSegment::KIND.number => &[Action::EntryWrite],
+        n if n == Rectification::KIND.number => &[Action::EntryRectify],
+        n if n == Annulment::KIND.number => &[Action::EntryAnnul],
+        n if n == Classification::KIND.number => &[Action::EntryClassify],
+        // A co-author confirms what she may read.
+        n if n == Confirmation::KIND.number => &[Action::EntryRead],
+        n if n == NextAction::KIND.number || n == Appointment::KIND.number => &[Action::AgendaWrite],
+        n if n == Activity::KIND.number => &[Action::ActivityWrite],
+        n if [
+            ImportBatch::KIND.number,
+            ImportMapping::KIND.number,
+            ImportPart::KIND.number,
+        ]
+        .contains(&n) =>
+        {
+            &[Action::ImportRun]
+        }
+        n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
+        _ => usually(scope),
+    }
+}
+
+/// The action that opens a scope of this kind; `None` where only the office does, or nobody yet.
+#[must_use]
+pub const fn opening(scope: ScopeKind) -> Option<Action> {
+    match scope {
+        ScopeKind::Person => Some(Action::PersonCreate),
+        ScopeKind::PersonProtected => Some(Action::PersonWriteProtected),
+        ScopeKind::Household => Some(Action::PersonWrite),
+        ScopeKind::CaseCore => Some(Action::CaseOpen),
+        ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Secret => Some(Action::EntryWrite),
+        ScopeKind::Private => Some(Action::CaseMessageLeave),
+        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => {
+            Some(Action::CasePaper)
+        }
+        ScopeKind::Draft => Some(Action::DraftWrite),
+        ScopeKind::Activities => Some(Action::ActivityWrite),
+        ScopeKind::Foster | ScopeKind::Org => None,
+    }
+}
+
+/// The level of the texts in a scope.
+#[must_use]
+pub const fn level_of(scope: ScopeKind) -> Confidentiality {
+    match scope {
+        ScopeKind::CaseReserved => Confidentiality::Reserved,
+        ScopeKind::Private => Confidentiality::Private,
+        ScopeKind::Secret => Confidentiality::Secret,
+        _ => Confidentiality::Service,
+    }
+}
+
+/// A case moves to another state in all these verbs, and each writes the move in the history.
+const MOVES: &[Action] = &[
+    Action::CaseTransition,
+    Action::CaseClose,
+    Action::CaseReopen,
+    Action::CaseAssign,
+    Action::CaseOpen,
+];
+
+fn of_person(kind: u16) -> bool {
+    [
+        Person::KIND.number,
+        Address::KIND.number,
+        Contact::KIND.number,
+        Relation::KIND.number,
+        Household::KIND.number,
+        ParentalResponsibility::KIND.number,
+        Alert::KIND.number,
+        SchoolEnrolment::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+const fn case_file(written: Written) -> &'static [Action] {
+    match written {
+        // Comuni and those that were.
+        Written::Field(3 | 4) => &[Action::CaseChangeComune],
+        // Other people of the case, and those whose hidden contacts it works with.
+        Written::Field(5 | 6) => &[Action::CaseInvolve],
+        Written::Field(8 | 9) => &[Action::CasePaper],
+        _ => &[Action::CaseOpen],
+    }
+}
+
+const fn episode(written: Written) -> &'static [Action] {
+    match written {
+        Written::Begin => &[Action::CaseOpen, Action::CaseReopen],
+        Written::Field(4) => MOVES,
+        Written::Field(1 | 2 | 10 | 12 | 13) => &[Action::CaseOpen, Action::CaseReopen],
+        // Papers and what a state asks for.
+        _ => &[
+            Action::CasePaper,
+            Action::CaseTransition,
+            Action::CaseClose,
+            Action::CaseReopen,
+        ],
+    }
+}
+
+const fn case_message(written: Written) -> &'static [Action] {
+    match written {
+        // Read and settled.
+        Written::Field(7) => &[Action::CaseMessageRead],
+        _ => &[Action::CaseMessageLeave],
+    }
+}
+
+/// What is asked for a record of an unknown kind.
+const fn usually(scope: ScopeKind) -> &'static [Action] {
+    match scope {
+        ScopeKind::Person | ScopeKind::Household => &[Action::PersonWrite],
+        ScopeKind::PersonProtected => &[Action::PersonWriteProtected],
+        ScopeKind::CaseCore => &[Action::CaseTransition],
+        ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Private | ScopeKind::Secret => {
+            &[Action::EntryWrite]
+        }
+        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => {
+            &[Action::CasePaper]
+        }
+        ScopeKind::Draft => &[Action::DraftWrite],
+        ScopeKind::Activities => &[Action::ActivityWrite],
+        ScopeKind::Org | ScopeKind::Foster => &[Action::SettingsOffice],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::registry::{self, KINDS};
+
+    /// Where records of a kind live that are not about a case.
+    fn homes(kind: &KindDef) -> &'static [ScopeKind] {
+        match kind.number {
+            1 | 10 | 11 => &[ScopeKind::Org],
+            2..=5 | 7 | 9 | 12 => &[ScopeKind::Person],
+            6 => &[ScopeKind::Household],
+            20..=23 => &[ScopeKind::CaseCore],
+            24 => &[ScopeKind::Private],
+            8 => &[ScopeKind::Person],
+            37 => &[ScopeKind::Activities],
+            51 => &[ScopeKind::Draft],
+            40..=42 | 50 => &[ScopeKind::Org, ScopeKind::Draft],
+            _ => &[
+                ScopeKind::CaseDiary,
+                ScopeKind::CaseReserved,
+                ScopeKind::Private,
+                ScopeKind::Secret,
+            ],
+        }
+    }
+
+    #[test]
+    fn every_field_of_every_kind_asks_for_something_that_writes() {
+        let reads = [
+            Action::PersonRead,
+            Action::CaseRead,
+            Action::EntryRead,
+            Action::AgendaRead,
+        ];
+        for kind in KINDS {
+            if kind.number == Confirmation::KIND.number {
+                continue;
+            }
+            for scope in homes(kind) {
+                let fields = kind.fields.iter().map(|field| Written::Field(field.number));
+                for written in [Written::Begin, Written::Mark].into_iter().chain(fields) {
+                    let asked = actions_of(Some(kind), *scope, written);
+                    assert!(!asked.is_empty(), "{} {written:?}", kind.name);
+                    assert!(
+                        asked.iter().all(|action| !reads.contains(action)),
+                        "{}",
+                        kind.name
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_verbs_are_found_again_in_what_they_write() {
+        let asked = |number, scope, written| actions_of(registry::kind(number), scope, written);
+        let core = ScopeKind::CaseCore;
+        assert_eq!(asked(22, core, Written::Begin), [Action::CaseAssign]);
+        assert_eq!(asked(22, core, Written::Field(6)), [Action::CaseAssign]);
+        assert_eq!(asked(20, core, Written::Begin), [Action::CaseOpen]);
+        assert_eq!(asked(20, core, Written::Field(1)), [Action::CaseOpen]);
+        assert_eq!(asked(20, core, Written::Field(5)), [Action::CaseInvolve]);
+        assert!(asked(21, core, Written::Field(4)).contains(&Action::CaseClose));
+        assert!(!asked(21, core, Written::Field(6)).contains(&Action::CaseOpen));
+        assert_eq!(
+            asked(2, ScopeKind::Person, Written::Begin),
+            [Action::PersonCreate]
+        );
+        assert_eq!(
+            asked(3, ScopeKind::PersonProtected, Written::Begin),
+            [Action::PersonWriteProtected]
+        );
+        assert_eq!(asked(9, ScopeKind::Person, Written::Begin), [Action::PersonMerge]);
+        assert_eq!(
+            asked(50, ScopeKind::Org, Written::Field(2)),
+            [Action::SettingsOffice]
+        );
+        assert_eq!(
+            asked(50, ScopeKind::Draft, Written::Field(2)),
+            [Action::DraftWrite]
+        );
+        assert_eq!(
+            asked(24, ScopeKind::Private, Written::Field(7)),
+            [Action::CaseMessageRead]
+        );
+    }
+
+    #[test]
+    fn a_kind_of_tomorrow_asks_for_what_is_usually_written_there() {
+        for scope in ScopeKind::ALL {
+            assert!(!actions_of(None, *scope, Written::Begin).is_empty(), "{scope:?}");
+        }
+        assert_eq!(
+            actions_of(None, ScopeKind::CaseReserved, Written::Field(3)),
+            [Action::EntryWrite]
+        );
+    }
+}

@@ -1,0 +1,167 @@
+//! Facts as the rows have them now, and as rights saw them last.
+
+use super::{
+    facts::{Assigned, CaseFact, StaffFact},
+    gather::body,
+};
+use crate::{
+    Result,
+    store::{
+        cells::{operator, wide},
+        office::OfficeRow,
+    },
+};
+use cartella_domain::{
+    cases::{Assignment, CaseFile},
+    diary::ReservedSegment,
+    ids::{CaseId, OperatorId, PersonId},
+    record::Record as _,
+    scope::ScopeKind,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use tokio_postgres::{GenericClient, Transaction};
+use uuid::Uuid;
+
+pub(super) async fn newest_case(db: &impl GenericClient, case: CaseId) -> Result<Option<CaseFact>> {
+    let row = db
+        .query_opt(
+            "SELECT facts FROM case_fact WHERE case_id = $1 ORDER BY acl DESC LIMIT 1",
+            &[&case.uuid()],
+        )
+        .await?;
+    let facts = row.map(|row| row.try_get::<_, Value>(0)).transpose()?;
+    Ok(facts.map(serde_json::from_value).transpose()?)
+}
+
+/// A case from its rows as they stand.
+pub(super) async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<CaseFact> {
+    let core = i16::from(ScopeKind::CaseCore.number());
+    let rows = db
+        .query(
+            "SELECT 'file', id, body FROM case_file
+             WHERE scope_owner = $1 AND scope_kind = $2 AND id = $1 AND NOT deleted
+             UNION ALL SELECT 'team', id, body FROM assignment
+             WHERE scope_owner = $1 AND scope_kind = $2 AND NOT deleted ORDER BY 1, 2",
+            &[&case.uuid(), &core],
+        )
+        .await?;
+    let mut fact = CaseFact::default();
+    for row in &rows {
+        let body = body(row, 2)?;
+        if row.try_get::<_, &str>(0)? == "file" {
+            let file = CaseFile::decode(&body).value;
+            fact.comuni = file.comuni_for_rights();
+            fact.person = file.person;
+            fact.service = file.service;
+            fact.involved = file.involved.0;
+            fact.protected = file.protected.0;
+        } else if let Some(it) = Assignment::decode(&body).value.for_rights() {
+            fact.assignments.push(Assigned {
+                operator: it.operator,
+                responsible: it.responsible,
+                from: it.from,
+                to: it.to,
+            });
+        }
+    }
+    let rows = db
+        .query(
+            "SELECT s.scope_kind, s.scope_owner, s.opened_by FROM scope AS s WHERE s.of = $1 AND s.opened_by IS NOT NULL
+             AND s.scope_kind = ANY($2) ORDER BY 1, 2",
+            &[
+                &case.uuid(),
+                &vec![
+                    i16::from(ScopeKind::Private.number()),
+                    i16::from(ScopeKind::Secret.number()),
+                ],
+            ],
+        )
+        .await?;
+    for row in &rows {
+        if row.try_get::<_, i16>(0)? == i16::from(ScopeKind::Private.number()) {
+            fact.private.push(operator(row, 2)?);
+        } else {
+            let list: Uuid = row.try_get(1)?;
+            fact.secret
+                .push((list, readers(db, list, operator(row, 2)?).await?));
+        }
+    }
+    Ok(fact)
+}
+
+/// Who is named on a list: by what is signed in its scope, all of which names the same; the author always.
+async fn readers(db: &impl GenericClient, list: Uuid, author: OperatorId) -> Result<Vec<OperatorId>> {
+    let rows = db
+        .query(
+            "SELECT body FROM reserved_segment WHERE scope_owner = $1 AND scope_kind = $2 ORDER BY id",
+            &[&list, &i16::from(ScopeKind::Secret.number())],
+        )
+        .await?;
+    let mut names = BTreeSet::from([author]);
+    for row in &rows {
+        let segment = ReservedSegment::decode(&body(row, 0)?).value;
+        names.extend(segment.read_by.readers);
+    }
+    Ok(names.into_iter().collect())
+}
+
+/// Cards that are no longer what rights saw, by member of the staff.
+pub(super) async fn changed_staff(
+    db: &impl GenericClient,
+    office: &OfficeRow,
+    cards: &BTreeSet<OperatorId>,
+) -> Result<BTreeMap<OperatorId, StaffFact>> {
+    let mut changed = BTreeMap::new();
+    for card in cards {
+        let org = office.org();
+        let row = db
+            .query_opt(
+                "SELECT o.id, o.body, (SELECT facts FROM staff_fact AS f WHERE f.staff = o.id ORDER BY acl DESC LIMIT 1)
+                 FROM operator AS o WHERE o.scope_owner = $2 AND o.scope_kind = $3
+                 AND o.id = coalesce((SELECT staff FROM identity WHERE operator = $1), $1)",
+                &[&card.uuid(), &org.owner, &i16::from(org.kind)],
+            )
+            .await?;
+        let Some(row) = row else {
+            continue;
+        };
+        let fact = StaffFact { card: body(&row, 1)? };
+        let before: Option<Value> = row.try_get(2)?;
+        let before: Option<StaffFact> = before.map(serde_json::from_value).transpose()?;
+        if before.as_ref() != Some(&fact) {
+            changed.insert(operator(&row, 0)?, fact);
+        }
+    }
+    Ok(changed)
+}
+
+pub(super) async fn write_facts(
+    tx: &Transaction<'_>,
+    acl: u64,
+    cases: &BTreeMap<CaseId, CaseFact>,
+    staff: &BTreeMap<OperatorId, StaffFact>,
+) -> Result<()> {
+    for (case, fact) in cases {
+        tx.execute(
+            "INSERT INTO case_fact (case_id, acl, facts) VALUES ($1, $2, $3)",
+            &[&case.uuid(), &wide(acl), &serde_json::to_value(fact)?],
+        )
+        .await?;
+        let people: Vec<Uuid> = fact.people().map(PersonId::uuid).collect();
+        tx.execute(
+            "INSERT INTO case_person (person, case_id) SELECT DISTINCT p, $2::uuid FROM unnest($1::uuid[]) AS p
+             ON CONFLICT DO NOTHING",
+            &[&people, &case.uuid()],
+        )
+        .await?;
+    }
+    for (member, fact) in staff {
+        tx.execute(
+            "INSERT INTO staff_fact (staff, acl, facts) VALUES ($1, $2, $3)",
+            &[&member.uuid(), &wide(acl), &serde_json::to_value(fact)?],
+        )
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! What is stored of the records that a batch speaks of: their kinds, whose they are.
+
+use super::ask::Stored;
+use crate::{
+    Result,
+    store::{
+        cells::{SCOPE, scope, scopes},
+        rows::kinds_of,
+    },
+};
+use cartella_domain::{
+    ids::{OperatorId, RecordId},
+    scope::{ScopeId, ScopeKind},
+};
+use cartella_sync::{change::Change, ids::ScopeRef, op::Act};
+use std::collections::BTreeSet;
+use tokio_postgres::GenericClient;
+use uuid::Uuid;
+
+/// Tables of records whose author matters, and the fields that name one.
+const OWNED: [(&str, &[&str]); 5] = [
+    ("diary_entry", &["author"]),
+    ("next_action", &["author", "who"]),
+    ("appointment", &["author"]),
+    ("case_message", &["by"]),
+    ("classification", &["by"]),
+];
+
+/// Reads it. `diaries` are the diaries of the cases that the scopes belong to: an entry's stub is there.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn read(
+    db: &impl GenericClient,
+    changes: &[&Change],
+    case_of: impl Fn(ScopeRef) -> Option<Uuid>,
+) -> Result<Stored> {
+    let mut places: BTreeSet<(ScopeRef, RecordId)> = BTreeSet::new();
+    for change in changes {
+        let scope = change.header().scope;
+        let diary = case_of(scope).map(|case| ScopeId::new(case, ScopeKind::CaseDiary).into());
+        for record in change.ops().iter().flat_map(spoken_of) {
+            places.insert((scope, record));
+            places.extend(diary.map(|diary| (diary, record)));
+        }
+    }
+    let mut stored = Stored {
+        kinds: kinds_of(db, &places).await?,
+        ..Stored::default()
+    };
+    // The entries of stored classifications are spoken of too.
+    let entries = classified(db, &places).await?;
+    for (place, entry) in &entries {
+        places.insert((place.0, *entry));
+        places.extend(case_of(place.0).map(|case| {
+            let diary: ScopeRef = ScopeId::new(case, ScopeKind::CaseDiary).into();
+            (diary, *entry)
+        }));
+    }
+    stored.entries = entries.into_iter().collect();
+    for (table, fields) in OWNED {
+        for field in fields {
+            for (place, author) in owners(db, table, field, &places).await? {
+                stored.authors.entry(place).or_default().insert(author);
+            }
+        }
+    }
+    Ok(stored)
+}
+
+/// The records of which an operation speaks: its own, and those that its content names.
+fn spoken_of(op: &cartella_sync::op::Op) -> Vec<RecordId> {
+    let named = match &op.act {
+        Act::Sign { content, .. } => content.body.get("entry"),
+        Act::Set { value, .. } => Some(value),
+        _ => None,
+    };
+    let named = named
+        .and_then(|value| value.as_str())
+        .and_then(|text| Uuid::parse_str(text).ok())
+        .map(RecordId);
+    op.effect().record.into_iter().chain(named).collect()
+}
+
+async fn owners(
+    db: &impl GenericClient,
+    table: &str,
+    field: &str,
+    places: &BTreeSet<(ScopeRef, RecordId)>,
+) -> Result<Vec<((ScopeRef, RecordId), OperatorId)>> {
+    let found = named(db, table, field, places).await?;
+    Ok(found
+        .into_iter()
+        .map(|(place, id)| (place, OperatorId(id)))
+        .collect())
+}
+
+async fn classified(
+    db: &impl GenericClient,
+    places: &BTreeSet<(ScopeRef, RecordId)>,
+) -> Result<Vec<((ScopeRef, RecordId), RecordId)>> {
+    let found = named(db, "classification", "entry", places).await?;
+    Ok(found
+        .into_iter()
+        .map(|(place, id)| (place, RecordId(id)))
+        .collect())
+}
+
+/// Of records of a table, the id in a field.
+async fn named(
+    db: &impl GenericClient,
+    table: &str,
+    field: &str,
+    places: &BTreeSet<(ScopeRef, RecordId)>,
+) -> Result<Vec<((ScopeRef, RecordId), Uuid)>> {
+    let (owners, kinds) = scopes(places.iter().map(|(scope, _)| *scope));
+    let ids: Vec<Uuid> = places.iter().map(|(_, record)| record.0).collect();
+    let sql = format!(
+        "SELECT {SCOPE}, id, body ->> $4 FROM {table} WHERE (scope_owner, scope_kind, id) IN
+             (SELECT * FROM unnest($1::uuid[], $2::int2[], $3::uuid[]))"
+    );
+    let mut found = Vec::new();
+    for row in &db.query(&sql, &[&owners, &kinds, &ids, &field]).await? {
+        let text: Option<String> = row.try_get(3)?;
+        let id = text.and_then(|text| Uuid::parse_str(&text).ok());
+        let place = (scope(row, 0)?, RecordId(row.try_get(2)?));
+        found.extend(id.map(|id| (place, id)));
+    }
+    Ok(found)
+}

@@ -1,0 +1,164 @@
+//! Pull, backfill and digests: what the hub sends. Rows are read in one snapshot together with the grants, so that
+//! nothing is sent that is not granted at that moment.
+
+use super::rows::ScopeRow;
+use crate::{
+    ids::ScopeRef,
+    messages::{
+        Accepted, Backfill, BackfillPage, Bytes, Compared, Delivered, Digests, MAX_BATCH, Page, Pages,
+        Problem, Pull, Sum,
+    },
+};
+use std::collections::BTreeMap;
+
+/// A stored change to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stored {
+    /// As its author encoded it.
+    pub bytes: Vec<u8>,
+    /// Its place, with what is dead of it now.
+    pub place: Accepted,
+}
+
+impl Stored {
+    fn deliver(self) -> Delivered {
+        Delivered {
+            bytes: Bytes(self.bytes),
+            place: self.place,
+        }
+    }
+}
+
+/// A scope asked for, if it is granted ([`super::Hold::is_granted`]) and was opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PullScope {
+    /// Its newest number.
+    pub head: u64,
+    /// What is above the number asked for, ascending and without gaps, at most as many as the shell likes.
+    pub rows: Vec<Stored>,
+}
+
+fn budget(max_bytes: u32) -> usize {
+    usize::try_from(max_bytes).unwrap_or(MAX_BATCH).min(MAX_BATCH)
+}
+
+/// Checks what every reading request says of the epoch.
+///
+/// # Errors
+/// [`Problem::EpochChanged`].
+pub const fn same_epoch(asked: u64, epoch: u64) -> Result<(), Problem> {
+    if asked == epoch {
+        Ok(())
+    } else {
+        Err(Problem::EpochChanged(epoch))
+    }
+}
+
+/// Makes the pages of a pull, in the order asked, as far as the bytes go. At least one change is sent if there is
+/// any.
+#[must_use]
+pub fn pages(pull: &Pull, mut loaded: BTreeMap<ScopeRef, PullScope>) -> Pages {
+    let mut left = budget(pull.max_bytes);
+    let mut answer = Pages {
+        pages: Vec::new(),
+        refused: Vec::new(),
+    };
+    let mut sent = false;
+    for have in &pull.scopes {
+        let Some(scope) = loaded.remove(&have.scope) else {
+            if !answer.pages.iter().any(|page| page.scope == have.scope) {
+                answer.refused.push(have.scope);
+            }
+            continue;
+        };
+        let mut page = Page {
+            scope: have.scope,
+            after: have.seq,
+            to: have.seq,
+            head: scope.head,
+            changes: Vec::new(),
+        };
+        for row in scope.rows {
+            if sent && row.bytes.len() > left {
+                left = 0;
+                break;
+            }
+            left = left.saturating_sub(row.bytes.len());
+            sent = true;
+            page.to = row.place.seq;
+            page.changes.push(row.deliver());
+        }
+        answer.pages.push(page);
+        if left == 0 {
+            break;
+        }
+    }
+    answer
+}
+
+/// What [`backfill_page`] must be given: of the scope's changes numbered at most `upto` and below `below`, those of
+/// which any write is live, descending, a number of the shell's liking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackfillLoaded {
+    /// The scope's newest number.
+    pub head: u64,
+    /// The live changes.
+    pub rows: Vec<Stored>,
+    /// Whether the shell stopped before the lowest.
+    pub more: bool,
+}
+
+/// Makes a page of a backfill.
+#[must_use]
+pub fn backfill_page(asked: &Backfill, loaded: BackfillLoaded) -> BackfillPage {
+    let upto = asked.upto.unwrap_or(loaded.head).min(loaded.head);
+    let top = asked
+        .below
+        .map_or(upto, |below| below.saturating_sub(1).min(upto));
+    let mut left = budget(asked.max_bytes);
+    let mut page = BackfillPage {
+        scope: asked.scope,
+        upto,
+        from: 1,
+        to: top,
+        changes: Vec::new(),
+    };
+    let mut more = loaded.more;
+    for row in loaded.rows {
+        if !page.changes.is_empty() && row.bytes.len() > left {
+            more = true;
+            break;
+        }
+        left = left.saturating_sub(row.bytes.len());
+        page.from = row.place.seq;
+        page.changes.push(row.deliver());
+    }
+    if !more {
+        page.from = 1;
+    }
+    page
+}
+
+/// Compares a device's sums with the rows of the scopes that are granted to it; says what the hub notes as
+/// incidents: the scopes that differ.
+#[must_use]
+pub fn compare(digests: &Digests, scopes: &BTreeMap<ScopeRef, ScopeRow>) -> Compared {
+    let mut answer = Compared {
+        same: Vec::new(),
+        differ: Vec::new(),
+    };
+    for sum in &digests.sums {
+        match scopes.get(&sum.scope) {
+            Some(row) if row.head == sum.seq && row.digest == sum.digest => answer.same.push(sum.scope),
+            Some(row) if row.head == sum.seq => {
+                answer.differ.push(Sum {
+                    scope: sum.scope,
+                    seq: row.head,
+                    digest: row.digest,
+                });
+            }
+            _ => {}
+        }
+    }
+    answer
+}

@@ -1,0 +1,457 @@
+//! Input that is not what it should be: no decoder panics, none takes more memory than a small multiple of what came
+//! in, and what is read has one form. `CARTELLA_FUZZ` says how many inputs each decoder is given.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::too_many_lines
+)]
+
+mod support;
+
+use cartella_domain::{
+    ids::{ChangeId, OperatorId},
+    time::Instant,
+};
+use cartella_sync::{
+    chain::{Tip, seal},
+    change::Change,
+    codec::{
+        decode_header, decode_op, decode_payload, decode_value, encode_header, encode_op, encode_payload,
+        encode_value,
+    },
+    digest::Digest,
+    ids::{Hash32, Hlc, ScopeRef},
+    messages::{
+        Accepted, Answer, Backfill, BackfillPage, Bytes, Code, Compared, Delivered, Digests, Enrol, Enrolled,
+        Enter, Have, Hello, Judged, Left, LeftNoted, Page, Pages, Problem, Pull, Push, Receipt, Request,
+        Settled, Sum, Verdict, Verdicts, Welcome,
+    },
+    op::{Act, Op},
+};
+use serde_json::json;
+use std::{
+    alloc::{GlobalAlloc, Layout, System},
+    cell::Cell,
+};
+use support::{heading, key, record, scope};
+use uuid::Uuid;
+
+/// Counts what this thread holds, and the most that it held.
+struct Counting;
+
+thread_local! {
+    static HELD: Cell<isize> = const { Cell::new(0) };
+    static MOST: Cell<isize> = const { Cell::new(0) };
+}
+
+fn count(bytes: isize) {
+    let _gone = HELD.try_with(|held| {
+        held.set(held.get() + bytes);
+        let _gone = MOST.try_with(|most| most.set(most.get().max(held.get())));
+    });
+}
+
+// The one way to see what is allocated.
+#[allow(unsafe_code)]
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count(layout.size() as isize);
+        unsafe { System.alloc(layout) }
+    }
+    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
+        count(-(layout.size() as isize));
+        unsafe { System.dealloc(at, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Most bytes held for each byte of input, and beside.
+const FACTOR: usize = 200;
+const BESIDE: usize = 64 * 1024;
+
+struct Rng(u64);
+
+impl Rng {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() >> 33) as usize % end.max(1)
+    }
+}
+
+/// Heads that promise much, and other bytes that mean something.
+const TELLING: &[&[u8]] = &[
+    &[0x9B, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
+    &[0xBB, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF],
+    &[0x5A, 0x7F, 0xFF, 0xFF, 0xFF],
+    &[0x9A, 0, 1, 0, 0],
+    &[0x9F],
+    &[0xBF],
+    &[0xFF],
+    &[0xF6],
+    &[0xF9, 0x3C, 0],
+    &[0x18, 0x01],
+    &[0x81, 0x81, 0x81, 0x81, 0x81, 0x81, 0x81, 0x81],
+    &[0xC0],
+    &[0x80],
+    &[0xA0],
+];
+
+fn mutate(from: &[u8], other: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let mut bytes = from.to_vec();
+    for _ in 0..=rng.below(4) {
+        let at = rng.below(bytes.len());
+        match rng.below(8) {
+            0 | 1 if !bytes.is_empty() => bytes[at] ^= 1 << rng.below(8),
+            2 if !bytes.is_empty() => bytes[at] = rng.next() as u8,
+            3 => bytes.truncate(at),
+            4 => {
+                let telling = TELLING[rng.below(TELLING.len())];
+                let end = (at + rng.below(3)).min(bytes.len());
+                drop(bytes.splice(at..end, telling.iter().copied()));
+            }
+            5 => {
+                let end = (at + rng.below(40)).min(bytes.len());
+                let piece = bytes[at..end].to_vec();
+                drop(bytes.splice(at..at, piece));
+            }
+            6 => {
+                let from = rng.below(other.len());
+                bytes.truncate(at);
+                bytes.extend(&other[from..]);
+            }
+            _ => bytes.extend((0..rng.below(12)).map(|_| rng.next() as u8)),
+        }
+    }
+    bytes
+}
+
+/// Gives `read` mutations of these inputs; it says whether what it understood has one form.
+fn bear(seeds: &[Vec<u8>], read: impl Fn(&[u8]) -> Option<bool>) {
+    let most = std::env::var("CARTELLA_FUZZ")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(50_000);
+    let mut rng = Rng(0x5EED);
+    let mut understood = 0;
+    for n in 0..most {
+        let from = &seeds[n % seeds.len()];
+        let other = &seeds[rng.below(seeds.len())];
+        let input = mutate(from, other, &mut rng);
+        let before = HELD.get();
+        MOST.set(before);
+        let said = read(&input);
+        let held = usize::try_from(MOST.get() - before).unwrap();
+        assert!(
+            held <= input.len() * FACTOR + BESIDE,
+            "{held} bytes for {} of input",
+            input.len()
+        );
+        assert!(said != Some(false), "two forms of one thing: {input:02x?}");
+        understood += usize::from(said.is_some());
+    }
+    for seed in seeds {
+        assert_eq!(read(seed), Some(true), "a sample is not understood");
+    }
+    // Mutations that are never understood would try only the first bytes.
+    assert!(understood > most / 500, "{understood} of {most} were understood");
+}
+
+fn sample_changes() -> Vec<Change> {
+    let body = json!({"segments": [{"text": "visita", "n": [1, 2, {"a": null}]}], "long": "x".repeat(300)});
+    let set = Act::Set {
+        record: record(1),
+        field: 3,
+        value: body,
+        replaces: Vec::new(),
+    };
+    let unknown = Act::Unknown {
+        code: 900,
+        record: Some(record(1)),
+        field: Some(3),
+        replaces: Vec::new(),
+        value: Some(vec![0x82, 0x01, 0x18, 0x63]),
+    };
+    let ops: [Vec<Op>; 3] = [
+        vec![Act::OpenScope { of: None }.into(), set.into()],
+        vec![Op {
+            act: unknown,
+            extra: vec![(40, vec![0x61, 0x61])],
+        }],
+        vec![
+            Act::Add {
+                record: record(2),
+                field: 4,
+                item: json!("x")
+            }
+            .into();
+            40
+        ],
+    ];
+    let seal = |ops: &Vec<Op>| {
+        seal(&Tip::start(1), &heading(1, scope(1)), ops, [7; 16], &key(1))
+            .unwrap()
+            .0
+    };
+    ops.iter().map(seal).collect()
+}
+
+fn place() -> Accepted {
+    Accepted {
+        seq: 300,
+        eff_hlc: Hlc(1 << 40),
+        received_at: Instant(1_800_000_000_000),
+        flags: 1,
+        dead: 5,
+    }
+}
+
+fn scopes() -> [ScopeRef; 2] {
+    [1, 200].map(|kind| ScopeRef {
+        owner: Uuid::from_u128(77),
+        kind,
+    })
+}
+
+fn requests() -> Vec<Vec<u8>> {
+    let [a, b] = scopes();
+    let tip = Tip {
+        incarnation: 1,
+        seq: 70_000,
+        hash: Hash32([9; 32]),
+    };
+    let changes = sample_changes()
+        .iter()
+        .map(|change| Bytes(change.encode()))
+        .collect();
+    let receipt = Receipt::seal(a, 3, Instant(-5), &key(1));
+    [
+        Request::Hello(Hello {
+            protocol: 1,
+            schema_ver: 4,
+            tip,
+            epoch: 0,
+            acl_seen: 1 << 33,
+            held: vec![Have { scope: a, seq: 0 }, Have { scope: b, seq: 24 }],
+            flagged: vec![ChangeId(Uuid::from_u128(1))],
+            sent_at: Instant(-1),
+        }),
+        Request::Push(Push { epoch: 1, changes }),
+        Request::Pull(Pull {
+            epoch: 1,
+            scopes: vec![Have { scope: a, seq: 7 }],
+            max_bytes: 1 << 20,
+        }),
+        Request::Backfill(Backfill {
+            epoch: 1,
+            scope: b,
+            upto: Some(9),
+            below: None,
+            max_bytes: 65_536,
+        }),
+        Request::Left(Left {
+            epoch: 1,
+            receipts: vec![receipt],
+        }),
+        Request::Digests(Digests {
+            epoch: 1,
+            sums: vec![Sum {
+                scope: a,
+                seq: 9,
+                digest: Digest([1; 32]),
+            }],
+        }),
+        Request::Enrol(Enrol {
+            protocol: 1,
+            code: "ABCD-2345".into(),
+            public_key: [8; 32],
+            operator: OperatorId(Uuid::from_u128(5)),
+            own_office: Uuid::from_u128(6),
+            label: "portatile".into(),
+            tip,
+        }),
+    ]
+    .iter()
+    .map(Request::encode)
+    .collect()
+}
+
+fn answers() -> Vec<Vec<u8>> {
+    let [a, b] = scopes();
+    let change = ChangeId(Uuid::from_u128(1));
+    let delivered: Vec<Delivered> = sample_changes()
+        .iter()
+        .map(|change| Delivered {
+            bytes: Bytes(change.encode()),
+            place: place(),
+        })
+        .collect();
+    let judged = |verdict| Judged {
+        change,
+        dev_seq: 4,
+        verdict,
+    };
+    let settled = |adopted| Settled {
+        change,
+        adopted,
+        reason: "chiusa".into(),
+    };
+    let mut answers = vec![
+        Answer::Welcome(Welcome {
+            protocol: 1,
+            oldest: 1,
+            epoch: 1,
+            chain: Tip::start(1),
+            acl: 4,
+            enter: vec![Enter { scope: a, head: 3 }],
+            leave: vec![b],
+            news: vec![Have { scope: a, seq: 9 }],
+            settled: vec![settled(None), settled(Some(place()))],
+            received_at: Instant(1),
+            answered_at: Instant(2),
+        }),
+        Answer::Verdicts(Verdicts {
+            chain: Tip::start(1),
+            verdicts: vec![
+                judged(Verdict::Accepted(place())),
+                judged(Verdict::Quarantined(Code::Other(99))),
+            ],
+        }),
+        Answer::Pages(Pages {
+            pages: vec![Page {
+                scope: a,
+                after: 1,
+                to: 4,
+                head: 9,
+                changes: delivered.clone(),
+            }],
+            refused: vec![b],
+        }),
+        Answer::Backfill(BackfillPage {
+            scope: a,
+            upto: 9,
+            from: 1,
+            to: 9,
+            changes: delivered,
+        }),
+        Answer::Left(LeftNoted { scopes: vec![a] }),
+        Answer::Compared(Compared {
+            same: vec![a],
+            differ: vec![Sum {
+                scope: b,
+                seq: 1,
+                digest: Digest([2; 32]),
+            }],
+        }),
+        Answer::Enrolled(Enrolled {
+            epoch: 1,
+            office: Uuid::from_u128(9),
+            office_name: "Azienda".into(),
+            operator: OperatorId(Uuid::from_u128(5)),
+        }),
+    ];
+    answers.extend(problems().map(Answer::Problem));
+    answers.iter().map(Answer::encode).collect()
+}
+
+fn problems() -> impl Iterator<Item = Problem> {
+    let [a, _] = scopes();
+    [
+        Problem::BadRequest,
+        Problem::Unauthorised,
+        Problem::Clock(Instant(-7)),
+        Problem::EpochChanged(2),
+        Problem::Fork(3),
+        Problem::ChainGap(4),
+        Problem::Suspended,
+        Problem::Revoked,
+        Problem::Busy(5_000),
+        Problem::DigestMismatch(a),
+        Problem::TooLarge,
+        Problem::Upgrade(2),
+        Problem::CodeRefused,
+        Problem::NotGranted(a),
+        Problem::Other(700),
+    ]
+    .into_iter()
+}
+
+/// The same message with what a newer program appended taken off is the message's one form.
+fn one_form(input: &[u8], again: &[u8]) -> bool {
+    let appended = again.len() < input.len()
+        && again.len() > 2
+        && input.get(2) > again.get(2)
+        && input.get(3..again.len()) == again.get(3..);
+    input == again || appended
+}
+
+#[test]
+fn requests_bear_anything() {
+    bear(&requests(), |input| {
+        Request::decode(input)
+            .ok()
+            .map(|message| one_form(input, &message.encode()))
+    });
+}
+
+#[test]
+fn answers_bear_anything() {
+    bear(&answers(), |input| {
+        let message = Answer::decode(input).ok()?;
+        // Of a newer program's problem only the number is read.
+        Some(matches!(message, Answer::Problem(Problem::Other(_))) || one_form(input, &message.encode()))
+    });
+}
+
+#[test]
+fn changes_bear_anything() {
+    let seeds: Vec<Vec<u8>> = sample_changes().iter().map(Change::encode).collect();
+    bear(&seeds, |input| {
+        Change::decode(input).ok().map(|change| change.encode() == input)
+    });
+    bear(&seeds, |input| Change::header_of(input).ok().map(|_| true));
+}
+
+#[test]
+fn parts_of_changes_bear_anything() {
+    let changes = sample_changes();
+    let headers: Vec<Vec<u8>> = changes
+        .iter()
+        .map(|change| change.header_bytes().to_vec())
+        .collect();
+    bear(&headers, |input| {
+        let header = decode_header(input).ok()?;
+        Some(header.version > 1 || encode_header(&header) == input)
+    });
+    let payloads: Vec<Vec<u8>> = changes
+        .iter()
+        .map(|change| change.payload().unwrap().to_vec())
+        .collect();
+    bear(&payloads, |input| {
+        decode_payload(input)
+            .ok()
+            .map(|ops| encode_payload(&ops).unwrap() == input)
+    });
+    let ops: Vec<Vec<u8>> = changes
+        .iter()
+        .flat_map(|change| change.ops())
+        .map(|op| encode_op(op).unwrap())
+        .collect();
+    bear(&ops, |input| {
+        decode_op(input).ok().map(|op| encode_op(&op).unwrap() == input)
+    });
+    let value = json!({"a": [1, -2, "x", {"b": null, "cc": [true]}], "zz": 70_000});
+    bear(&[encode_value(&value).unwrap()], |input| {
+        decode_value(input)
+            .ok()
+            .map(|value| encode_value(&value).unwrap() == input)
+    });
+}
