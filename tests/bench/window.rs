@@ -3,7 +3,7 @@
 //! Each run starts the program anew on the laptop-sized archive, with a home folder of its own, on a screen without a
 //! monitor; unlocks it, opens a case, locks it. The program is built as a release but for the shell's own crate,
 //! which lets itself be driven (profile `measured`). Moments are the page's own clock, read about every ten
-//! milliseconds; the first run after a build also reads the program from the disk.
+//! milliseconds. A first run, which reads the program from the disk, does not count.
 #![allow(
     clippy::print_stdout,
     clippy::indexing_slicing,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustix::time::{ClockId, clock_gettime};
 use serde_json::{Value, json};
@@ -22,10 +23,14 @@ pub struct Stage {
     program: Child,
     engine: u16,
     play: Play,
+    _alone: MutexGuard<'static, ()>,
     /// When the program was started, in milliseconds since 1970: the page's own clock.
     #[allow(dead_code, reason = "the benchmark reads it")]
     pub started: f64,
 }
+
+/// Each window has a web engine and a screen of its own: one at a time, also where the tests run in threads.
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// What is started, and on which folder.
 pub struct Play {
@@ -57,6 +62,8 @@ impl Stage {
 
     /// Starts this and waits for its first window.
     pub fn play(play: Play) -> Self {
+        // A test that failed holds up none of the others.
+        let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
         let display = Display::start(1280, 800).unwrap();
         let engine = free_port();
         let mut driver = Driver::start(engine);
@@ -71,6 +78,7 @@ impl Stage {
             program,
             engine,
             play,
+            _alone: alone,
             started,
         }
     }

@@ -7,8 +7,9 @@ use std::{
 
 use anyhow::{Context as _, Result};
 use cartella_archive::{
+    disk::OsDisk,
     keys::{Argon2id, Kdf as _, slots},
-    migrations,
+    migrations, store,
 };
 use cartella_testkit::azienda::Size;
 use cartella_tests::grown;
@@ -56,7 +57,7 @@ pub fn figures(runs: usize) -> Result<Vec<Figure>> {
     let folder = archive()?;
     let argon = argon2id(&folder, runs)?;
     let mut all = Vec::new();
-    for number in 1..=runs {
+    for number in 0..=runs {
         let run = once(&folder);
         println!(
             "  run {number}: start {:.0}, unlock {:.0}, gone {:.0}, lock {:.0} ms, {:.0} MiB",
@@ -66,7 +67,10 @@ pub fn figures(runs: usize) -> Result<Vec<Figure>> {
             run.lock,
             run.memory.all()
         );
-        all.push(run);
+        // The first warms the disk's cache, and comes back to where the archive was left.
+        if number > 0 {
+            all.push(run);
+        }
     }
     let mut figures = Vec::new();
     let mut of = |name: &str, unit, read: &dyn Fn(&Run) -> f64| {
@@ -117,11 +121,9 @@ fn archive() -> Result<PathBuf> {
 
 /// What of unlocking is deriving the key, in this process, with the archive's own parameters.
 fn argon2id(folder: &Path, times: usize) -> Result<Vec<f64>> {
-    let file = std::fs::read_dir(folder)?
-        .flatten()
-        .flat_map(|entry| std::fs::read_dir(entry.path()).into_iter().flatten().flatten())
-        .find_map(|entry| slots::describe(&entry.path()).ok());
-    let cost = file.and_then(|card| card.cost).context("no key slots")?;
+    let listed = store::list(folder, &OsDisk)?;
+    let slots_file = listed.first().context("no archive")?.store.slots();
+    let cost = slots::describe(&slots_file)?.cost.context("no passphrase")?;
     println!(
         "  Argon2id: {} MiB, {} passes, {} lanes",
         cost.memory_kib / 1024,
@@ -172,8 +174,8 @@ fn once(folder: &Path) -> Run {
     let driver = &stage.driver;
     driver.type_into("Frase di accesso", grown::PASSPHRASE);
     let pressed = press(driver, "Sblocca");
-    let oggi = "location.pathname === '/' && document.querySelector('h1')?.textContent === 'Oggi' && document.querySelector('.section') !== null";
-    run.unlock = moment(driver, "/", "Oggi", oggi) - pressed;
+    let there = "location.pathname === '/' && document.querySelector('h1') !== null && document.querySelector('.section') !== null";
+    run.unlock = moment(driver, "/", "Oggi", there) - pressed;
     driver.click("Cartelle");
     driver.click("Apri la cartella");
     driver.comes_true(
@@ -181,6 +183,8 @@ fn once(folder: &Path) -> Run {
         "return document.querySelector('.diary-entry') !== null",
     );
     run.memory = memory(&stage.processes());
+    driver.click("Oggi");
+    driver.see_title("Oggi");
 
     let before = stage.process();
     let pressed = press(driver, "Blocca");

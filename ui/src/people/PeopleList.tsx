@@ -34,7 +34,7 @@ const columns = (waits: ReadonlySet<string>): Column<PersonLine>[] => [
   { key: 'age', header: t.columns.age, align: 'end', sortValue: (line) => line.card.age ?? -1, cell: (line) => ageOf(line.card) },
   { key: 'code', header: t.columns.code, cell: (line) => (line.code ? <span className="mono">{line.code}</span> : '') },
   { key: 'comune', header: t.columns.comune, sortValue: (line) => line.comune ?? '', cell: (line) => line.comune ?? '' },
-  { key: 'phone', header: t.columns.phone, cell: (line) => line.phone ?? '' },
+  { key: 'phone', header: t.columns.phone, cell: (line) => <span className="nowrap">{line.phone}</span> },
 ]
 
 /** The pages that were asked for so far, the first asked again when something changes. */

@@ -1,4 +1,4 @@
-// The left rail: the places of the window, icon and word; under 56 rem it opens over the page from a button.
+// The left rail: the places of the window, icon and word; under 60 rem it opens over the page from a button.
 import { Button, Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Icon, IconButton } from '../components'
 import { it } from '../messages/it'
