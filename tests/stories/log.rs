@@ -5,8 +5,13 @@ use cartella_app::{
     session::{ChangeSettings, change_settings, settings},
 };
 use cartella_archive::{audit, rows};
-use cartella_domain::settings::Setting;
-use cartella_testkit::Office;
+use cartella_domain::{
+    cases::CaseFile,
+    ids::CaseId,
+    scope::{ScopeId, ScopeKind},
+    settings::Setting,
+};
+use cartella_testkit::{Office, session_in};
 
 fn minutes(n: u8) -> ChangeSettings {
     ChangeSettings {
@@ -89,4 +94,36 @@ fn the_log_and_the_audit_refuse_to_be_changed() {
     ] {
         assert!(db.execute(sql, []).is_err(), "{sql}");
     }
+}
+
+/// The process dies after the new schema stands and before the rows for it do.
+#[test]
+fn an_upgrade_that_was_cut_short_is_taken_up_at_the_next_opening() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = session_in(folder.path(), 1).unwrap();
+    let case: CaseId = session.id();
+    let scope = ScopeId::new(case.uuid(), ScopeKind::CaseCore);
+    session
+        .write(|act| act.create(scope, case, &CaseFile::default()))
+        .unwrap();
+    let lines = |session: &cartella_app::Session| -> i64 {
+        let sql = "SELECT count(*) FROM case_line";
+        session
+            .archive()
+            .db()
+            .query_row(sql, [], |row| row.get(0))
+            .unwrap()
+    };
+    assert_eq!(lines(&session), 1);
+    session
+        .archive()
+        .db()
+        .execute_batch(
+            "UPDATE meta SET migrations = json_remove(migrations, '$[#-1]'); DELETE FROM case_line;",
+        )
+        .unwrap();
+    drop(session);
+    let session = session_in(folder.path(), 2).unwrap();
+    assert_eq!(lines(&session), 1);
+    assert_eq!(session.archive().compare_with_log().unwrap(), []);
 }

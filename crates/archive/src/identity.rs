@@ -101,12 +101,8 @@ impl Archive {
     /// # Errors
     /// A migration fails, the archive is not whole, or the seed is not this device's.
     pub fn open(mut db: Connection, seed: &[u8; 32]) -> Result<Self> {
-        let before = migrations::number(&db)?;
         migrations::run(&mut db)?;
         db.set_prepared_statement_cache_capacity(256);
-        if before != migrations::current() {
-            migrations::remember(&db)?;
-        }
         let key = DeviceKey::from_seed(seed);
         let (store, office, operator, device, hlc, offset) = db.query_row(
             "SELECT store_id, office_id, operator_id, device_id, hlc, offset_ms FROM meta WHERE id = 1",
@@ -148,8 +144,11 @@ impl Archive {
             identity,
             clock: RefCell::new(Clock::resume(last, offset)),
         };
-        if before != 0 && before != migrations::current() {
+        // New steps have emptied or added derived tables. They are noted only when these are full again, so that an
+        // upgrade that the process did not live to end is taken up at the next opening.
+        if !migrations::are_remembered(&archive.db)? {
             archive.rebuild()?;
+            migrations::remember(&archive.db)?;
         }
         Ok(archive)
     }

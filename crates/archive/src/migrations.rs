@@ -64,10 +64,9 @@ pub fn number(db: &Connection) -> Result<u32> {
 /// A step failed (the archive stays at the number before it), or an earlier step is not the one that ran.
 pub fn run(db: &mut Connection) -> Result<()> {
     let done = number(db)?;
-    let hashes: Vec<String> = STEPS.iter().map(|step| hex(&Sha256::digest(step.sql))).collect();
+    let hashes = hashes();
     if done > 0 {
-        let kept: String = db.query_row("SELECT migrations FROM meta WHERE id = 1", [], |row| row.get(0))?;
-        let kept: Vec<String> = serde_json::from_str(&kept)?;
+        let kept = remembered(db)?;
         if kept.iter().zip(&hashes).any(|(kept, known)| kept != known) {
             return Err(Error::Inconsistent {
                 what: "a migration that ran has changed",
@@ -83,12 +82,26 @@ pub fn run(db: &mut Connection) -> Result<()> {
     Ok(())
 }
 
-/// Notes in `meta` which steps ran; called when the archive is made and after new steps.
+fn hashes() -> Vec<String> {
+    STEPS.iter().map(|step| hex(&Sha256::digest(step.sql))).collect()
+}
+
+/// The steps that `meta` notes.
+fn remembered(db: &Connection) -> Result<Vec<String>> {
+    let kept: String = db.query_row("SELECT migrations FROM meta WHERE id = 1", [], |row| row.get(0))?;
+    Ok(serde_json::from_str(&kept)?)
+}
+
+/// Does `meta` note all steps of this program? Only then is everything derived as they want it.
+pub(crate) fn are_remembered(db: &Connection) -> Result<bool> {
+    Ok(remembered(db)? == hashes())
+}
+
+/// Notes in `meta` which steps ran; called when the archive is made, and when what they want derived is there.
 pub(crate) fn remember(db: &Connection) -> Result<()> {
-    let hashes: Vec<String> = STEPS.iter().map(|step| hex(&Sha256::digest(step.sql))).collect();
     db.execute(
         "UPDATE meta SET migrations = ?1 WHERE id = 1",
-        [serde_json::to_string(&hashes)?],
+        [serde_json::to_string(&hashes())?],
     )?;
     Ok(())
 }
