@@ -50,7 +50,7 @@ fn window(instance: Instance, folder: &std::path::Path) -> Result<()> {
         .manage(Idle::new())
         .manage(Leave::new(instance))
         .invoke_handler(tauri::generate_handler![commands::lock_call, commands::main_call])
-        .setup(|app| {
+        .setup(move |app| {
             let handle = app.handle().clone();
             let screen = handle.clone();
             app.manage(Desk::new(&archives, move |changed| {

@@ -53,14 +53,7 @@ impl Report {
         Self { file, rows }
     }
 
-    /// Prints figures and takes them in, under the name of what they are about.
-    pub fn take(&mut self, about: &str, figures: Vec<Figure>) {
-        for figure in &figures {
-            self.show(about, figure);
-        }
-    }
-
-    /// The same for one.
+    /// Prints a figure and takes it in, under the name of what it is about.
     pub fn show(&mut self, about: &str, figure: &Figure) {
         figure.print();
         self.rows.push(json!({

@@ -45,7 +45,9 @@ fn main() -> Result<()> {
     }
     let mut report = report::Report::new(file);
     #[cfg(target_os = "linux")]
-    report.take("window", run::figures(runs)?);
+    for figure in run::figures(runs)? {
+        report.show("window", &figure);
+    }
     #[cfg(not(target_os = "linux"))]
     println!("the window is measured on Linux only ({runs} runs left out)");
     report.write()
