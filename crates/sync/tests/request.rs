@@ -28,11 +28,13 @@ fn a_header_says_who_signed_what_and_nothing_else_passes() {
     assert!(!fine(&line("/v1/push", b"body")));
     assert!(!fine(&line("/v1/hello", b"other")));
     let text = signed.text();
+    let mut cut = text.clone();
+    cut.pop();
     for wrong in [
         "",
         "1",
         "2 a b c d",
-        &text[..text.len() - 1],
+        cut.as_str(),
         &format!("{text} x"),
         &text.replace('0', "è"),
     ] {

@@ -135,7 +135,7 @@ pub fn read_well(azienda: &Azienda) {
     ];
     let mut of_case: BTreeMap<CaseId, Vec<String>> = BTreeMap::new();
     let mut written: Vec<_> = entries(azienda);
-    written.sort_by(|one, other| one.entry.occurred_on.cmp(&other.entry.occurred_on));
+    written.sort_by_key(|one| one.entry.occurred_on);
     for found in written {
         for bad in wrong {
             assert!(!found.text.contains(bad), "{bad:?} in {}", found.text);
