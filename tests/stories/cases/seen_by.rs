@@ -6,7 +6,7 @@ use cartella_app::{
     ErrorKind,
     cases::{
         AskMessages, CaseListAsk, CaseRight, LeaveMessage, OneCase, OpenCase, SettleMessage, get,
-        leave_message, list, messages, my_messages, settle_message,
+        leave_message, list, messages, my_messages, open, settle_message,
     },
 };
 use cartella_archive::audit;
@@ -264,4 +264,21 @@ fn a_colleague_of_the_service_sees_the_list_and_no_more_and_a_stranger_sees_noth
     assert_eq!(error.kind, ErrorKind::NotFound);
     let before = reads(&office, case);
     assert_eq!(before, 2, "two readings, and none of the stranger");
+}
+
+#[test]
+fn opening_a_case_is_no_way_to_a_hidden_address() {
+    let mut office = Office::new(15).unwrap();
+    let child = person(&mut office, "Rossi", "Anna", "2015-05-17");
+    let mother = person(&mut office, "Bianchi", "Rita", "1985");
+    let clerk = office.colleague("Galli", Role::Amministrativo).unwrap();
+    office.session.act_as(clerk);
+    let concerning = |protected: Vec<_>| OpenCase {
+        involved: vec![mother],
+        protected,
+        ..opening(child, Service::Aes)
+    };
+    let refused = open(&mut office.session, concerning(vec![mother])).err().unwrap();
+    assert_eq!(refused.kind, ErrorKind::Forbidden, "she may not read it");
+    open(&mut office.session, concerning(Vec::new())).unwrap();
 }

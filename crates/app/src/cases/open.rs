@@ -108,6 +108,10 @@ fn allowed(session: &Session, input: &OpenCase) -> Result<()> {
     for person in input.people.iter().chain(&input.involved).chain(&input.protected) {
         session.allow(Action::PersonList, &session.person_subject(*person)?)?;
     }
+    // Who names somebody's hidden address as the case's concern reads it from then on: she must have been able to before.
+    for person in &input.protected {
+        session.allow(Action::PersonReadProtected, &session.protected_subject(*person)?)?;
+    }
     for person in &input.people {
         let same = session.same_person(*person)?;
         for one in &same {
