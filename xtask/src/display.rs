@@ -27,7 +27,10 @@ impl Display {
     /// When Xvfb is missing or does not start.
     pub fn start(width: u32, height: u32) -> Result<Self> {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
+            // Without `-noreset` the server starts over when its last client goes, as the program does between two
+            // locks, and who connects in that moment is turned away.
+            .args(["-noreset", "-displayfd", "1", "-nolisten", "tcp"])
+            .args(["-screen", "0"])
             .arg(format!("{width}x{height}x24"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
