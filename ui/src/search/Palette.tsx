@@ -1,5 +1,5 @@
 // Ctrl+K: one field that finds persons, cases and notes, grouped, by keyboard alone.
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { findAnything, type Piece } from '../bindings'
 import { announce, Icon, KeyHint, Notice, Segmented, type IconName } from '../components'
@@ -121,8 +121,15 @@ function Finder({ onClose }: { onClose: () => void }) {
     onClose()
     navigate(hit.page.name, hit.page.params)
   }
+  // Escape closes, as the footer says, whatever was typed: the search field would take it for itself to clear what stands there.
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose()
+  }
   return (
-    <>
+    <div className="search-finder" role="presentation" onKeyDownCapture={closeOnEscape}>
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField className="search-field" aria-label={it.search.field} autoFocus>
           <Icon name="search" />
@@ -148,7 +155,7 @@ function Finder({ onClose }: { onClose: () => void }) {
         <KeyHint keys="Invio" /> {it.search.open}
         <KeyHint keys="Esc" /> {it.search.close}
       </footer>
-    </>
+    </div>
   )
 }
 
