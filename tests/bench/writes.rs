@@ -11,7 +11,7 @@ use cartella_app::{
     diary::{Sign, SignAnswer, sign},
     drafts::{SaveDraft, save},
 };
-use cartella_archive::search;
+use cartella_archive::pause;
 use cartella_domain::{
     diary::{DraftSegment, DraftText, EntryDraft, EntryKind, FORM_ENTRY},
     ids::{CaseId, DraftId},
@@ -64,7 +64,7 @@ pub fn all(sides: &mut Sides, show: Show<'_>) -> Result<()> {
 
 /// What the program does by itself between two notes that somebody writes (`cartella_app::upkeep`).
 fn pause(session: &Session) -> Result<()> {
-    while search::tidy(session.archive().db())? {}
+    while pause::tend(session.archive().db())? {}
     Ok(())
 }
 

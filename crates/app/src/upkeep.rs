@@ -1,11 +1,11 @@
 //! What the program does by itself in the pauses of her work: it merges what the last writes left in the index, a little at a
-//! time, and makes the copy of the day.
+//! time, folds the write-ahead log in, and makes the copy of the day.
 //!
 //! Nothing here is asked for by a window. A command never waits for more than one small merge: the copy is made over a
 //! connection of its own, while the archive is free.
 
 use crate::{Host, Result, archives::Copying};
-use cartella_archive::search;
+use cartella_archive::pause;
 use std::{
     collections::BTreeSet,
     sync::{
@@ -98,7 +98,7 @@ impl Upkeep {
             let Ok(session) = host.session() else {
                 return Ok(Step::Rest);
             };
-            if search::tidy(session.archive().db())? {
+            if pause::tend(session.archive().db())? {
                 return Ok(Step::Merged);
             }
             if !self.may_copy() || !Copying::is_due(session)? {

@@ -66,15 +66,11 @@ pub(crate) fn remove(db: &Connection, id: &str) -> Result<()> {
 
 /// The indexes of words.
 const INDEXES: [&str; 3] = ["search_text", "search_person", "search_infix"];
-/// Pages that one step of [`tidy`] writes at most: a few tens of milliseconds.
+/// Pages that one step of [`merge_a_little`] writes at most: a few tens of milliseconds.
 const STEP_PAGES: u32 = 16;
 
-/// Merges a little of what the last writes left in small pieces, and says whether there was something to merge. Meant for a
-/// pause: what is not merged then, one of the next writes has to merge while somebody waits for it.
-///
-/// # Errors
-/// The disk is full or fails; the index is as it was.
-pub fn tidy(db: &Connection) -> Result<bool> {
+/// Merges a little of what the last writes left in small pieces, and says whether there was something to merge.
+pub(crate) fn merge_a_little(db: &Connection) -> Result<bool> {
     for table in INDEXES {
         let before = db.total_changes();
         db.prepare_cached(&format!(
