@@ -78,7 +78,7 @@ pub struct CaseListLine {
 /// A page of the list.
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CaseList {
-    /// At most 200 lines, by surname and name.
+    /// At most 200 lines, 100 while a name is typed, by surname and name.
     pub lines: Vec<CaseListLine>,
     /// How many there are in all.
     pub total: u32,
@@ -87,6 +87,8 @@ pub struct CaseList {
 }
 
 const PAGE: u32 = 200;
+/// Lines of a list that is asked for with every letter typed: it must be there before the next.
+const TYPED_PAGE: u32 = 100;
 /// People that a filter by name looks at, at most: with more, another letter is asked for.
 const PEOPLE: u32 = 2_000;
 
@@ -100,6 +102,7 @@ pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
         Some(words) if !words.is_empty() => Some(people(session, &words)?),
         _ => None,
     };
+    let page = if people.is_some() { TYPED_PAGE } else { PAGE };
     let too_many_names = people
         .as_ref()
         .is_some_and(|people| people.len() >= PEOPLE as usize);
@@ -115,7 +118,7 @@ pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
         states: input.states.iter().filter_map(state_text).collect(),
         people,
     };
-    let (lines, total) = cases::list(session.archive().db(), &query, input.offset, PAGE)?;
+    let (lines, total) = cases::list(session.archive().db(), &query, input.offset, page)?;
     let shown: Vec<String> = lines.iter().map(|line| line.person.clone()).collect();
     let merged = merged_among(session.archive().db(), &shown)?;
     let lines = lines.into_iter().map(|line| {
