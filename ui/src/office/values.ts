@@ -28,7 +28,7 @@ export function valueText(field: string, value: unknown): string {
   if (isDate(value)) return showPartial(value)
   if (typeof value === 'string') return CODES[field]?.[value] ?? WORDS[field]?.[value] ?? value
   if (typeof value === 'number') return String(value)
-  if ('is' in value) return it.cases.states[(value as { is: StateName }).is]
+  if (typeof value === 'object' && 'is' in value) return it.cases.states[(value as { is: StateName }).is]
   const parts = Array.isArray(value) ? (value as unknown[]) : Object.values(value as object)
   return parts.filter((part) => part !== null && part !== '' && part !== false).map((part) => valueText(field, part)).join(' · ') || t.clashEmpty
 }
