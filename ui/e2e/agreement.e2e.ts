@@ -97,11 +97,11 @@ function hired(surname: string, name: string, role = 'ASSISTENTE_SOCIALE') {
 }
 
 describe('the agreement with the office', () => {
-  it('begins by address, code and a fingerprint to compare; then goes by itself and by a key', async () => {
+  it('begins by address, code and a fingerprint to compare; then goes by itself', async () => {
     session = await inTheWindow()
     const { page } = session
     const { code } = await office()
-    const { person } = await family()
+    await family()
     await page.keyboard.press('Alt+5')
     await seeTitle(page, 'Invio all’ufficio')
     await page.getByText('Questo archivio lavora da solo').waitFor()
@@ -126,8 +126,15 @@ describe('the agreement with the office', () => {
     await sent()
     await page.getByText(/voci confermate dall’ufficio, stessa impronta/).first().waitFor()
     await showScreen(page, 'ufficio-4-inviato')
+  })
 
-    await rest()
+  it('marks what waits until it is sent by a key, and keeps the receipt', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { code } = await office()
+    const { person } = await family()
+    await joined(session, code)
+    await sent()
     await rename(person, 'Sofia Maria')
     await look()
     await state().filter({ hasText: 'da inviare' }).waitFor()
