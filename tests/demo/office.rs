@@ -4,6 +4,7 @@
 //! `demo_office DIR HUB OFFICE ADDRESS ADDRESS` makes them in `DIR/elena` and `DIR/paola` and prints their passphrase.
 //! `HUB` is the office's program, `OFFICE` its folder, the addresses are its servers'.
 #![expect(clippy::print_stdout, reason = "the passphrase is what it says")]
+#![expect(clippy::indexing_slicing, reason = "what an answer lacks is null")]
 
 #[path = "../../src-tauri/src/wire.rs"]
 mod wire;

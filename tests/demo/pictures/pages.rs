@@ -71,7 +71,7 @@ const MORE: [Way; 14] = [
 ];
 
 /// What the demonstration with an office shows.
-const OFFICE: [Way; 4] = [
+const OFFICE: [Way; 3] = [
     ("ufficio", |stage| alt(stage, '5', "Invio all’ufficio")),
     ("ufficio-tenuto", |stage| {
         alt(stage, '5', "Invio all’ufficio");
@@ -82,10 +82,6 @@ const OFFICE: [Way; 4] = [
         stage.driver.click("Apri la cartella di Brambilla Luca");
         stage.driver.click("Confronta");
         see(stage, ".office-versions");
-    }),
-    ("ufficio-richieste", |stage| {
-        alt(stage, '5', "Invio all’ufficio");
-        see(stage, ".office-request");
     }),
 ];
 
@@ -156,7 +152,7 @@ fn resize(driver: &Driver, (width, height): (u32, u32)) {
 /// Waits until something is there and brings it into sight.
 fn see(stage: &Stage, what: &str) {
     let script = format!(
-        "const it = document.querySelector('{what}'); if (!it) return false; it.scrollIntoView(); return true"
+        "const it = document.querySelector('{what}'); if (!it) return false; it.scrollIntoView({{ block: 'center' }}); return true"
     );
     stage.driver.comes_true(what, &script);
 }
