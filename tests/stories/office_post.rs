@@ -218,3 +218,58 @@ fn the_lines_commands_are_no_part_of_a_host_alone() {
     let asked = dispatch(&mut host, Window::Main, "office.synchronise", json!({}));
     assert_eq!(asked.unwrap_err().code, Code::UnknownCommand);
 }
+
+#[test]
+fn what_the_office_holds_is_asked_over_the_line_and_a_problem_has_its_calm_sentence() {
+    let room = room();
+    assert_eq!(room.code("office.held", json!({})), Code::OfficeNone);
+    room.join();
+    let says = |body: Value| {
+        let bytes = body.to_string().into_bytes();
+        room.answers.lock().unwrap().push_back(Ok(bytes));
+    };
+    let key = "ab".repeat(32);
+    let author = "0190a0a0-0000-7000-8000-000000000001";
+    let scope = json!({ "owner": author, "kind": 10 });
+    says(json!({ "held": [{ "key": key, "author": author, "scope": scope, "code": 2, "bytes": null }] }));
+    let held = room.ask("office.held", json!({})).unwrap();
+    assert_eq!(
+        (&held[0]["reason"], &held[0]["parts"]),
+        (&json!("late_edit"), &json!([]))
+    );
+    let trouble = |error: cartella_app::Error| (error.code, format!("{:?}", error.params.get("trouble")));
+    says(json!({ "problem": Problem::Suspended.number() }));
+    let (code, why) = trouble(room.ask("office.held", json!({})).unwrap_err());
+    assert!(
+        code == Code::OfficeUnreachable && why.contains("suspended"),
+        "{why}"
+    );
+    let (code, why) = trouble(room.ask("office.held", json!({})).unwrap_err());
+    assert!(code == Code::OfficeUnreachable && why.contains("line"), "{why}");
+    // Closing without a reason asks nobody; what is not hers any more is gone.
+    let close = |reason: &str| json!({ "key": key, "adopt": false, "reason": reason });
+    assert_eq!(room.code("office.settle_held", close(" ")), Code::ReasonMissing);
+    says(json!({ "problem": 14 }));
+    assert_eq!(room.code("office.settle_held", close("doppione")), Code::HeldGone);
+    says(json!({ "settled": false, "why": "già decisa" }));
+    assert_eq!(room.code("office.settle_held", close("doppione")), Code::HeldGone);
+    says(json!({ "settled": true }));
+    room.ask("office.settle_held", close("doppione")).unwrap();
+    assert_eq!(
+        room.now(),
+        Some(0),
+        "what was decided comes with a session at once"
+    );
+    // Who has a case now that left.
+    says(json!({ "operator": author }));
+    let case = json!({ "case": author });
+    assert_eq!(
+        room.ask("office.passed_to", case.clone()).unwrap()["operator"],
+        author
+    );
+    says(json!({ "problem": 14 }));
+    assert_eq!(
+        room.ask("office.passed_to", case).unwrap()["operator"],
+        Value::Null
+    );
+}

@@ -6,9 +6,13 @@ import { startHub, type Hub } from './hub.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
+/** A colleague's laptop. */
+let other: Session | null = null
 let hub: Hub | null = null
 afterEach(async () => {
   await session.close()
+  await other?.close()
+  other = null
   await hub?.stop()
   hub = null
 })
@@ -62,21 +66,42 @@ async function join(code: string) {
 /** An office with her in its staff; answers her code. */
 async function office() {
   hub = await startHub()
-  const she = ID.exec(hub.desk('operator', 'add', 'Colombo', 'Elena', '--role', 'ASSISTENTE_SOCIALE', '--service', 'TM'))?.[0] ?? ''
-  const code = /iscrizione: (\S+)/.exec(hub.desk('code', she))?.[1] ?? ''
-  return { code }
+  return hired('Colombo', 'Elena')
 }
 
 async function sent() {
   await state().filter({ hasText: 'Tutto inviato' }).waitFor()
 }
 
+/** From now on nothing goes by itself: what waits is looked at for as long as it takes. */
+const rest = (of: Session = session) => of.bridge.call('main', 'shell.rest', {})
+
+const synchronise = (of: Session = session) => of.bridge.call<{ confirmed: number; refused: number }>('main', 'office.synchronise', {})
+
+/** Joins without the screen, sends what there is, and goes by itself no more. */
+async function joined(of: Session, code: string) {
+  const { bridge } = of
+  await rest(of)
+  const found = await bridge.call<{ address: string; certificate: string }>('main', 'office.find', { address: `${hub?.address ?? ''}#${hub?.print ?? ''}` })
+  await bridge.call('main', 'office.join', { ...found, code, label: 'Portatile' })
+  await synchronise(of)
+  await of.page.reload()
+  await of.page.locator('#content').waitFor()
+}
+
+/** A member of the staff, and a code for her laptop. */
+function hired(surname: string, name: string, role = 'ASSISTENTE_SOCIALE') {
+  const id = ID.exec(hub?.desk('operator', 'add', surname, name, '--role', role, '--service', 'TM') ?? '')?.[0] ?? ''
+  const code = /iscrizione: (\S+)/.exec(hub?.desk('code', id) ?? '')?.[1] ?? ''
+  return { id, code }
+}
+
 describe('the agreement with the office', () => {
-  it('begins by address, code and a fingerprint to compare; then goes by itself and by a key', async () => {
+  it('begins by address, code and a fingerprint to compare; then goes by itself', async () => {
     session = await inTheWindow()
     const { page } = session
     const { code } = await office()
-    const { person } = await family()
+    await family()
     await page.keyboard.press('Alt+5')
     await seeTitle(page, 'Invio all’ufficio')
     await page.getByText('Questo archivio lavora da solo').waitFor()
@@ -101,7 +126,20 @@ describe('the agreement with the office', () => {
     await sent()
     await page.getByText(/voci confermate dall’ufficio, stessa impronta/).first().waitFor()
     await showScreen(page, 'ufficio-4-inviato')
+  })
 
+  it('marks what waits until it is sent by a key, and keeps the receipt', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { code } = await office()
+    const { person, case_id } = await family()
+    await joined(session, code)
+    await sent()
+    await session.bridge.call('main', 'agenda.action_create', { case: case_id, what: 'Richiamare la scuola', who: null, due: null })
+    await look()
+    await page.keyboard.press('Alt+1')
+    await page.locator('.agenda-line', { hasText: 'Richiamare la scuola' }).getByText('In attesa di invio').waitFor()
+    await showScreen(page, 'ufficio-5-oggi')
     await rename(person, 'Sofia Maria')
     await look()
     await state().filter({ hasText: 'da inviare' }).waitFor()
@@ -110,13 +148,20 @@ describe('the agreement with the office', () => {
     await page.getByText('In attesa di invio').first().waitFor()
     await showScreen(page, 'ufficio-5-persone')
     await page.keyboard.press('Alt+5')
-    await page.getByRole('button', { name: /Brambilla Sofia Maria/ }).waitFor()
+    await page.getByRole('button', { name: 'Brambilla Sofia Maria', exact: true }).waitFor()
     await showScreen(page, 'ufficio-6-attesa')
     await page.keyboard.press('Alt+I')
     await page.getByText('Niente in attesa').waitFor()
     await sent()
     await page.keyboard.press('Alt+2')
     await page.getByText('In attesa di invio').waitFor({ state: 'detached' })
+    // A session that moves nothing takes nothing from the receipt.
+    const receipt = await synchronise()
+    expect(receipt.confirmed).toBe(0)
+    await page.keyboard.press('Alt+5')
+    await page.getByText(/^Ultimo contatto: .*stessa impronta/).waitFor()
+    await page.getByText(/2 voci confermate dall’ufficio, stessa impronta/).first().waitFor()
+    await showScreen(page, 'ufficio-6-ricevuta')
   })
 
   it('says calmly that nobody answers, and that a computer is suspended', async () => {
@@ -127,6 +172,7 @@ describe('the agreement with the office', () => {
     await join(code)
     await pressOn(page, 'È uguale: collega l’archivio')
     await sent()
+    await rest()
     const device = (hub?.desk('device', 'list') ?? '').split(/\s+/)[0] ?? ''
     hub?.desk('device', 'suspend', device)
     await page.keyboard.press('Alt+I')
@@ -152,22 +198,123 @@ describe('the agreement with the office', () => {
     await join(code)
     await pressOn(page, 'È uguale: collega l’archivio')
     await sent()
-    const other = ID.exec(hub?.desk('operator', 'add', 'Riva', 'Paola', '--role', 'ASSISTENTE_SOCIALE', '--service', 'TM') ?? '')?.[0] ?? ''
+    await rest()
+    const { id: new_responsible } = hired('Riva', 'Paola')
     await page.keyboard.press('Alt+3')
     await pressOn(page, 'Apri la cartella di Brambilla Sofia')
     await seeTitle(page, 'Brambilla Sofia')
     await showScreen(page, 'ufficio-9-cartella')
-    hub?.desk('case', 'assign', case_id, other)
+    // Her post moves to another service: with the assignment ends all that she sees of the case.
+    hub?.desk('operator', 'roles', operator, '--service', 'SAD')
+    hub?.desk('case', 'assign', case_id, new_responsible)
     hub?.desk('case', 'unassign', case_id, operator)
     await rename(person, 'Sofia Tardi')
-    await session.bridge.call('main', 'office.synchronise', {})
-    await seeTitle(page, 'Questa cartella è passata ad altri')
+    await synchronise()
+    await seeTitle(page, 'È passata a Riva Paola')
     await showScreen(page, 'ufficio-10-passata')
     await page.keyboard.press('Alt+5')
     await page.getByText('Non accettate dall’ufficio').waitFor()
     await pressOn(page, 'Mostra che cosa avevi scritto')
     await page.getByText('Sofia Tardi').waitFor()
     await showScreen(page, 'ufficio-11-non-accettata')
+  })
+})
+
+describe('what is held for who follows a case now', () => {
+  it('is read, taken over or closed with a reason, and its author is told', async () => {
+    session = await inTheWindow()
+    const { code } = await office()
+    const paola = hired('Riva', 'Paola')
+    const { person, case_id, operator } = await family()
+    await joined(session, code)
+    other = await inTheWindow({ surname: 'Riva', name: 'Paola' })
+    await joined(other, paola.code)
+    const staff = hub?.desk('operator', 'list') ?? ''
+    const hers = ID.exec(staff.split('\n').find((line) => line.includes('Riva')) ?? '')?.[0] ?? ''
+    hub?.desk('case', 'assign', case_id, hers)
+    hub?.desk('case', 'unassign', case_id, operator)
+    // Not knowing it yet, Elena goes on writing.
+    await rename(person, 'Sofia Tardi')
+    const contact = { person, kind: 'CELLULARE', value: '340 555 0199', whose: {}, period: {} }
+    await session.bridge.call('main', 'people.save_contact', { id: null, contact, protected: false, seen: [] })
+    const sent = await synchronise()
+    expect(sent.refused).toBe(2)
+    await synchronise(other)
+
+    const { page } = other
+    await page.keyboard.press('Alt+5')
+    await page.getByRole('heading', { name: 'Tenuto per te · 2 voci' }).waitFor()
+    await page.getByText('Sofia Tardi').waitFor()
+    await page.getByText('340 555 0199').waitFor()
+    expect(await page.getByText(/Scritto da Colombo Elena/).count()).toBe(2)
+    await showScreen(page, 'tenuto-1-elenco')
+    await pressOn(page, 'Chiudi, con il motivo')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Tab')
+    await pressOn(page, 'Chiudi')
+    await showScreen(page, 'tenuto-2-chiudi')
+    await page.locator('[data-focus-name="held-reason"]').fill('Il nome giusto è Sofia')
+    await pressOn(page, 'Chiudi')
+    await page.getByRole('heading', { name: 'Tenuto per te · 1 voce' }).waitFor()
+    await pressOn(page, 'Prendi in carico')
+    await page.getByRole('heading', { name: /Tenuto per te/ }).waitFor({ state: 'detached' })
+    await synchronise(other)
+    await page.keyboard.press('Alt+2')
+    await pressOn(page, 'Apri la scheda di Brambilla Sofia')
+    await page.getByText('340 555 0199').first().waitFor()
+
+    // Elena reads what became of it.
+    await synchronise()
+    const mine = session.page
+    await mine.keyboard.press('Alt+5')
+    await mine.getByText('Presa in carico', { exact: true }).waitFor()
+    await mine.getByText('Motivo: Il nome giusto è Sofia').waitFor()
+    await showScreen(mine, 'tenuto-3-autrice')
+  })
+})
+
+describe('what the office is asked', () => {
+  it('is a case that was opened and an assignment; she reads what became of each', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const { code } = await office()
+    const psychologist = hired('Sala', 'Marta', 'PSICOLOGO')
+    await joined(session, code)
+    const { case_id } = await family()
+    await page.keyboard.press('Alt+5')
+    await page.getByRole('heading', { name: 'Richieste all’ufficio' }).waitFor()
+    await page.getByText('Cartella aperta: chi la segue').waitFor()
+    await page.keyboard.press('Alt+I')
+    await page.getByText('L’ufficio non ha ancora deciso').waitFor()
+    await showScreen(page, 'richieste-1-aperta')
+    const listed = hub?.desk('request', 'list') ?? ''
+    expect(listed).toContain(`cartella aperta ${case_id}`)
+    hub?.desk('request', 'do', ID.exec(listed)?.[0] ?? '')
+    await page.keyboard.press('Alt+I')
+    await page.getByText(/Fatto dall’ufficio/).waitFor()
+
+    await page.keyboard.press('Alt+3')
+    await pressOn(page, 'Apri la cartella di Brambilla Sofia')
+    await seeTitle(page, 'Brambilla Sofia')
+    await pressOn(page, 'Chiedi un’assegnazione')
+    await page.getByRole('dialog').waitFor()
+    await tabTo(page, 'Scegli')
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('listbox').waitFor()
+    await page.keyboard.type('Sala')
+    await page.keyboard.press('Enter')
+    await showScreen(page, 'richieste-2-chiedi')
+    await pressOn(page, 'Chiedi')
+    await page.getByText('Richiesta scritta').first().waitFor()
+    await page.getByText(/Assegnare Sala Marta/).waitFor()
+    await synchronise()
+    await page.getByText('L’ufficio non ha ancora deciso').waitFor()
+    const again = hub?.desk('request', 'list') ?? ''
+    expect(again).toContain(`assegnare ${case_id} a ${psychologist.id}`)
+    hub?.desk('request', 'decline', ID.exec(again)?.[0] ?? '', 'Marta è piena fino a marzo')
+    await synchronise()
+    await page.getByText('Motivo dell’ufficio: Marta è piena fino a marzo').waitFor()
+    await showScreen(page, 'richieste-3-non-accolta')
   })
 })
 

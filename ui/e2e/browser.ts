@@ -70,19 +70,25 @@ export async function showScreen(page: Page, name: string) {
   await page.setViewportSize(WIDE)
 }
 
-/** What has the focus, by its label as a screen reader says it (roughly: the name, or the label's text). */
-export const focused = (page: Page) =>
-  page.evaluate(() => {
-    const active = document.activeElement as HTMLElement | null
-    if (!active) return ''
-    const by = active.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
-    const label = active.id ? document.querySelector(`label[for="${CSS.escape(active.id)}"]`)?.textContent : null
-    const around = active.closest('label')?.textContent
-    return (active.getAttribute('aria-label') ?? by ?? label ?? around ?? active.textContent ?? '').replace(/\s+/g, ' ').trim()
-  })
+/** The label of an element as a screen reader says it (roughly: the name, or the label's text). Runs in the page. */
+const LABEL = `(active) => {
+  const by = active.getAttribute('aria-labelledby')?.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' ')
+  const label = active.id ? document.querySelector('label[for="' + CSS.escape(active.id) + '"]')?.textContent : null
+  const around = active.closest('label')?.textContent
+  return (active.getAttribute('aria-label') ?? by ?? label ?? around ?? active.textContent ?? '').replace(/\\s+/g, ' ').trim()
+}`
+const CONTROLS = 'a[href], button, input, textarea, select, summary, [tabindex], [role]'
+
+/** What has the focus, by its label. */
+export const focused = (page: Page) => page.evaluate<string>(`document.activeElement ? (${LABEL})(document.activeElement) : ''`)
+
+/** Waits until there is a control whose name begins so: the keyboard is no reason to be quicker than the page. */
+const isThere = (page: Page, name: string) =>
+  page.waitForFunction(`[...document.querySelectorAll(${JSON.stringify(CONTROLS)})].some((one) => (${LABEL})(one).startsWith(${JSON.stringify(name)}))`)
 
 /** Tab until the control whose name begins so has the focus; a keyboard that cannot reach it fails here. */
 export async function tabTo(page: Page, name: string, back = false) {
+  await isThere(page, name)
   for (let step = 0; step < 80; step += 1) {
     if ((await focused(page)).startsWith(name)) return
     await page.keyboard.press(back ? 'Shift+Tab' : 'Tab')

@@ -31,12 +31,11 @@ export async function atTheDoor(): Promise<Session> {
   }
 }
 
-/** The main window of Elena Colombo, assistente sociale, with an empty archive. */
-export async function inTheWindow(): Promise<Session> {
+/** The main window of an assistente sociale, Elena Colombo if nobody else is named, with an empty archive. */
+export async function inTheWindow(who = { surname: 'Colombo', name: 'Elena' }): Promise<Session> {
   const session = await atTheDoor()
   await session.bridge.call('lock', 'archive.create', {
-    surname: 'Colombo',
-    name: 'Elena',
+    ...who,
     qualifica: 'ASSISTENTE_SOCIALE',
     services: [],
     passphrase: PASSPHRASE,

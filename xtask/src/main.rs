@@ -15,6 +15,7 @@ use xtask::{checks, say};
 
 const VERBS: &str = "cargo xtask setup       installs what this machine needs, saying what and why
 cargo xtask demo        builds, makes an archive of invented families, opens the window
+                        (--office: two who write, and the office between them; --second: as the other of the two)
 cargo xtask test        everything that must hold before a change is delivered
 cargo xtask checks      of these only what needs no building: edges, sizes, names, traces
 cargo xtask bench NAME  measures (archive, which goes on to the window; window alone)
@@ -37,7 +38,7 @@ fn verb(arguments: &[String]) -> Result<()> {
     let rest = arguments.get(1..).unwrap_or_default();
     match arguments.first().map(String::as_str) {
         Some("setup") => setup::setup(),
-        Some("demo") => demo::demo(),
+        Some("demo") => demo::demo(rest),
         Some("test") => test::test(),
         Some("checks") => checks::all(),
         Some("bench") => bench::bench(rest),

@@ -6,6 +6,7 @@ use cartella_archive::{Archive, Commit, DraftEnd, Part, Seen, audit, beginning};
 use cartella_domain::{
     ids::{OperatorId, RecordId},
     record::{Body, Difference, Record, diff},
+    requests::{Asked, OfficeRequest},
     scope::ScopeId,
 };
 use cartella_sync::{
@@ -104,9 +105,16 @@ impl Act<'_> {
         Ok(())
     }
 
-    /// The office is asked for what only it does.
-    pub(crate) fn request(&mut self, scope: ScopeId, request: RecordId, command: Value) {
+    /// The office is asked for what only it does; beside the request begins the record that will say how it ended.
+    pub(crate) fn ask(&mut self, scope: ScopeId, request: RecordId, asked: &Asked) -> Result<()> {
+        let command = serde_json::to_value(asked).map_err(cartella_archive::Error::from)?;
+        let record = OfficeRequest {
+            by: Some(self.author),
+            outcome: None,
+        };
+        self.create(scope, request, &record)?;
         self.push(scope, vec![OpAct::Request { request, command }.into()]);
+        Ok(())
     }
 
     /// A record is signed: its whole content, for ever. `occurred_on` is the day that it speaks of, in the text

@@ -33,6 +33,7 @@ steps! {
     "0010_search_vocabulary.sql",
     "0011_agreement.sql",
     "0012_lookups.sql",
+    "0013_requests.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

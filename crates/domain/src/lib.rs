@@ -18,6 +18,7 @@ pub mod people;
 pub mod places;
 pub mod record;
 pub mod registry;
+pub mod requests;
 pub mod rights;
 pub mod schools;
 pub mod scope;

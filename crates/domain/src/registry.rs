@@ -14,6 +14,7 @@ use crate::{
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
+    requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     staff::Operator,
@@ -55,6 +56,7 @@ pub const KINDS: &[&KindDef] = &[
     ImportPart::KIND,             // 42
     Setting::KIND,                // 50
     DraftCopy::KIND,              // 51
+    OfficeRequest::KIND,          // 60
 ];
 
 /// The kind of a number, if this program knows it.

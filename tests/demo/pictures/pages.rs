@@ -51,14 +51,14 @@ const MORE: [Way; 14] = [
         stage.driver.click("Nuovo appuntamento");
         stage.driver.see_title("Nuovo appuntamento");
     }),
-    ("dati", |stage| alt(stage, '5', "I miei dati su questo computer")),
+    ("dati", |stage| alt(stage, '6', "I miei dati su questo computer")),
     ("frase", |stage| {
-        alt(stage, '5', "I miei dati su questo computer");
+        alt(stage, '6', "I miei dati su questo computer");
         stage.driver.click("Cambia la frase");
         stage.driver.comes_true("the dialog", DIALOG);
     }),
     ("importa", |stage| {
-        alt(stage, '5', "I miei dati su questo computer");
+        alt(stage, '6', "I miei dati su questo computer");
         stage.driver.click("Importa da un foglio");
         stage.driver.see_title("Importazioni");
     }),
@@ -67,6 +67,21 @@ const MORE: [Way; 14] = [
         stage.driver.click("Operatore");
         stage.driver.click("Scorciatoie da tastiera");
         stage.driver.comes_true("the dialog", DIALOG);
+    }),
+];
+
+/// What the demonstration with an office shows.
+const OFFICE: [Way; 3] = [
+    ("ufficio", |stage| alt(stage, '5', "Invio all’ufficio")),
+    ("ufficio-tenuto", |stage| {
+        alt(stage, '5', "Invio all’ufficio");
+        see(stage, ".office-held-text");
+    }),
+    ("ufficio-due-versioni", |stage| {
+        alt(stage, '3', "Cartelle");
+        stage.driver.click("Apri la cartella di Brambilla Luca");
+        stage.driver.click("Confronta");
+        see(stage, ".office-versions");
     }),
 ];
 
@@ -80,7 +95,8 @@ pub fn take() {
     let mut arguments = std::env::args().skip(1);
     let archives = PathBuf::from(arguments.next().expect("which archives?"));
     let folder = PathBuf::from(arguments.next().expect("into which folder?"));
-    let all = arguments.next().is_some();
+    let which = arguments.next();
+    let all = which.is_some();
     let stage = Stage::play(Play {
         program: run::product(),
         archives: Some(archives),
@@ -90,6 +106,16 @@ pub fn take() {
     let take = |name: &str, size: (u32, u32)| picture(&stage, &folder.join(format!("{name}.png")), size);
     take("porta", (1280, 800));
     stage.unlock_with(grown::PASSPHRASE);
+    if which.as_deref() == Some("office") {
+        // Keys are heard once the page is there.
+        stage.driver.see_title("Oggi");
+        for (name, way) in OFFICE {
+            way(&stage);
+            take(name, (1280, 800));
+            leave(&stage);
+        }
+        return;
+    }
     if !all {
         for (name, way) in FEW {
             way(&stage);
@@ -121,6 +147,14 @@ fn resize(driver: &Driver, (width, height): (u32, u32)) {
     let size = json!({ "x": 0, "y": 0, "width": width, "height": height });
     driver.of_session("POST", "/window/rect", Some(&size)).unwrap();
     driver.comes_true("the size", &format!("return window.innerWidth === {width}"));
+}
+
+/// Waits until something is there and brings it into sight.
+fn see(stage: &Stage, what: &str) {
+    let script = format!(
+        "const it = document.querySelector('{what}'); if (!it) return false; it.scrollIntoView({{ block: 'center' }}); return true"
+    );
+    stage.driver.comes_true(what, &script);
 }
 
 fn alt(stage: &Stage, key: char, title: &str) {

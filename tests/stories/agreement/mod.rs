@@ -3,6 +3,7 @@
 
 mod agree;
 mod cut;
+mod desk;
 mod hub;
 mod join;
 mod moved;

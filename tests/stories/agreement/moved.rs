@@ -136,13 +136,19 @@ fn an_edit_that_comes_late_is_held_shown_to_its_author_and_taken_over_or_closed(
             hub.close(row)
         }
         agreed(&mut one, &hub);
-        assert!(refused(&mut one.session, ask).unwrap().is_empty());
-        let settled = refused(&mut one.session, AskRefused { settled_too: true }).unwrap();
+        assert_eq!(status(&mut one.session, Nothing {}).unwrap().refused, 0);
+        // She is told what became of it.
+        let settled = refused(&mut one.session, ask).unwrap();
         assert_eq!(settled.len(), 1);
         assert_eq!(
             (settled[0].adopted, settled[0].closed.is_some()),
             (adopts, !adopts)
         );
+        assert!(settled[0].settled_at.is_some());
+        one.clock.pass_minutes(15 * 24 * 60);
+        assert!(refused(&mut one.session, ask).unwrap().is_empty(), "for a while");
+        let old = refused(&mut one.session, AskRefused { settled_too: true }).unwrap();
+        assert_eq!(old.len(), 1, "it is kept for ever");
         agreed(&mut two, &hub);
         assert_eq!(
             has_note(&two, file),

@@ -4,6 +4,7 @@ import { Button, EmptyState, IconButton, Notice, Page, PageHeader, Segmented } f
 import { addDays, addMonths, showDateFull, showDateLong, weekdayShort } from '../dates/civil'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useShortcut, useViewState } from '../navigation'
+import { useWaiting } from '../office'
 import { describeError } from '../platform'
 import './agenda.css'
 import { ItemLine } from './ItemLine'
@@ -21,6 +22,7 @@ function title(range: AgendaRange, view: AgendaView, day: string): string {
 }
 
 function Day({ day, range, isToday }: { day: AgendaDay; range: AgendaRange; isToday: boolean }) {
+  const waits = useWaiting(day.items.map(({ id }) => id))
   return (
     <section className="agenda-day" data-today={isToday || undefined} aria-label={showDateFull(day.on)}>
       <h2 className="agenda-day-title">
@@ -32,7 +34,7 @@ function Day({ day, range, isToday }: { day: AgendaDay; range: AgendaRange; isTo
       ) : (
         <ul className="agenda-lines">
           {day.items.map((item) => (
-            <ItemLine key={item.id} item={item} names={range.names} />
+            <ItemLine key={item.id} item={item} names={range.names} waits={waits.has(item.id)} />
           ))}
         </ul>
       )}

@@ -6,6 +6,7 @@ import { showDate, weekdayShort } from '../dates/civil'
 import { kindName, nameOf } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useCommand } from '../navigation'
+import { Waits } from '../office'
 import './agenda.css'
 import { NotHappenedDialog } from './NotHappenedDialog'
 
@@ -16,6 +17,8 @@ interface Props {
   names: Readonly<Record<string, Name | undefined>>
   /** Says the day too, where lines of several days stand together. */
   withDay?: boolean
+  /** It has not gone to the office yet. */
+  waits?: boolean
 }
 
 function Appointment({ item }: { item: AgendaItem }) {
@@ -46,7 +49,7 @@ function Action({ item }: { item: AgendaItem }) {
 
 const hours = (item: AgendaItem) => (item.starts ? (item.ends ? `${item.starts}–${item.ends}` : item.starts) : '')
 
-export function ItemLine({ item, names, withDay }: Props) {
+export function ItemLine({ item, names, withDay, waits = false }: Props) {
   const title = item.what || (item.kind ? kindName(item.kind) : t.sources[item.source])
   const when = [withDay ? `${weekdayShort(item.on)} ${showDate(item.on)}` : '', hours(item)].filter(Boolean).join(' ')
   const open = item.source === 'appointment' ? () => navigate('agenda.appointment', { appointment_id: item.id }) : item.cases[0] ? () => navigate('case', { case_id: item.cases[0] ?? '' }) : null
@@ -67,6 +70,7 @@ export function ItemLine({ item, names, withDay }: Props) {
       </span>
       <span className="line">
         <TwoVersions of={item.clashed} />
+        <Waits of={waits} />
         {item.source !== 'appointment' && <Badge>{t.sources[item.source]}</Badge>}
         {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : <Action item={item} />}
       </span>

@@ -106,6 +106,10 @@ export type ActivityLine = {
  */
 act: ActId, 
 /**
+ * The record that says so: its header, or its entry about the group, class or school.
+ */
+record: RecordId, 
+/**
  * What kind of event.
  */
 kind: EntryKind, 
@@ -524,9 +528,14 @@ read_by?: ReadBy | null,
 segments: Array<ReadBy>, };
 export type AskRefused = { 
 /**
- * Those too that a person at the office adopted or closed.
+ * Those too that a person at the office adopted or closed long ago; what was settled lately is always told.
  */
 settled_too: boolean, };
+export type AskRequests = { 
+/**
+ * About this case or person, whoever asked; her own about anything without.
+ */
+subject?: RecordId | null, };
 export type AskTemplate = { 
 /**
  * The kind.
@@ -537,6 +546,15 @@ export type AskWaiting = {
  * Their ids.
  */
 records: Array<RecordId>, };
+export type Asked = { "type": "open", 
+/**
+ * The case.
+ */
+case: CaseId, } | { "type": "assign", 
+/**
+ * Who, to which.
+ */
+assignment: AssignOperator, } | { "type": "merge" } & MergePeople;
 export type AssignOperator = { 
 /**
  * The case.
@@ -861,7 +879,7 @@ first_referral: PartialDate | null,
  * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
  */
 clashed: boolean, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -2014,7 +2032,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type FailedLine = { 
 /**
@@ -2084,6 +2102,35 @@ address: string,
  */
 certificate: string, };
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
+export type HeldView = { 
+/**
+ * What a decision names.
+ */
+key: string, 
+/**
+ * Who wrote it.
+ */
+author: OperatorId, 
+/**
+ * When it was written, by the author's clock as far as the office believes it.
+ */
+at?: Instant | null, 
+/**
+ * The case or person it is about.
+ */
+subject?: RecordId | null, 
+/**
+ * Why it is held.
+ */
+reason: RefusedReason, 
+/**
+ * What was written; none where it cannot be read here.
+ */
+parts: Array<RefusedPart>, 
+/**
+ * What author and subject are called.
+ */
+names: { [key in string]: Name }, };
 export type Hits = { 
 /**
  * People.
@@ -2988,7 +3035,11 @@ running: boolean,
  */
 last?: OfficeSession | null, 
 /**
- * The last one that came to its end.
+ * The receipt: the last one in which the office confirmed or refused something of hers.
+ */
+receipt?: OfficeSession | null, 
+/**
+ * The last one that came to its end, whether it moved anything or not.
  */
 last_finished?: OfficeSession | null, 
 /**
@@ -3300,6 +3351,15 @@ name: string,
  * In what capacity.
  */
 role: string | null, };
+export type PassedTo = { 
+/**
+ * Who; none where nobody is, or the office does not say.
+ */
+operator?: OperatorId | null, 
+/**
+ * What she is called.
+ */
+names: { [key in string]: Name }, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -3471,6 +3531,10 @@ protected_hidden: boolean,
  * Whether she may be joined with another record, or parted from one.
  */
 mergeable: boolean, 
+/**
+ * The operator may ask the office to join her with another record.
+ */
+asks_merge: boolean, 
 /**
  * Addresses, those in use first.
  */
@@ -3902,6 +3966,10 @@ adopted: boolean,
  */
 closed?: string | null, 
 /**
+ * When this laptop heard of that.
+ */
+settled_at?: Instant | null, 
+/**
  * What the subject is called.
  */
 names: { [key in string]: Name }, };
@@ -4004,6 +4072,56 @@ headings: Array<string>,
  * Sentences by code of fate and finding.
  */
 texts: { [key in string]: string }, };
+export type RequestOutcome = { 
+/**
+ * The office did it; otherwise it declined.
+ */
+done: boolean, 
+/**
+ * Why it declined, in its words.
+ */
+reason: string | null, 
+/**
+ * Who decided.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+at: Instant, };
+export type RequestView = { 
+/**
+ * Its id.
+ */
+id: RecordId, 
+/**
+ * The case or person it is about.
+ */
+subject?: RecordId | null, 
+/**
+ * What was asked; none if it is of a newer program.
+ */
+asked?: Asked | null, 
+/**
+ * Who asked.
+ */
+by?: OperatorId | null, 
+/**
+ * When, by her clock.
+ */
+at: Instant, 
+/**
+ * It has not gone to the office yet.
+ */
+waits: boolean, 
+/**
+ * How it ended; none while the office has not decided.
+ */
+outcome?: RequestOutcome | null, 
+/**
+ * What those in it are called.
+ */
+names: { [key in string]: Name }, };
 export type Requested = { 
 /**
  * Its id.
@@ -4517,6 +4635,19 @@ choice: ClashChoice,
  * The live writes that were on her screen: a value that came meanwhile stays beside her choice.
  */
 seen: string[], };
+export type SettleHeld = { 
+/**
+ * As [`HeldView::key`].
+ */
+key: string, 
+/**
+ * "Prendi in carico"; else it is closed.
+ */
+adopt: boolean, 
+/**
+ * Why it is closed: its author reads it.
+ */
+reason: string, };
 export type SettleMessage = { 
 /**
  * The message.
@@ -5119,6 +5250,9 @@ export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'of
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});
 export const officeStop = (): Promise<Nothing> => call('main', 'office.stop', {});
 export const officeNow = (): Promise<OfficeNow> => call('main', 'office.now', {});
+export const officeHeld = (): Promise<Array<HeldView>> => call('main', 'office.held', {});
+export const officeSettleHeld = (input: SettleHeld): Promise<Nothing> => call('main', 'office.settle_held', input);
+export const officePassedTo = (input: OneCase): Promise<PassedTo> => call('main', 'office.passed_to', input);
 export const officeStatus = (): Promise<OfficeStatus> => call('main', 'office.status', {});
 export const officeWaiting = (input: AskWaiting): Promise<WaitingMarks> => call('main', 'office.waiting', input);
 export const officeRefused = (input: AskRefused): Promise<Array<RefusedView>> => call('main', 'office.refused', input);
@@ -5126,6 +5260,7 @@ export const officeClashes = (input: AskClashes): Promise<Array<ClashView>> => c
 export const officeSettleClash = (input: SettleClash): Promise<Nothing> => call('main', 'office.settle_clash', input);
 export const officeAskAssignment = (input: AssignOperator): Promise<Requested> => call('main', 'office.ask_assignment', input);
 export const officeAskMerge = (input: MergePeople): Promise<Requested> => call('main', 'office.ask_merge', input);
+export const officeRequests = (input: AskRequests): Promise<Array<RequestView>> => call('main', 'office.requests', input);
 export const importOpen = (input: OpenTable): Promise<OpenedTable> => call('main', 'import.open', input);
 export const importClose = (): Promise<Nothing> => call('main', 'import.close', {});
 export const importPreview = (input: PreviewImport): Promise<ImportPreview> => call('main', 'import.preview', input);

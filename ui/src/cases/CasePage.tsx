@@ -7,7 +7,7 @@ import { showPartial } from '../dates/partial'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useShortcut, type Params } from '../navigation'
-import { Clashes, useWaiting, Waits } from '../office'
+import { CaseLeft, Clashes, usePassedTo, useWaiting, Waits } from '../office'
 import { describeError, toIpcError } from '../platform'
 import { MessageDialog } from './MessageDialog'
 import { CaseAside } from './page/CaseAside'
@@ -15,6 +15,8 @@ import { HeaderLine } from './page/HeaderLine'
 import { StateBadge } from './StateBadge'
 
 const t = it.cases
+/** What the answer is called when a case left this computer. */
+const GONE = ['not_found', 'forbidden']
 const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'alert', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator'] as const
 
 export const useCase = (case_id: string) => useAnswer({ key: ['cases.get', case_id], ask: () => casesGet({ case: case_id }), kinds: KINDS })
@@ -78,30 +80,23 @@ function Shown({ page }: { page: Case }) {
   )
 }
 
-/** The office gave it to somebody else while she looked at it. */
-function Left() {
+/** It is not here, or not any more: the office may say that somebody else follows it now. */
+function Absent({ case_id, error, was }: { case_id: string; error: unknown; was: boolean }) {
+  const to = usePassedTo(case_id, GONE.includes(toIpcError(error).kind))
+  if (to !== null || was) return <CaseLeft to={to} />
   return (
     <Page>
-      <PageHeader title={it.office.leftTitle} back={{ label: t.title, onPress: () => navigate('cases') }} />
-      <Notice role="status" actions={<Button onPress={() => navigate('cases', {}, { replace: true })}>{it.office.toCases}</Button>}>
-        {it.office.leftText}
-      </Notice>
+      <PageHeader title={t.case} back={{ label: t.title, onPress: () => navigate('cases') }} />
+      <Notice kind="error">{describeError(error)}</Notice>
     </Page>
   )
 }
 
 export function CasePage({ params }: { params: Params }) {
-  const { data, error, isPending } = useCase(params['case_id'] ?? '')
+  const case_id = params['case_id'] ?? ''
+  const { data, error, isPending } = useCase(case_id)
   const slow = useSlow(isPending)
-  if (error && data && ['not_found', 'forbidden'].includes(toIpcError(error).kind)) return <Left />
-  if (error) {
-    return (
-      <Page>
-        <PageHeader title={t.case} back={{ label: t.title, onPress: () => navigate('cases') }} />
-        <Notice kind="error">{describeError(error)}</Notice>
-      </Page>
-    )
-  }
+  if (error) return <Absent case_id={case_id} error={error} was={Boolean(data) && GONE.includes(toIpcError(error).kind)} />
   if (!data) {
     return (
       <Page>

@@ -5,6 +5,7 @@ import { Badge, Button, EmptyState, ListTable, Notice, Page, PageHeader, type Co
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, navigate, useSession } from '../navigation'
+import { useWaiting, Waits } from '../office'
 import { describeError } from '../platform'
 import { collectiveText, kindName, nameOf, placeText, type Names } from './words'
 
@@ -13,7 +14,7 @@ const t = it.activities
 export const aboutOf = (line: ActivityLine, names: Names) => (line.collective ? collectiveText(line.collective, names) : t.severalOnly)
 export const minutesOf = ({ time }: ActivityLine) => (time.minutes === null ? '' : time.proposed ? t.proposed(time.minutes) : String(time.minutes))
 
-const columns = (names: Names): Column<ActivityLine>[] => [
+const columns = (names: Names, waits: ReadonlySet<string>): Column<ActivityLine>[] => [
   {
     key: 'about', header: t.about, isRowHeader: true, sortValue: (line) => aboutOf(line, names),
     cell: (line) => (
@@ -24,6 +25,7 @@ const columns = (names: Names): Column<ActivityLine>[] => [
             {t.annulled}
           </Badge>
         )}
+        <Waits of={waits.has(line.record)} />
       </span>
     ),
   },
@@ -46,6 +48,7 @@ export function ActivityList() {
   })
   const lines = data?.pages.flatMap((page) => page.lines) ?? []
   const names = data?.pages.reduce<Names>((all, page) => ({ ...all, ...page.names }), {}) ?? {}
+  const waits = useWaiting(lines.map(({ record }) => record))
   const add = may.write_activities && (
     <Button kind="primary" icon="pencil" onPress={() => navigate('diary.new', { kind: 'AZIONE_PREVENTIVA', group: 'yes' })}>
       {t.add}
@@ -57,7 +60,7 @@ export function ActivityList() {
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && (
         <ListTable
-          caption={t.title} hideCaption columns={columns(names)} rows={lines} rowKey={(line) => line.act} openLabel={(line) => t.open(`${aboutOf(line, names)}, ${showDate(line.occurred_on)}`)}
+          caption={t.title} hideCaption columns={columns(names, waits)} rows={lines} rowKey={(line) => line.act} openLabel={(line) => t.open(`${aboutOf(line, names)}, ${showDate(line.occurred_on)}`)}
           onOpen={(line) => navigate('activity', { act_id: line.act })} empty={<EmptyState icon="note" title={t.empty}>{t.emptyHelp}</EmptyState>}
         />
       )}

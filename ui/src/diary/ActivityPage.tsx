@@ -4,6 +4,7 @@ import { Badge, Button, Facts, Notice, Page, PageHeader } from '../components'
 import { showDateFull } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, navigate, useAnswer, type Params } from '../navigation'
+import { useWaiting } from '../office'
 import { describeError } from '../platform'
 import { aboutOf, minutesOf } from './ActivityList'
 import { EntryCard } from './EntryCard'
@@ -12,7 +13,7 @@ import { kindName, nameOf, placeText, type Names } from './words'
 
 const t = it.activities
 
-function Text({ entry, names }: { entry: EntryView; names: Names }) {
+function Text({ entry, names, waits }: { entry: EntryView; names: Names; waits: boolean }) {
   const file = entry.case
   return (
     <div className="diary-activity-text">
@@ -24,7 +25,7 @@ function Text({ entry, names }: { entry: EntryView; names: Names }) {
           {names[file]?.service && <Badge>{names[file]?.service}</Badge>}
         </div>
       )}
-      <EntryCard entry={entry} names={names} />
+      <EntryCard entry={entry} names={names} waits={waits} />
     </div>
   )
 }
@@ -32,6 +33,7 @@ function Text({ entry, names }: { entry: EntryView; names: Names }) {
 export function ActivityPage({ params }: { params: Params }) {
   const act = params['act_id'] ?? ''
   const { data, error } = useAnswer({ key: ['diary.activity', act], ask: () => diaryActivity({ act }), kinds: [...KINDS_OF_DIARY, 'activity', 'school', 'school_class'] })
+  const waits = useWaiting(data?.entries.map(({ id }) => id) ?? [])
   const title = data ? `${kindName(data.line.kind)} · ${aboutOf(data.line, data.names)}` : t.one
   const hidden = data ? data.line.texts - data.entries.length : 0
   return (
@@ -49,7 +51,7 @@ export function ActivityPage({ params }: { params: Params }) {
             ]}
           />
           {data.entries.map((entry) => (
-            <Text key={entry.id} entry={entry} names={data.names} />
+            <Text key={entry.id} entry={entry} names={data.names} waits={waits.has(entry.id)} />
           ))}
           {hidden > 0 && <p className="muted">{t.notShown(hidden)}</p>}
         </>

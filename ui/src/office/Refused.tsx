@@ -1,23 +1,27 @@
 // What the office refused of hers: why, what to do, and every word that she wrote. It stops nothing.
 import { useId, useState } from 'react'
-import { officeRefused, type RefusedPart, type RefusedView } from '../bindings'
-import { Button, CheckboxField, Facts, Notice, Section } from '../components'
+import { officeRefused, type RefusedView } from '../bindings'
+import { Badge, Button, CheckboxField, Notice, Section } from '../components'
 import { showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { useAnswer } from '../navigation'
 import { describeError } from '../platform'
+import { Parts } from './Parts'
 import { SubjectLink } from './SubjectLink'
-import { valueText } from './values'
 
 const t = it.office
 
-function Part({ part }: { part: RefusedPart }) {
+const isSettled = (one: RefusedView) => one.adopted || typeof one.closed === 'string'
+
+/** What became of it, for its author: taken over, or closed and why. */
+function Settled({ one }: { one: RefusedView }) {
+  if (!isSettled(one)) return null
   return (
-    <div className="stack-tight">
-      <p className="office-part">{t.record(part.kind ?? null)}</p>
-      {part.deleted && <p>{t.refusedDeleted}</p>}
-      <Facts facts={Object.entries(part.fields).map(([field, value]) => ({ label: t.fieldName(field), value: valueText(field, value) }))} />
-    </div>
+    <p className="line">
+      <Badge icon={one.adopted ? 'check' : 'ban'} tone={one.adopted ? 'success' : 'neutral'}>{one.adopted ? t.adoptedBadge : t.closedBadge}</Badge>
+      <span>{one.adopted ? t.adopted : t.closed(one.closed ?? '')}</span>
+      {one.settled_at && <span className="muted">{showInstant(one.settled_at)}</span>}
+    </p>
   )
 }
 
@@ -31,14 +35,13 @@ function Line({ one }: { one: RefusedView }) {
         {one.subject ? <SubjectLink subject={one.subject} names={one.names} /> : <span>{t.elsewhere}</span>}
         <span className="muted">{t.refusedWrote(showInstant(one.at))}</span>
       </div>
-      <p><strong>{why}</strong> {one.adopted ? t.adopted : typeof one.closed === 'string' ? t.closed(one.closed) : todo}</p>
-      <Button small kind="link" aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)}>
+      {!one.adopted && <p><strong>{why}</strong> {isSettled(one) ? '' : todo}</p>}
+      <Settled one={one} />
+      {one.parts.length > 0 && <Button small kind="link" aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)}>
         {open ? t.refusedHide : t.refusedShow}
-      </Button>
+      </Button>}
       <div id={id} hidden={!open}>
-        {one.parts.map((part, at) => (
-          <Part key={`${part.record ?? ''}-${at}`} part={part} />
-        ))}
+        <Parts parts={one.parts} />
       </div>
     </li>
   )

@@ -4,7 +4,9 @@ import { Button, Facts, Notice, Progress, Section, useSlow } from '../components
 import { showInstant, showInstantTime } from '../dates/civil'
 import { it } from '../messages/it'
 import { useCommand, useShortcut } from '../navigation'
+import { HeldSection } from './Held'
 import { RefusedSection } from './Refused'
+import { RequestsSection } from './Requests'
 import { useOfficeNow, useSendNow } from './status'
 import { SubjectLink } from './SubjectLink'
 
@@ -37,7 +39,7 @@ function Running() {
 
 function lines(session: OfficeSession): string[] {
   return [
-    t.came(session.came),
+    session.came > 0 ? t.came(session.came) : '',
     session.late > 0 ? t.late(session.late) : '',
     session.refused > 0 ? t.refusedNow(session.refused) : '',
     session.entered > 0 ? t.entered(session.entered) : '',
@@ -46,8 +48,29 @@ function lines(session: OfficeSession): string[] {
   ].filter(Boolean)
 }
 
+function Receipt({ title, session }: { title: string; session: OfficeSession }) {
+  return (
+    <>
+      <p className="office-receipt">{title}</p>
+      <ul className="office-lines">
+        {lines(session).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A session after the receipt: when, and what it brought. It takes nothing from the receipt. */
+function Contact({ session, alone }: { session: OfficeSession; alone: boolean }) {
+  const when = t.contact(showInstant(session.ended_at), session.same_print)
+  if (alone) return <Receipt title={when} session={session} />
+  return <p>{[when, ...lines(session)].join(' ')}</p>
+}
+
 function LastSession({ status }: { status: OfficeStatus }) {
-  const { last, last_finished: finished, clock_off_ms: off } = status
+  const { last, last_finished: finished, receipt, clock_off_ms: off } = status
+  const contact = finished && finished.began_at !== receipt?.began_at ? finished : null
   return (
     <Section title={t.lastSection}>
       <div className="stack-tight">
@@ -58,18 +81,9 @@ function LastSession({ status }: { status: OfficeStatus }) {
           </Notice>
         )}
         {off !== null && <Notice kind="warning">{t.clockOff(Math.round(off / MINUTE_MS))}</Notice>}
-        {finished ? (
-          <>
-            <p className="office-receipt">{t.receipt(showInstant(finished.ended_at), finished.confirmed, finished.same_print)}</p>
-            <ul className="office-lines">
-              {lines(finished).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <p className="muted">{t.never}</p>
-        )}
+        {receipt && <Receipt title={t.receipt(showInstant(receipt.ended_at), receipt.confirmed, receipt.same_print)} session={receipt} />}
+        {contact && <Contact session={contact} alone={!receipt} />}
+        {!finished && <p className="muted">{t.never}</p>}
         {status.arriving > 0 && <p>{t.arriving(status.arriving)}</p>}
         {status.clashes > 0 && <Notice>{t.clashes(status.clashes)}</Notice>}
       </div>
@@ -107,6 +121,8 @@ export function Standing({ status, office }: { status: OfficeStatus; office: Off
     <div className="office-columns">
       <LastSession status={status} />
       <Waiting status={status} />
+      <HeldSection />
+      <RequestsSection />
       <RefusedSection />
       <Section title={t.officeFact}>
         <Facts

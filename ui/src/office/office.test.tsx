@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { OfficeNow, OfficeSession, OfficeStatus } from '../bindings'
 import { it as texts } from '../messages/it'
 import { standOf } from './OfficeState'
+import { wordsOf } from './Parts'
 import { differences, valueText } from './values'
 
 const bindings = readFileSync('src/bindings/index.ts', 'utf8')
@@ -72,6 +73,16 @@ describe('two versions', () => {
     expect(valueText('sex', 'F')).toBe('Femmina')
     expect(valueText('msna', false)).toBe('No')
     expect(valueText('name', null)).toBe('(vuoto)')
+    expect(valueText('kind', 'CELLULARE')).toBe('Cellulare')
+    expect(valueText('state', { is: 'in_carico', on: '2026-01-10' })).toBe('In carico')
     expect(valueText('location', { street: 'via Roma', number: '12', homeless: false, place: null })).toBe('via Roma · 12')
+  })
+})
+
+describe('a held note', () => {
+  it('shows its words in their order, and no ids or codes', () => {
+    const note = { act: '0190a0a0-0000-7000-8000-000000000001', header: { kind: 'COLLOQUIO' }, segments: [{ id: 'x', wording: { text: 'Prima.' } }, { id: 'y', wording: { text: 'Poi.' } }], hash: 'ab'.repeat(32) }
+    expect(wordsOf(note)).toEqual(['Prima.', 'Poi.'])
+    expect(wordsOf({ reason: 'giorno sbagliato', text: null, occurred_on: '2026-03-01' })).toEqual(['giorno sbagliato'])
   })
 })

@@ -1,4 +1,5 @@
 // Values of any field in words, and where two of them differ.
+import type { StateName } from '../bindings'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 
@@ -12,6 +13,11 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   education: it.people.educations,
 }
 
+/** Codes that several kinds of record share a name for; only to be read. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: { ...it.people.addressKinds, ...it.people.contactKinds, ...it.people.householdKinds, ...it.people.alertKinds },
+}
+
 export const choicesFor = (field: string) => CODES[field]
 export const isDate = (value: unknown): value is string => typeof value === 'string' && DATE.test(value)
 
@@ -20,8 +26,9 @@ export function valueText(field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return t.clashEmpty
   if (typeof value === 'boolean') return value ? t.clashYes : t.clashNo
   if (isDate(value)) return showPartial(value)
-  if (typeof value === 'string') return CODES[field]?.[value] ?? value
+  if (typeof value === 'string') return CODES[field]?.[value] ?? WORDS[field]?.[value] ?? value
   if (typeof value === 'number') return String(value)
+  if (typeof value === 'object' && 'is' in value) return it.cases.states[(value as { is: StateName }).is]
   const parts = Array.isArray(value) ? (value as unknown[]) : Object.values(value as object)
   return parts.filter((part) => part !== null && part !== '' && part !== false).map((part) => valueText(field, part)).join(' · ') || t.clashEmpty
 }

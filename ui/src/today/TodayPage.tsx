@@ -7,27 +7,30 @@ import { Inbox } from '../cases'
 import { EntryCard, nameOf } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useCommand } from '../navigation'
+import { useWaiting, Waits } from '../office'
 import { describeError } from '../platform'
 import { Drafts } from './Drafts'
 
 const t = it.today
 const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment', 'case_message', 'confirmation', 'reserved_segment'] as const
 
-function Lines({ title, items, names }: { title: string; items: readonly AgendaItem[]; names: Today['names'] }) {
+type Waiting = ReadonlySet<string>
+
+function Lines({ title, items, names, waits }: { title: string; items: readonly AgendaItem[]; names: Today['names']; waits: Waiting }) {
   if (items.length === 0) return null
   return (
     <>
       <h3 className="today-subtitle">{title}</h3>
       <ul className="agenda-lines">
         {items.map((item) => (
-          <ItemLine key={item.id} item={item} names={names} withDay />
+          <ItemLine key={item.id} item={item} names={names} waits={waits.has(item.id)} withDay />
         ))}
       </ul>
     </>
   )
 }
 
-function Undated({ lines, names }: { lines: readonly ActionLine[]; names: Today['names'] }) {
+function Undated({ lines, names, waits }: { lines: readonly ActionLine[]; names: Today['names']; waits: Waiting }) {
   const done = useCommand(agendaActionDone)
   if (lines.length === 0) return null
   return (
@@ -41,9 +44,12 @@ function Undated({ lines, names }: { lines: readonly ActionLine[]; names: Today[
               {action.what}
               <span className="agenda-about">{action.case ? nameOf(names, action.case) : ''}</span>
             </span>
-            <Button kind="quiet" small icon="check" onPress={() => done.mutate({ id })}>
-              {t.done}
-            </Button>
+            <span className="line">
+              <Waits of={waits.has(id)} />
+              <Button kind="quiet" small icon="check" onPress={() => done.mutate({ id })}>
+                {t.done}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
@@ -51,7 +57,7 @@ function Undated({ lines, names }: { lines: readonly ActionLine[]; names: Today[
   )
 }
 
-function DueSection({ data }: { data: Today }) {
+function DueSection({ data, waits }: { data: Today; waits: Waiting }) {
   const { due, undated, names } = data
   const nothing = due.overdue.length + due.today.length + due.soon.length + undated.length === 0
   return (
@@ -62,17 +68,17 @@ function DueSection({ data }: { data: Today }) {
         </EmptyState>
       ) : (
         <>
-          <Lines title={t.overdue} items={due.overdue} names={names} />
-          <Lines title={t.due} items={due.today} names={names} />
-          <Lines title={t.soon} items={due.soon} names={names} />
-          <Undated lines={undated} names={names} />
+          <Lines title={t.overdue} items={due.overdue} names={names} waits={waits} />
+          <Lines title={t.due} items={due.today} names={names} waits={waits} />
+          <Lines title={t.soon} items={due.soon} names={names} waits={waits} />
+          <Undated lines={undated} names={names} waits={waits} />
         </>
       )}
     </Section>
   )
 }
 
-function Latest({ data }: { data: Today }) {
+function Latest({ data, waits }: { data: Today; waits: Waiting }) {
   return (
     <Section title={t.latest}>
       {data.latest_cases.length === 0 ? (
@@ -87,6 +93,7 @@ function Latest({ data }: { data: Today }) {
                 {nameOf(data.names, id)}
               </Button>
               {data.names[id]?.service && <Badge>{data.names[id]?.service}</Badge>}
+              <Waits of={waits.has(id)} />
             </li>
           ))}
         </ul>
@@ -114,8 +121,14 @@ function ToConfirm({ data }: { data: Today }) {
   )
 }
 
+/** The records on the page that may wait to go: entries, appointments, actions. */
+function shown({ due, undated, to_place }: Today): string[] {
+  return [...due.overdue, ...due.today, ...due.soon, ...undated, ...to_place].map(({ id }) => id)
+}
+
 export function TodayPage() {
   const { data, error } = useAnswer({ key: ['today.today'], ask: todayToday, kinds: KINDS })
+  const waits = useWaiting(data ? shown(data) : [])
   return (
     <Page>
       <PageHeader title={t.title} subtitle={data ? showDateFull(data.today) : undefined} />
@@ -123,14 +136,14 @@ export function TodayPage() {
       {data && (
         <div className="today-columns">
           <div className="today-main">
-            <DueSection data={data} />
+            <DueSection data={data} waits={waits} />
             <ToConfirm data={data} />
             <Drafts drafts={data.drafts} />
             {data.to_place.length > 0 && (
               <Section title={t.toPlace}>
                 <p className="today-help">{t.toPlaceHelp}</p>
                 {data.to_place.map((entry) => (
-                  <EntryCard key={entry.id} entry={entry} names={data.names} />
+                  <EntryCard key={entry.id} entry={entry} names={data.names} waits={waits.has(entry.id)} />
                 ))}
               </Section>
             )}
@@ -139,7 +152,7 @@ export function TodayPage() {
             <Section title={data.messages.length > 0 ? t.messages(data.messages.length) : t.noMessages}>
               <Inbox messages={data.messages} />
             </Section>
-            <Latest data={data} />
+            <Latest data={data} waits={waits} />
           </div>
         </div>
       )}

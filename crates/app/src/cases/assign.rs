@@ -2,37 +2,19 @@
 
 use super::{
     OneCase,
-    loaded::{Loaded, core, situation, transition},
+    loaded::{Loaded, core, transition},
 };
 use crate::{Code, Error, Result, Session};
 use cartella_archive::rows;
 use cartella_domain::{
-    cases::{Assignment, AssignmentRole, Episode, Move, State, StateName, advance, next_moves},
-    ids::{CaseId, OperatorId, RecordId},
+    cases::{Assignment, AssignmentRole, Episode, assigned, ended_by},
+    ids::{OperatorId, RecordId},
     rights::Action,
     staff::Operator,
     time::CivilDate,
 };
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-/// Who works on which case, as what, since when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(optional_fields = nullable)]
-pub struct AssignOperator {
-    /// The case.
-    pub case: CaseId,
-    /// Who.
-    pub operator: OperatorId,
-    /// As what.
-    pub role: AssignmentRole,
-    /// From this day; today without.
-    pub from: Option<CivilDate>,
-    /// To this day, for a substitute.
-    pub to: Option<CivilDate>,
-    /// For whom a substitute stands in.
-    pub stands_in_for: Option<OperatorId>,
-}
+pub use cartella_domain::requests::AssignOperator;
 
 /// Assigns. A case that only waited for its team becomes "Assegnato" in the same act.
 ///
@@ -58,11 +40,18 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         assigned_by: Some(session.operator()),
     };
     let ended = if input.role == AssignmentRole::Responsabile {
-        replaced(&loaded, input.operator, from)?
+        let mut team = Vec::new();
+        for row in &loaded.assignments {
+            team.push((row.typed_id()?, &row.value));
+        }
+        ended_by(team, input.operator, from)
     } else {
         Vec::new()
     };
-    let reached = reached(session, &loaded, episode, &new, from);
+    let mut team: Vec<Assignment> = loaded.assignments.iter().map(|row| row.value.clone()).collect();
+    team.push(new.clone());
+    let days = (from, session.today());
+    let reached = assigned(episode, loaded.facts.service, &team, session.operator(), days);
     let (id, history_id): (RecordId, RecordId) = (session.id(), session.id());
     let history = reached.clone().map(|to| {
         transition(
@@ -101,41 +90,4 @@ fn works_here(session: &Session, operator: OperatorId, day: CivilDate) -> Result
     } else {
         Err(Error::field(Code::OperatorUnknown, "operator"))
     }
-}
-
-/// Those who were responsible end the day before the new one begins, or on it if they began that day.
-fn replaced(loaded: &Loaded, new: OperatorId, from: CivilDate) -> Result<Vec<(RecordId, Assignment)>> {
-    let mut ended = Vec::new();
-    for row in &loaded.assignments {
-        let before = &row.value;
-        let open = before.to.is_none_or(|to| to >= from);
-        if before.role == AssignmentRole::Responsabile && open && before.operator != Some(new) {
-            let last = from.plus_days(-1);
-            let to = before.from.map_or(last, |began| last.max(began));
-            let assignment = Assignment {
-                to: Some(to),
-                ..before.clone()
-            };
-            ended.push((row.typed_id()?, assignment));
-        }
-    }
-    Ok(ended)
-}
-
-/// "Assegnato", if the case waits for its team and this completes it.
-fn reached(
-    session: &Session,
-    loaded: &Loaded,
-    episode: &Episode,
-    new: &Assignment,
-    on: CivilDate,
-) -> Option<State> {
-    if !next_moves(&episode.state).contains(&StateName::Assegnato) {
-        return None;
-    }
-    let mut team: Vec<Assignment> = loaded.assignments.iter().map(|row| row.value.clone()).collect();
-    team.push(new.clone());
-    let today = session.today();
-    let case = situation(&loaded.facts, &team, today.max(on), 0);
-    advance(episode, &Move::Assign, session.operator(), on, today, &case).ok()
 }

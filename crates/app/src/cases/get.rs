@@ -23,7 +23,7 @@ use cartella_domain::{
     diary::{ReadBy, readers},
     ids::{CaseId, EpisodeId, OperatorId},
     people::Person,
-    rights::{Action, Actor, CaseFields, Confidentiality, Subject, case_fields},
+    rights::{Action, Actor, CaseFields, Confidentiality, Office, Subject, case_fields},
     staff::Operator,
     time::{CivilDate, PartialDate},
 };
@@ -85,6 +85,11 @@ fn rights(session: &Session, subject: &Subject) -> Result<Vec<CaseRight>> {
         if session.decide(action, subject)?.is_allowed() {
             may.push(right);
         }
+    }
+    // Who does not assign asks the office to.
+    let asks = session.office() == Office::Enrolled && !may.contains(&CaseRight::Assign);
+    if asks && session.decide(Action::OfficeAsk, subject)?.is_allowed() {
+        may.push(CaseRight::AskAssignment);
     }
     Ok(may)
 }

@@ -6,14 +6,10 @@ use cartella_archive::{
     rows::{self, Row},
 };
 use cartella_domain::{
-    cases::{
-        Assignment, AssignmentRole, CaseFile, CaseSituation, ComuneRefused, Episode, MoveRefused, State,
-        Transition, holding_on,
-    },
+    cases::{Assignment, CaseFile, CaseSituation, ComuneRefused, Episode, MoveRefused, State, Transition},
     ids::{CaseId, EpisodeId},
     rights::{Action, CaseFacts, Subject, standing_in_case},
     scope::{ScopeId, ScopeKind},
-    time::CivilDate,
 };
 
 /// A case in the hands of a verb.
@@ -77,23 +73,12 @@ impl Loaded {
     pub(super) fn situation(&self, session: &Session) -> Result<CaseSituation> {
         let team: Vec<Assignment> = self.assignments.iter().map(|row| row.value.clone()).collect();
         let open = queries::cases::open_actions(session.archive().db(), self.case)?;
-        Ok(situation(&self.facts, &team, session.today(), open))
-    }
-}
-
-/// What the moves look at, for a team on a day.
-pub(super) fn situation(
-    facts: &CaseFacts,
-    team: &[Assignment],
-    day: CivilDate,
-    open_items: u32,
-) -> CaseSituation {
-    let has = |role| holding_on(team, day).any(|assignment| assignment.role == role);
-    CaseSituation {
-        service: facts.service,
-        responsible: has(AssignmentRole::Responsabile),
-        psychologist: has(AssignmentRole::Psicologo),
-        open_items,
+        Ok(CaseSituation::of(
+            self.facts.service,
+            &team,
+            session.today(),
+            open,
+        ))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Apri cartella sociale: for one person, or for several brothers and sisters at once; new, or already running.
 
-use super::loaded::{core, situation, transition};
+use super::loaded::{core, transition};
 use crate::{Code, Error, Result, Session};
 use cartella_archive::queries;
 use cartella_domain::{
@@ -10,7 +10,8 @@ use cartella_domain::{
     },
     ids::{CaseId, EpisodeId, GroupId, OperatorId, PersonId, RecordId},
     record::AddSet,
-    rights::{Action, CaseFacts, Subject, standing_in_service},
+    requests::Asked,
+    rights::{Action, Office, Subject, standing_in_service},
     services::Service,
     time::CivilDate,
 };
@@ -58,14 +59,15 @@ pub struct Opened {
     pub cases: Vec<CaseId>,
 }
 
-/// Opens them.
+/// Opens them. Where she answers to an office and does not assign herself, the office is asked who works on each: until
+/// it decides, she and those whom she names do.
 ///
 /// # Errors
 /// `forbidden` where she may not open cases of this service or does not know the person; `case_exists` where
 /// the person has an open case in the service (`case`) or a closed one that would be reopened (`closed`);
 /// `unknown_comune`; the disk is full.
 pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
-    allowed(session, &input)?;
+    let subject = allowed(session, &input)?;
     if input.people.is_empty() {
         return Err(Error::field(Code::PersonMissing, "people"));
     }
@@ -77,10 +79,15 @@ pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
     let mut people = input.people.clone();
     people.dedup();
     let group = (people.len() > 1).then(|| session.id::<GroupId>());
-    let drafts: Vec<Draft> = people
+    let mut drafts: Vec<Draft> = people
         .iter()
         .map(|person| draft(session, &input, *person, group))
         .collect();
+    if is_asked(session, &subject)? {
+        for draft in &mut drafts {
+            draft.request = Some(session.id());
+        }
+    }
     let cases = drafts.iter().map(|draft| draft.case).collect();
     session.write(|act| {
         for draft in &drafts {
@@ -91,6 +98,9 @@ pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
             for (id, assignment) in &draft.team {
                 act.create(scope, *id, assignment)?;
             }
+            if let Some(request) = draft.request {
+                act.ask(scope, request, &Asked::Open { case: draft.case })?;
+            }
         }
         if let [only] = drafts.as_slice() {
             act.about(only.case);
@@ -100,11 +110,18 @@ pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
     Ok(Opened { cases })
 }
 
-fn allowed(session: &Session, input: &OpenCase) -> Result<()> {
+/// Whether the office is to be asked who works on the new case: she answers to one, and does not assign herself.
+fn is_asked(session: &Session, subject: &Subject) -> Result<bool> {
+    let assigns = session.decide(Action::CaseAssign, subject)?.is_allowed();
+    Ok(session.office() == Office::Enrolled && !assigns)
+}
+
+fn allowed(session: &Session, input: &OpenCase) -> Result<Subject> {
     let comuni = known_comuni(input.comuni.as_ref())?;
     let actor = session.actor()?;
     let standing = standing_in_service(&actor, input.service, &comuni);
-    session.allow(Action::CaseOpen, &Subject::of(standing))?;
+    let subject = Subject::of(standing);
+    session.allow(Action::CaseOpen, &subject)?;
     for person in input.people.iter().chain(&input.involved).chain(&input.protected) {
         session.allow(Action::PersonList, &session.person_subject(*person)?)?;
     }
@@ -122,7 +139,7 @@ fn allowed(session: &Session, input: &OpenCase) -> Result<()> {
             }
         }
     }
-    Ok(())
+    Ok(subject)
 }
 
 /// The comuni's codes, each of a comune that exists.
@@ -158,6 +175,8 @@ struct Draft {
     history_id: RecordId,
     history: cartella_domain::cases::Transition,
     team: Vec<(RecordId, Assignment)>,
+    /// What asks the office who works on it.
+    request: Option<RecordId>,
 }
 
 fn draft(session: &Session, input: &OpenCase, person: PersonId, group: Option<GroupId>) -> Draft {
@@ -204,6 +223,7 @@ fn draft(session: &Session, input: &OpenCase, person: PersonId, group: Option<Gr
             .into_iter()
             .map(|assignment| (session.id(), assignment))
             .collect(),
+        request: None,
     }
 }
 
@@ -220,18 +240,7 @@ fn state(session: &Session, input: &OpenCase, first: &Episode, team: &[Assignmen
             .and_then(|referral| referral.on)
             .or(Some(cartella_domain::time::PartialDate::exact(today))),
     };
-    let facts = CaseFacts {
-        case: CaseId::default(),
-        service: input.service,
-        person: PersonId::default(),
-        comuni: Vec::new(),
-        involved: Vec::new(),
-        protected: Vec::new(),
-        assignments: Vec::new(),
-        private_authors: Vec::new(),
-        secret_lists: Vec::new(),
-    };
-    let case: CaseSituation = situation(&facts, team, today, 0);
+    let case = CaseSituation::of(input.service, team, today, 0);
     let waiting = Episode {
         state: referred.clone(),
         ..first.clone()

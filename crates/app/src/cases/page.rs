@@ -155,6 +155,8 @@ pub enum CaseRight {
     Message,
     /// See who has seen it.
     Accesses,
+    /// Ask the office to assign somebody.
+    AskAssignment,
 }
 
 /// The page of a case. What the operator may not see is empty.

@@ -27,8 +27,9 @@ use crate::imports::{
     PreviewImport, ReportFile, ReportWords, UndoReport,
 };
 use crate::office::{
-    AskClashes, AskMerge, AskRefused, AskWaiting, ClashView, FindOffice, FoundOffice, JoinForm, Joined,
-    OfficeNow, OfficeStatus, RefusedView, Requested, SettleClash, SyncReport, WaitingMarks,
+    AskClashes, AskMerge, AskRefused, AskRequests, AskWaiting, ClashView, FindOffice, FoundOffice, HeldView,
+    JoinForm, Joined, OfficeNow, OfficeStatus, PassedTo, RefusedView, RequestView, Requested, SettleClash,
+    SettleHeld, SyncReport, WaitingMarks,
 };
 use crate::people::{
     CheckPerson, Checked, CreatePerson, EditPerson, ListPeople, MergePeople, PeoplePage, PersonPage,
@@ -157,6 +158,9 @@ commands! {
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;
     line "office.stop" office::stop(Nothing) -> Nothing;
     line "office.now" office::now(Nothing) -> OfficeNow;
+    line "office.held" office::held_list(Nothing) -> Vec<HeldView>;
+    line "office.settle_held" office::held_settle(SettleHeld) -> Nothing;
+    line "office.passed_to" office::passed_to(OneCase) -> PassedTo;
     main "office.status" office::status(Nothing) -> OfficeStatus;
     main "office.waiting" office::waiting(AskWaiting) -> WaitingMarks;
     main "office.refused" office::refused(AskRefused) -> Vec<RefusedView>;
@@ -164,6 +168,7 @@ commands! {
     main "office.settle_clash" office::settle_clash(SettleClash) -> Nothing;
     main "office.ask_assignment" office::ask_assignment(AssignOperator) -> Requested;
     main "office.ask_merge" office::ask_merge(AskMerge) -> Requested;
+    main "office.requests" office::requests(AskRequests) -> Vec<RequestView>;
     main "import.open" imports::open(OpenTable) -> OpenedTable;
     main "import.close" imports::close(Nothing) -> Nothing;
     main "import.preview" imports::preview(PreviewImport) -> ImportPreview;

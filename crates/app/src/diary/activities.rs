@@ -12,7 +12,7 @@ use crate::{
 use cartella_archive::queries::diary::{self as query, AfterAct};
 use cartella_domain::{
     diary::{Activity, Collective, EntryKind, EntryPlace, TimeSpent},
-    ids::{ActId, OperatorId},
+    ids::{ActId, OperatorId, RecordId},
     rights::{Action, Subject},
     scope::{ScopeId, ScopeKind},
     time::{CivilDate, ClockTime},
@@ -39,6 +39,8 @@ pub struct AskActivities {
 pub struct ActivityLine {
     /// The act.
     pub act: ActId,
+    /// The record that says so: its header, or its entry about the group, class or school.
+    pub record: RecordId,
     /// What kind of event.
     pub kind: EntryKind,
     /// Who signed it.
@@ -153,6 +155,7 @@ fn lines(session: &Session, acts: &[String]) -> Result<Vec<ActivityLine>> {
         let Some(header) = view.header else { continue };
         let line = ActivityLine {
             act: view.act,
+            record: RecordId(view.id.uuid()),
             kind: header.kind,
             author: view.author,
             occurred_on: view.occurred_on,
@@ -167,13 +170,14 @@ fn lines(session: &Session, acts: &[String]) -> Result<Vec<ActivityLine>> {
     }
     for row in query::headers(db, acts)? {
         let of_entry = by_act.remove(&row.value.act);
-        by_act.insert(row.value.act, of_header(row.value, of_entry));
+        let record = row.typed_id()?;
+        by_act.insert(row.value.act, of_header(record, row.value, of_entry));
     }
     let ids = acts.iter().filter_map(|act| Uuid::parse_str(act).ok().map(ActId));
     Ok(ids.filter_map(|act| by_act.remove(&act)).collect())
 }
 
-fn of_header(activity: Activity, of_entry: Option<ActivityLine>) -> ActivityLine {
+fn of_header(record: RecordId, activity: Activity, of_entry: Option<ActivityLine>) -> ActivityLine {
     let of_school = match (activity.school, activity.class) {
         (Some(school), Some(class)) => Some(Collective::Class { school, class }),
         (Some(school), None) => Some(Collective::School { school }),
@@ -181,6 +185,7 @@ fn of_header(activity: Activity, of_entry: Option<ActivityLine>) -> ActivityLine
     };
     ActivityLine {
         act: activity.act,
+        record,
         kind: activity.kind,
         author: activity.author,
         occurred_on: activity.occurred_on,

@@ -185,7 +185,7 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
     let actions = beside.actions.get(&id).map_or(&[] as &[_], Vec::as_slice);
     let confirmations = beside.confirmations.get(&id).map_or(&[] as &[_], Vec::as_slice);
     let told = header.as_ref().filter(|_| open);
-    let (confirmed, awaited) = co_authors(told, confirmations, reader.actor.operator);
+    let (confirmed, awaited) = co_authors(told, confirmations, (reader.actor.operator, entry.author));
     let view = EntryView {
         hidden: !open || header.is_none(),
         header: header.filter(|_| open),
@@ -194,7 +194,7 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
         rectifications,
         annulment: annulment.map(annulment_view),
         may: EntryMay {
-            confirm: annulment.is_none() && !mine && awaited,
+            confirm: annulment.is_none() && awaited,
             rectify: open && may(Action::EntryRectify),
             annul: may(Action::EntryAnnul),
             classify: open && may(Action::EntryClassify),
@@ -219,7 +219,7 @@ fn readable_actions(all: &[ActionView], segments: &[SegmentView], open: bool) ->
 fn co_authors(
     header: Option<&EntryHeader>,
     found: &[Confirmation],
-    operator: OperatorId,
+    (operator, author): (OperatorId, OperatorId),
 ) -> (Vec<ConfirmationView>, bool) {
     let named = header
         .map(|header| header.co_authors.as_slice())
@@ -229,7 +229,7 @@ fn co_authors(
         author: confirmation.author,
         signed_at: confirmation.signed_at,
     });
-    let awaited = named.contains(&operator) && of(&operator).is_none();
+    let awaited = header.is_some_and(|header| header.awaits(operator, author)) && of(&operator).is_none();
     (confirmed.collect(), awaited)
 }
 

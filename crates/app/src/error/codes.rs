@@ -99,6 +99,7 @@ codes! {
     OfficeCodeMissing Invalid "office_code_missing";
     OfficeCodeRefused Invalid "office_code_refused";
     OfficeUnreachable Busy "office_unreachable";
+    OfficeAsked Precondition "office_asked";
     HeldGone Conflict "held_gone";
     ClashGone Conflict "clash_gone";
     ClashChoiceInvalid Invalid "clash_choice_invalid";

@@ -59,7 +59,7 @@ pub fn drive(
     let mut came = None;
     loop {
         let (turn, fresh) = {
-            let mut host = held(host);
+            let mut host = locked(host);
             let session = host.session()?;
             if line.is_stopped() && session.sync.is_on() {
                 stop(session, TroubleCode::Stopped)?;
@@ -95,11 +95,11 @@ pub fn drive(
 /// # Errors
 /// As [`ask_to_join`] and [`joined`].
 pub fn join_over(host: &Mutex<Host>, line: &dyn Carry, input: &JoinOffice) -> Result<Joined> {
-    let mut request = ask_to_join(held(host).session()?, input, 0)?;
+    let mut request = ask_to_join(locked(host).session()?, input, 0)?;
     let mut tries = 0;
     loop {
         let came = line.carry(&request);
-        match joined(held(host).session()?, input, came)? {
+        match joined(locked(host).session()?, input, came)? {
             JoinAnswer::Joined(joined) => return Ok(joined),
             JoinAnswer::Again(again) if tries < 2 => {
                 tries += 1;
@@ -113,7 +113,8 @@ pub fn join_over(host: &Mutex<Host>, line: &dyn Carry, input: &JoinOffice) -> Re
     }
 }
 
-fn held(host: &Mutex<Host>) -> MutexGuard<'_, Host> {
+/// The host, for a moment.
+pub(super) fn locked(host: &Mutex<Host>) -> MutexGuard<'_, Host> {
     // After a command that fell, the archive decides for itself what was committed.
     host.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -3,22 +3,16 @@
 //! It is at the office and not here, so each question goes over the line: what to send, and what came.
 
 use super::refused::{RefusedPart, RefusedReason, parts_of};
-use super::{Came, Server, ToSend, trouble::TroubleCode};
+use super::{Came, ToSend, plain, trouble::TroubleCode};
 use crate::{
     Code, Error, Result, Session,
     names::{Names, names},
 };
 use cartella_domain::{
     ids::{OperatorId, RecordId},
-    rights::{Action, Subject},
     time::Instant,
 };
-use cartella_sync::{
-    change::Change,
-    ids::ScopeRef,
-    messages::{Answer, Code as Verdict},
-    request::Signed,
-};
+use cartella_sync::{change::Change, ids::ScopeRef, messages::Code as Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use ts_rs::TS;
@@ -80,7 +74,7 @@ struct Scope {
 /// `office_none` in an archive that is its own office.
 pub fn ask_held(session: &Session) -> Result<ToSend> {
     let body = b"{}".to_vec();
-    signed(session, LIST, body)
+    plain::signed(session, LIST, body)
 }
 
 /// What came: what waits for her.
@@ -88,9 +82,10 @@ pub fn ask_held(session: &Session) -> Result<ToSend> {
 /// # Errors
 /// `office_unreachable` with the trouble where no answer came.
 pub fn held(session: &Session, came: Came) -> Result<Vec<HeldView>> {
-    let answer = read(came)?;
+    let answer = plain::read(came)?;
     let list = answer.get("held").cloned().unwrap_or_default();
-    let sent: Vec<Sent> = serde_json::from_value(list).map_err(|_| unreachable(TroubleCode::Nonsense))?;
+    let sent: Vec<Sent> =
+        serde_json::from_value(list).map_err(|_| plain::unreachable(TroubleCode::Nonsense))?;
     sent.into_iter().map(|one| view(session, one)).collect()
 }
 
@@ -103,7 +98,7 @@ pub fn ask_settle_held(session: &Session, input: &SettleHeld) -> Result<ToSend> 
         return Err(Error::field(Code::ReasonMissing, "reason"));
     }
     let body = json!({ "key": input.key, "adopt": input.adopt, "reason": input.reason.trim() });
-    signed(session, SETTLE, body.to_string().into_bytes())
+    plain::signed(session, SETTLE, body.to_string().into_bytes())
 }
 
 /// What came: whether it is settled. What was taken over comes with the next session.
@@ -111,44 +106,17 @@ pub fn ask_settle_held(session: &Session, input: &SettleHeld) -> Result<ToSend> 
 /// # Errors
 /// `held_gone` if somebody else settled it, or the right was lost; `office_unreachable` with the trouble.
 pub fn settled_held(session: &mut Session, came: Came) -> Result<()> {
-    let answer = read(came)?;
+    let answer = match plain::read(came) {
+        // Not hers to settle any more, or nothing is held under this key.
+        Err(error) if plain::is_refusal(&error) => return Err(Code::HeldGone.into()),
+        read => read?,
+    };
     if answer.get("settled") == Some(&Value::Bool(true)) {
         session.touch("office");
         Ok(())
     } else {
         Err(Code::HeldGone.into())
     }
-}
-
-fn signed(session: &Session, path: &'static str, body: Vec<u8>) -> Result<ToSend> {
-    session.allow(Action::OfficeSynchronise, &Subject::nobody())?;
-    let office = session.archive.joined_office()?.ok_or(Code::OfficeNone)?;
-    let ahead = session.archive.clock_offset()?.unwrap_or(0);
-    let at = session.now().plus_millis(ahead);
-    let signer = session.archive.identity().signer();
-    let signature = Signed::post(path, &body, at, session.world.salt(), signer).text();
-    Ok(ToSend {
-        server: Server {
-            host: office.address,
-            certificate: office.certificate,
-        },
-        path,
-        signature,
-        body,
-    })
-}
-
-/// The office answers in JSON; a problem comes as one of the protocol.
-fn read(came: Came) -> Result<Value> {
-    let bytes = came.map_err(|trouble| unreachable(trouble.into()))?;
-    serde_json::from_slice(&bytes).map_err(|_| match Answer::decode(&bytes) {
-        Ok(Answer::Problem(problem)) => unreachable(cartella_sync::device::Trouble::Problem(problem).into()),
-        _ => unreachable(TroubleCode::Nonsense),
-    })
-}
-
-fn unreachable(trouble: TroubleCode) -> Error {
-    Error::new(Code::OfficeUnreachable).with("trouble", trouble.text())
 }
 
 fn view(session: &Session, sent: Sent) -> Result<HeldView> {

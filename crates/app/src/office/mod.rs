@@ -5,12 +5,16 @@
 //! [`drive`] is that loop: it holds the host only for one step at a time.
 
 mod ask;
+mod beside;
 mod clashes;
 mod drive;
 mod held;
 mod join;
+mod passed;
+mod plain;
 mod post;
 mod refused;
+mod requests;
 mod settle_clash;
 mod status;
 mod subjects;
@@ -19,15 +23,18 @@ mod turn;
 mod waiting;
 
 pub use ask::{AskMerge, Requested, ask_assignment, ask_merge};
+pub use beside::{held_list, held_settle, passed_to};
 pub use cartella_sync::device::Trouble;
 pub use clashes::{AskClashes, ClashValue, ClashView, clashes};
 pub use drive::{Carry, Driven, Progress, drive, join_over};
 pub use held::{HeldView, SettleHeld, ask_held, ask_settle_held, held, settled_held};
 pub use join::{JoinAnswer, JoinOffice, Joined, ask_to_join, joined};
+pub use passed::{PassedTo, ask_passed, passed};
 pub use post::{
     FindOffice, FoundOffice, JoinForm, OfficeNow, Post, Wire, find, join, now, stop, synchronise,
 };
 pub use refused::{AskRefused, RefusedPart, RefusedReason, RefusedView, refused};
+pub use requests::{AskRequests, RequestView, requests};
 pub use settle_clash::{ClashChoice, SettleClash, settle_clash};
 pub use status::{OfficeStatus, OfficeView, SessionView, WaitingSubject, status};
 pub use trouble::TroubleCode;

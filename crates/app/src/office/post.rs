@@ -26,8 +26,10 @@ const AFTER_WRITING: Duration = Duration::from_secs(15);
 const EVERY: Duration = Duration::from_mins(5);
 /// What the screen shows of a session that runs: the name of its cache.
 const NOW: &str = "office_now";
+/// What the screen shows of what the office holds for her: asked anew after each session.
+const HELD: &str = "office_held";
 /// Written by itself while she works: not worth a session of its own.
-const QUIET: [&str; 5] = ["archive", "draft", "office", "setting", NOW];
+const QUIET: [&str; 6] = ["archive", "draft", "office", "setting", NOW, HELD];
 
 /// Whoever reaches servers: over the network in the program, in memory in tests.
 pub trait Wire: Send + Sync {
@@ -144,6 +146,18 @@ impl Post {
         }
     }
 
+    /// Sends one question beside a session and waits for its answer.
+    pub(super) fn ask(&self, request: &ToSend) -> Came {
+        self.wire.carry(request)
+    }
+
+    /// A session is due now.
+    pub(super) fn soon(&self) {
+        sooner(&mut self.state(), Duration::ZERO);
+        self.wake.notify_all();
+        (self.told)(&BTreeSet::from([NOW, HELD, "office"]));
+    }
+
     /// Ends [`Post::run`].
     pub fn end(&self) {
         self.state().ended = true;
@@ -182,7 +196,7 @@ impl Post {
             }
         });
         self.state().running = None;
-        let mut changed = BTreeSet::from([NOW, "office"]);
+        let mut changed = BTreeSet::from([NOW, HELD, "office"]);
         if let Ok(driven) = &driven {
             changed.extend(driven.changed.iter().copied());
         }
@@ -245,9 +259,7 @@ pub fn join(host: &Mutex<Host>, post: &Post, input: JoinForm) -> Result<Joined> 
         label: input.label,
     };
     let joined = join_over(host, &Held(post), &input)?;
-    sooner(&mut post.state(), Duration::ZERO);
-    post.wake.notify_all();
-    (post.told)(&BTreeSet::from([NOW, "office"]));
+    post.soon();
     Ok(joined)
 }
 

@@ -23,10 +23,13 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use ts_rs::TS;
 
+/// For how many days an author is told what became of a change of hers that was refused.
+const TOLD_DAYS: i64 = 14;
+
 /// Which refused changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 pub struct AskRefused {
-    /// Those too that a person at the office adopted or closed.
+    /// Those too that a person at the office adopted or closed long ago; what was settled lately is always told.
     pub settled_too: bool,
 }
 
@@ -94,6 +97,8 @@ pub struct RefusedView {
     pub adopted: bool,
     /// A person at the office closed it, and why.
     pub closed: Option<String>,
+    /// When this laptop heard of that.
+    pub settled_at: Option<Instant>,
     /// What the subject is called.
     pub names: Names,
 }
@@ -104,7 +109,11 @@ pub struct RefusedView {
 /// The archive does not answer.
 pub fn refused(session: &mut Session, input: AskRefused) -> Result<Vec<RefusedView>> {
     session.allow(Action::OfficeSynchronise, &Subject::nobody())?;
-    overview::refused(session.archive.db(), input.settled_too)?
+    let since = match input.settled_too {
+        true => Instant(0),
+        false => session.now().plus_millis(-TOLD_DAYS * 86_400_000),
+    };
+    overview::refused(session.archive.db(), since)?
         .into_iter()
         .map(|one| view(session, &one))
         .collect()
@@ -123,6 +132,7 @@ fn view(session: &Session, one: &Refused) -> Result<RefusedView> {
         closed: settled
             .filter(|settled| !settled.adopted)
             .map(|settled| settled.reason.clone()),
+        settled_at: settled.and_then(|settled| settled.at),
         names: names(session, subject.map(|subject| subject.uuid()))?,
     })
 }

@@ -79,7 +79,9 @@ pub struct OfficeStatus {
     pub running: bool,
     /// The last session, whatever became of it.
     pub last: Option<SessionView>,
-    /// The last one that came to its end.
+    /// The receipt: the last one in which the office confirmed or refused something of hers.
+    pub receipt: Option<SessionView>,
+    /// The last one that came to its end, whether it moved anything or not.
     pub last_finished: Option<SessionView>,
     /// What waits to go, the oldest first. Empty without an office: then nothing waits.
     pub waiting: Vec<WaitingSubject>,
@@ -124,6 +126,7 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<OfficeStatus> {
     Ok(OfficeStatus {
         running: session.sync.is_on(),
         last: overview::sessions(db, 1)?.pop().map(view),
+        receipt: overview::last_receipt(db)?.map(view),
         last_finished: overview::last_finished(db)?.map(view),
         waiting_changes: rows.iter().map(|row| row.changes).sum(),
         refused: overview::refused_count(db)?,

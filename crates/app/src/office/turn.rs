@@ -146,6 +146,8 @@ fn step(session: &mut Session, server: Server, came: Option<Came>) -> Result<Tur
             Step::Store(delta) => {
                 let moment = session.moment();
                 let kinds = session.archive.keep(&delta, moment)?;
+                // What rights were asked about may have changed with it.
+                session.known.forget();
                 session.changed.extend(kinds);
                 session.touch("office");
                 running.stored(now);

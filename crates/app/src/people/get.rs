@@ -18,7 +18,7 @@ use cartella_domain::{
     ids::{OperatorId, PersonId},
     people::{Address, AddressKind, Alert, Contact, Household, Person, findings},
     places::{self, Place},
-    rights::{Action, Decision, PersonFields, person_fields},
+    rights::{Action, Decision, Office, PersonFields, person_fields},
     schools::{School, SchoolClass, SchoolEnrolment},
     staff::Operator,
 };
@@ -72,6 +72,9 @@ fn details(session: &Session, id: PersonId, same: &[PersonId], row: Row<Person>)
         protected_writable: writes_hidden.is_allowed(),
         protected_hidden: hidden && matches!(protected, Decision::Stub),
         mergeable: may(Action::PersonMerge)?,
+        asks_merge: session.office() == Office::Enrolled
+            && !may(Action::PersonMerge)?
+            && may(Action::OfficeAsk)?,
         addresses: address_views(session, addresses, reads)?,
         contacts: contact_views(session, contacts, reads)?,
         relations: relations(session, same)?,

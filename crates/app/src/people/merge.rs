@@ -4,23 +4,11 @@ use super::{Saved, same::scope_of};
 use crate::{Code, Error, Result, Session};
 use cartella_archive::rows;
 use cartella_domain::{
-    ids::PersonId,
     people::{Person, PersonMerge, tidy},
     rights::Action,
 };
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-/// Which record is a double of which.
-#[derive(Clone, Serialize, Deserialize, TS)]
-pub struct MergePeople {
-    /// The record that shall stand for both.
-    pub kept: PersonId,
-    /// The double.
-    pub absorbed: PersonId,
-    /// Why.
-    pub reason: Option<String>,
-}
+pub use cartella_domain::requests::MergePeople;
 
 /// Joins two people. Neither record is touched: diary, relations and cases of both show under the one kept.
 ///

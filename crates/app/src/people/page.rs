@@ -43,6 +43,8 @@ pub struct PersonDetails {
     pub protected_hidden: bool,
     /// Whether she may be joined with another record, or parted from one.
     pub mergeable: bool,
+    /// The operator may ask the office to join her with another record.
+    pub asks_merge: bool,
     /// Addresses, those in use first.
     pub addresses: Vec<AddressView>,
     /// Phones and mail addresses, those in use first.

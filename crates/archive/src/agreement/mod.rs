@@ -10,6 +10,7 @@ mod judged;
 mod office;
 pub mod overview;
 mod purge;
+pub mod requests;
 mod scopes;
 mod sessions;
 mod take;

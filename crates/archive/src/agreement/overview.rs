@@ -72,6 +72,20 @@ pub fn sessions(db: &Connection, limit: u32) -> Result<Vec<SessionRow>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The last session in which the office confirmed or refused own changes: the receipt that stands until the next one.
+///
+/// # Errors
+/// The database does not answer.
+pub fn last_receipt(db: &Connection) -> Result<Option<SessionRow>> {
+    Ok(db
+        .prepare_cached(&format!(
+            "{SESSION} WHERE finished = 1 AND confirmed + refused > 0
+             ORDER BY began_at DESC LIMIT 1"
+        ))?
+        .query_row([], session)
+        .optional()?)
+}
+
 /// The last session that came to its end.
 ///
 /// # Errors
@@ -165,25 +179,32 @@ pub struct Refused {
 pub struct Settled {
     /// A named person adopted it; otherwise it was closed.
     pub adopted: bool,
+    /// When this archive heard of it; unknown for what was settled before it was noted.
+    pub at: Option<Instant>,
     /// Why it was closed, in that person's words.
     pub reason: String,
 }
 
-/// What the office refused, the newest first; the settled ones too, if asked for.
+/// What the office refused, the newest first; of the settled ones those of which this archive heard since.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn refused(db: &Connection, settled_too: bool) -> Result<Vec<Refused>> {
+pub fn refused(db: &Connection, settled_since: Instant) -> Result<Vec<Refused>> {
     let mut statement = db.prepare_cached(
-        "SELECT header, signature, salt, payload, scope, at, code, settled, settled_why FROM change
-         WHERE verdict = 1 AND own = 1 AND (?1 OR settled IS NULL) ORDER BY number DESC",
+        "SELECT header, signature, salt, payload, scope, at, code, settled, settled_why, settled_at, number FROM change
+         WHERE verdict = 1 AND own = 1 AND (settled IS NULL OR ifnull(settled_at, 0) >= ?1)
+         UNION ALL
+         SELECT header, signature, salt, payload, scope, at, code, settled, settled_why, settled_at, number FROM change
+         WHERE settled = 1 AND verdict <> 1 AND own = 1 AND ifnull(settled_at, 0) >= ?1
+         ORDER BY number DESC",
     )?;
-    let mut rows = statement.query([settled_too])?;
+    let mut rows = statement.query([settled_since.0])?;
     let mut refused = Vec::new();
     while let Some(row) = rows.next()? {
         let code: Option<String> = row.get(6)?;
         let adopted: Option<bool> = row.get(7)?;
         let reason: Option<String> = row.get(8)?;
+        let heard: Option<i64> = row.get(9)?;
         refused.push(Refused {
             change: counted::change(row)?,
             scope: row.get(4)?,
@@ -192,6 +213,7 @@ pub fn refused(db: &Connection, settled_too: bool) -> Result<Vec<Refused>> {
             settled: adopted.map(|adopted| Settled {
                 adopted,
                 reason: reason.unwrap_or_default(),
+                at: heard.map(Instant),
             }),
         });
     }

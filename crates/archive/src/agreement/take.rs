@@ -165,7 +165,8 @@ impl Keeper<'_> {
         self.tx
             .prepare_cached(
                 "UPDATE change SET verdict = 2, code = NULL, scope_seq = ?2, eff_hlc = ?3, received_at = ?4,
-                                   flags = ?5, dead = ?6, settled = CASE WHEN verdict = 1 THEN 1 END
+                                   flags = ?5, dead = ?6, settled = CASE WHEN verdict = 1 THEN 1 END,
+                                   settled_at = CASE WHEN verdict = 1 THEN ?7 END
                  WHERE change_id = ?1",
             )?
             .execute(params![
@@ -175,6 +176,7 @@ impl Keeper<'_> {
                 place.received_at.0,
                 place.flags,
                 dead.cast_signed(),
+                self.at.0,
             ])?;
         Ok(())
     }

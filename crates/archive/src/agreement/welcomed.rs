@@ -43,10 +43,15 @@ impl Keeper<'_> {
         let closed = self
             .tx
             .prepare_cached(
-                "UPDATE change SET settled = ?2, settled_why = ?3
+                "UPDATE change SET settled = ?2, settled_why = ?3, settled_at = ?4
                  WHERE change_id = ?1 AND own = 1 AND verdict = 1 AND settled IS NULL",
             )?
-            .execute(params![id.as_bytes(), one.adopted.is_some(), one.reason])?;
+            .execute(params![
+                id.as_bytes(),
+                one.adopted.is_some(),
+                one.reason,
+                self.at.0
+            ])?;
         if closed == 0 {
             return Ok(());
         }

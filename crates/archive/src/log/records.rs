@@ -5,10 +5,11 @@ use super::{
     register::live_writes,
     withdrawn,
 };
-use crate::{Result, rows, search};
+use crate::{Result, agreement, rows, search};
 use cartella_domain::{
     record::{Body, KindDef},
     registry,
+    scope::{ScopeId, ScopeKind},
 };
 use cartella_sync::{
     change::Change,
@@ -22,7 +23,8 @@ use uuid::Uuid;
 /// A record begins with this change, or began with an earlier one of its scope; says whether it is this one.
 ///
 /// Of two makers in one scope the first by the office's number counts, own pending ones after all, so that all
-/// copies show the same; a maker in another scope never takes a record from the scope that has it.
+/// copies show the same; a maker in another scope never takes a record from the scope that has it, but for the office's:
+/// what the archive wrote about its staff while it was its own office gives way to what its office says.
 pub(super) fn create(
     tx: &Connection,
     record: &str,
@@ -49,13 +51,24 @@ pub(super) fn create(
     if made_by == by {
         return Ok(true);
     }
-    if old_scope != scope || maker_order(tx, made_by)? <= counted.order() {
+    let counts = if old_scope == scope {
+        maker_order(tx, made_by)? > counted.order()
+    } else {
+        is_the_offices(tx, scope)?
+    };
+    if !counts {
         return Ok(false);
     }
     remove_row(tx, record, old_kind)?;
-    tx.prepare_cached("UPDATE record SET kind = ?2, made_by = ?3 WHERE id = ?1")?
-        .execute(params![record, kind, by.as_bytes()])?;
+    tx.prepare_cached("UPDATE record SET kind = ?2, scope = ?3, made_by = ?4 WHERE id = ?1")?
+        .execute(params![record, kind, scope, by.as_bytes()])?;
     Ok(true)
+}
+
+/// Whether a scope is that of the office that this archive joined, in which its staff stands.
+fn is_the_offices(tx: &Connection, scope: &str) -> Result<bool> {
+    Ok(agreement::joined(tx)?
+        .is_some_and(|joined| ScopeId::new(joined.office, ScopeKind::Org).to_string() == scope))
 }
 
 fn maker_order(tx: &Connection, maker: Uuid) -> Result<(i64, u64)> {

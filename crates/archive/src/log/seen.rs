@@ -33,9 +33,10 @@ impl Archive {
     /// # Errors
     /// The database does not answer.
     pub fn seen(&self, record: &str) -> Result<Seen> {
-        let mut statement = self
-            .db
-            .prepare_cached("SELECT change_id, op FROM register WHERE record = ?1 ORDER BY change_id, op")?;
+        let mut statement = self.db.prepare_cached(
+            "SELECT change_id, op FROM register WHERE record = ?1
+             AND scope = (SELECT scope FROM record WHERE id = ?1) ORDER BY change_id, op",
+        )?;
         let rows = statement.query_map([record], |row| write_id(row, 0))?;
         let texts = rows.map(|row| row.map(|write| format!("{}#{}", write.change, write.op)));
         Ok(Seen(texts.collect::<rusqlite::Result<_>>()?))

@@ -5,6 +5,7 @@ use cartella_archive::agreement::overview;
 use cartella_domain::{
     ids::RecordId,
     scope::{ScopeId, ScopeKind},
+    time::Instant,
 };
 use cartella_sync::{
     device::{DeviceDelta, Told, Want},
@@ -74,7 +75,7 @@ fn a_refused_write_leaves_no_trace_but_itself_and_blocks_nothing() {
         overview::clashes(one.db(), None).unwrap().is_empty(),
         "a refused write makes no clash"
     );
-    let flagged = overview::refused(one.db(), false).unwrap();
+    let flagged = overview::refused(one.db(), Instant(i64::MAX)).unwrap();
     assert_eq!(flagged.len(), 2, "both stay, for her to see");
     assert_eq!(
         (flagged[0].code, flagged[0].change.id()),
@@ -117,7 +118,7 @@ fn a_refused_entry_goes_from_page_and_search_and_comes_back_when_it_is_adopted()
     });
     one.keep(&stretch(scope, 1, vec![adopted]));
     assert_eq!(one.finds("difficile"), 1);
-    assert!(overview::refused(one.db(), false).unwrap().is_empty());
+    assert!(overview::refused(one.db(), Instant(i64::MAX)).unwrap().is_empty());
 }
 
 #[test]
@@ -128,7 +129,7 @@ fn a_verdict_never_goes_down() {
     one.accepted_from(1);
     one.keep(&verdicts(vec![refused(&change)]));
     assert_eq!(one.surname(who.0).as_deref(), Some("Neri"));
-    assert!(overview::refused(one.db(), true).unwrap().is_empty());
+    assert!(overview::refused(one.db(), Instant(0)).unwrap().is_empty());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! trade asks (`moves`); a case that already runs enters where it is, and what would have been asked stands as
 //! "da completare" (`findings`). Nothing is ever deleted: handovers, closures and reopenings stay as transitions.
 
+mod assigning;
 mod assignment;
 mod closing;
 mod episode;
@@ -14,6 +15,7 @@ mod moves;
 mod state;
 mod transition;
 
+pub use assigning::{assigned, ended_by};
 pub use assignment::{Assignment, AssignmentRole, holding_on, responsible_on};
 pub use closing::{
     decline_reasons, motivi_chiusura, referral_sources, situazioni_chiusura, suspension_reasons,

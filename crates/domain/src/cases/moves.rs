@@ -5,8 +5,9 @@
 //! date and protocol, or a reason why there is none, answers.
 
 use super::{
-    Episode, Paper, Running, State, StateName,
+    Assignment, AssignmentRole, Episode, Paper, Running, State, StateName,
     closing::{ENDS_MANDATE, decline_reasons, motivi_chiusura, situazioni_chiusura, suspension_reasons},
+    holding_on,
 };
 use crate::{
     codes::Coded,
@@ -110,6 +111,20 @@ pub struct CaseSituation {
     pub psychologist: bool,
     /// Next actions, deadlines and services still open.
     pub open_items: u32,
+}
+
+impl CaseSituation {
+    /// As it is for a team on a day.
+    #[must_use]
+    pub fn of(service: Service, team: &[Assignment], day: CivilDate, open_items: u32) -> Self {
+        let has = |role| holding_on(team, day).any(|assignment| assignment.role == role);
+        Self {
+            service,
+            responsible: has(AssignmentRole::Responsabile),
+            psychologist: has(AssignmentRole::Psicologo),
+            open_items,
+        }
+    }
 }
 
 /// Why a move is not made.

@@ -168,3 +168,11 @@ pub struct EntryHeader {
     /// Colleagues who are to confirm it; the signature does not wait for them.
     pub co_authors: Vec<OperatorId>,
 }
+
+impl EntryHeader {
+    /// Whether somebody may confirm the entry: it names her as co-author, and she is not its author.
+    #[must_use]
+    pub fn awaits(&self, operator: OperatorId, author: OperatorId) -> bool {
+        operator != author && self.co_authors.contains(&operator)
+    }
+}

@@ -14,6 +14,7 @@ use crate::{
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
     record::{KindDef, Record},
+    requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     scope::ScopeKind,
     settings::Setting,
@@ -72,6 +73,11 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         {
             &[Action::ImportRun]
         }
+        // Who asks; what became of it is the office's word.
+        n if n == OfficeRequest::KIND.number => match written {
+            Written::Begin => &[Action::OfficeAsk],
+            _ => &[Action::CaseAssign, Action::PersonMerge],
+        },
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -198,6 +204,7 @@ mod tests {
             8 => &[ScopeKind::Person],
             37 => &[ScopeKind::Activities],
             51 => &[ScopeKind::Draft],
+            60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             40..=42 | 50 => &[ScopeKind::Org, ScopeKind::Draft],
             _ => &[
                 ScopeKind::CaseDiary,

@@ -2,6 +2,7 @@
 //! people, but for the staff).
 
 mod folder;
+mod requests;
 mod run;
 mod say;
 
@@ -60,6 +61,9 @@ pub enum Verb {
     /// Modifiche in attesa di una decisione.
     #[command(subcommand)]
     Quarantine(QuarantineVerb),
+    /// Richieste che i portatili fanno all'ufficio: assegnazioni, cartelle aperte, persone doppie.
+    #[command(subcommand)]
+    Request(RequestVerb),
     /// Ricalcola numeri e impronte dal registro e li confronta.
     Check,
 }
@@ -220,6 +224,34 @@ pub enum QuarantineVerb {
         key: String,
         /// Perché: l'autore lo leggerà.
         reason: String,
+    },
+}
+
+/// Richieste.
+#[derive(Debug, Subcommand)]
+pub enum RequestVerb {
+    /// Elenca le richieste in attesa, dalla più vecchia.
+    List,
+    /// Esegue una richiesta.
+    Do {
+        /// Codice della richiesta.
+        request: Uuid,
+        /// Chi assegnare, se non chi è proposto.
+        #[arg(long)]
+        operator: Option<Uuid>,
+        /// Coordinatore a nome del quale si decide.
+        #[arg(long)]
+        by: Option<Uuid>,
+    },
+    /// Non accoglie una richiesta.
+    Decline {
+        /// Codice della richiesta.
+        request: Uuid,
+        /// Perché: chi ha chiesto lo leggerà.
+        reason: String,
+        /// Coordinatore a nome del quale si decide.
+        #[arg(long)]
+        by: Option<Uuid>,
     },
 }
 

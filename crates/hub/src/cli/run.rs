@@ -2,7 +2,7 @@
 
 use super::{
     CaseVerb, DeviceVerb, Init, Line, OperatorVerb, Post, QuarantineVerb, Serve, Verb, case, folder::Folder,
-    operator, say,
+    operator, requests::requests, say,
 };
 use crate::{
     database::{self, Connections},
@@ -36,6 +36,7 @@ pub async fn run(line: Line) -> Result<()> {
         }
         Verb::Device(verb) => devices(&open(&folder)?, verb).await,
         Verb::Quarantine(verb) => waiting(&open(&folder)?, verb).await,
+        Verb::Request(verb) => requests(&open(&folder)?, verb).await,
         Verb::Check => check(&open(&folder)?).await,
     }
 }
@@ -189,6 +190,7 @@ async fn cases(hub: &Hub, verb: CaseVerb) -> Result<()> {
                 role,
                 from,
                 to,
+                stands_in_for: None,
                 by: by.map(operator),
             };
             desk::assign(hub, &assign).await?;

@@ -106,7 +106,7 @@ pub fn key_of(text: &str) -> Option<Hash32> {
     Some(Hash32(bytes))
 }
 
-async fn checked(
+pub(super) async fn checked(
     door: &Door,
     path: &str,
     headers: &HeaderMap,
@@ -120,7 +120,7 @@ async fn checked(
     Ok((said.device, body))
 }
 
-fn told(device: &DeviceId, path: &str, error: &Error) -> Problem {
+pub(super) fn told(device: &DeviceId, path: &str, error: &Error) -> Problem {
     answer::log(device, path, error);
     error.problem()
 }

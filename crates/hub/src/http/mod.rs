@@ -7,6 +7,7 @@
 mod answer;
 mod held;
 mod limits;
+mod passed;
 mod seen;
 mod serve;
 mod signed;
@@ -47,6 +48,7 @@ pub fn router(hub: Hub, limits: Limits) -> Router {
     let mut router = Router::new()
         .route("/v1/held", post(held::list))
         .route("/v1/held/settle", post(held::settle))
+        .route("/v1/passed", post(passed::passed))
         .route("/health", get(health));
     for path in ["hello", "push", "pull", "backfill", "left", "digests", "enrol"] {
         router = router.route(&format!("/v1/{path}"), post(protocol));

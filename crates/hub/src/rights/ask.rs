@@ -12,7 +12,7 @@ use super::{
     touched::person_of,
 };
 use cartella_domain::{
-    diary::{Classification, DiaryEntry},
+    diary::{Classification, Confirmation, DiaryEntry, EntryHeader},
     ids::{CaseId, ChangeId, OperatorId, PersonId, RecordId},
     people::PersonMerge,
     record::Record as _,
@@ -35,7 +35,7 @@ use std::{
 };
 
 /// Records that a batch speaks of, as they are stored.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Stored {
     /// Numbers of their kinds.
     pub kinds: BTreeMap<(ScopeRef, RecordId), u16>,
@@ -43,6 +43,8 @@ pub struct Stored {
     pub authors: BTreeMap<(ScopeRef, RecordId), BTreeSet<OperatorId>>,
     /// Of what they speak: the entry of a classification.
     pub entries: BTreeMap<(ScopeRef, RecordId), RecordId>,
+    /// The circumstances of entries that somebody confirms, and their authors.
+    pub headers: BTreeMap<(ScopeRef, RecordId), (EntryHeader, OperatorId)>,
 }
 
 /// The rules, for the changes of one device.
@@ -139,7 +141,11 @@ impl<'a> Asking<'a> {
             return true;
         }
         let actor = self.book.actor(self.staff, asked.acl);
-        if actor.roles.is_empty() || !self.names_allowed(asked, &actor) || !self.signs_as_herself(asked) {
+        if actor.roles.is_empty()
+            || !self.names_allowed(asked, &actor)
+            || !self.signs_as_herself(asked)
+            || !self.confirms_as_named(asked)
+        {
             return false;
         }
         if self.opened_here(known) || self.book.is_opener(self.staff, asked.scope, asked.of, asked.acl) {
@@ -289,6 +295,26 @@ impl<'a> Asking<'a> {
             Act::Sign { content, .. } => content.body.get("author").is_none_or(|author| {
                 person_of(author).is_some_and(|id| self.book.staff_of(OperatorId(id.uuid())) == self.staff)
             }),
+            _ => true,
+        })
+    }
+
+    /// An entry is confirmed by a colleague whom it names, and by nobody else.
+    fn confirms_as_named(&self, asked: &Asked<'_>) -> bool {
+        asked.change.ops().iter().all(|op| match &op.act {
+            Act::Sign { content, .. } if content.kind == Confirmation::KIND.number => {
+                let place = entry_of(&content.body).map(|entry| (asked.scope, entry));
+                place
+                    .and_then(|place| self.stored.headers.get(&place))
+                    .is_some_and(|(header, author)| {
+                        let named = header.co_authors.iter();
+                        let header = EntryHeader {
+                            co_authors: named.map(|named| self.book.staff_of(*named)).collect(),
+                            ..EntryHeader::default()
+                        };
+                        header.awaits(self.staff, self.book.staff_of(*author))
+                    })
+            }
             _ => true,
         })
     }

@@ -1,6 +1,6 @@
 //! What is stored of the records that a batch speaks of: their kinds, whose they are.
 
-use super::ask::Stored;
+use super::{ask::Stored, gather::body};
 use crate::{
     Result,
     store::{
@@ -9,11 +9,13 @@ use crate::{
     },
 };
 use cartella_domain::{
+    diary::{Confirmation, DiaryEntry, EntryHeader, ReservedSegment},
     ids::{OperatorId, RecordId},
+    record::Record as _,
     scope::{ScopeId, ScopeKind},
 };
 use cartella_sync::{change::Change, ids::ScopeRef, op::Act};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tokio_postgres::GenericClient;
 use uuid::Uuid;
 
@@ -58,6 +60,9 @@ pub async fn read(
         }));
     }
     stored.entries = entries.into_iter().collect();
+    if changes.iter().any(|change| confirms(change)) {
+        stored.headers = headers(db, &places).await?;
+    }
     for (table, fields) in OWNED {
         for field in fields {
             for (place, author) in owners(db, table, field, &places).await? {
@@ -80,6 +85,41 @@ fn spoken_of(op: &cartella_sync::op::Op) -> Vec<RecordId> {
         .and_then(|text| Uuid::parse_str(text).ok())
         .map(RecordId);
     op.effect().record.into_iter().chain(named).collect()
+}
+
+/// Whether somebody confirms an entry in it.
+fn confirms(change: &Change) -> bool {
+    let signs = |op: &cartella_sync::op::Op| matches!(&op.act, Act::Sign { content, .. } if content.kind == Confirmation::KIND.number);
+    change.ops().iter().any(signs)
+}
+
+/// The circumstances of entries and their authors, in the scope where they stand: the diary, or that of who reads them.
+async fn headers(
+    db: &impl GenericClient,
+    places: &BTreeSet<(ScopeRef, RecordId)>,
+) -> Result<BTreeMap<(ScopeRef, RecordId), (EntryHeader, OperatorId)>> {
+    let (owners, kinds) = scopes(places.iter().map(|(scope, _)| *scope));
+    let ids: Vec<Uuid> = places.iter().map(|(_, record)| record.0).collect();
+    let sql = format!(
+        "SELECT {SCOPE}, id, false, body FROM diary_entry WHERE (scope_owner, scope_kind, id) IN
+             (SELECT * FROM unnest($1::uuid[], $2::int2[], $3::uuid[]))
+         UNION ALL
+         SELECT {SCOPE}, id, true, body FROM reserved_segment WHERE (scope_owner, scope_kind, body ->> 'entry') IN
+             (SELECT o, k, i::text FROM unnest($1::uuid[], $2::int2[], $3::uuid[]) AS wanted (o, k, i))"
+    );
+    let mut found = BTreeMap::new();
+    for row in &db.query(&sql, &[&owners, &kinds, &ids]).await? {
+        let (scope, body) = (scope(row, 0)?, body(row, 4)?);
+        let (entry, header, author) = if row.try_get(3)? {
+            let part = ReservedSegment::decode(&body).value;
+            (RecordId(part.entry.uuid()), part.header, part.author)
+        } else {
+            let entry = DiaryEntry::decode(&body).value;
+            (RecordId(row.try_get(2)?), entry.header, entry.author)
+        };
+        found.extend(header.map(|header| ((scope, entry), (header, author))));
+    }
+    Ok(found)
 }
 
 async fn owners(

@@ -5,12 +5,14 @@ mod digests;
 mod enrol;
 mod hello;
 mod left;
+mod passed;
 mod pull;
 mod push;
 mod settle;
 mod write;
 
 pub use enrol::code_hash;
+pub use passed::passed_to;
 pub use settle::{Held, settled_by_office, settled_by_operator, waiting_for};
 pub use write::{Act, office_writes, office_writes_in};
 

@@ -98,6 +98,7 @@ async fn what_ends_with_a_day_ends_without_anybody_doing_anything() {
         role: AssignmentRole::Educatore,
         from: Some(stage.today().plus_days(1)),
         to: Some(stage.today().plus_days(2)),
+        stands_in_for: None,
         by: Some(owner.operator),
     };
     desk::assign(&stage.hub, &assign).await.unwrap();

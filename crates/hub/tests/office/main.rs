@@ -17,6 +17,7 @@ mod guards;
 mod killed;
 mod line;
 mod posts;
+mod requests;
 mod restart;
 mod stage;
 mod table;

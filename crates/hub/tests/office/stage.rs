@@ -151,6 +151,7 @@ impl Stage {
             role,
             from: None,
             to: None,
+            stands_in_for: None,
             by: None,
         };
         desk::assign(&self.hub, &assign).await.unwrap();

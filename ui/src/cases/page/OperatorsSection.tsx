@@ -1,17 +1,20 @@
 // Who works on the case, as what, since when; assigning and ending.
 import { useState } from 'react'
-import { casesAssign, casesEndAssignment, type AssignmentRole, type AssignmentView, type CasePage } from '../../bindings'
+import { casesAssign, casesEndAssignment, officeAskAssignment, type AssignmentRole, type AssignmentView, type AssignOperator, type CasePage } from '../../bindings'
 import { Button, DateField, IconButton, Section, SelectField } from '../../components'
 import { showDate } from '../../dates/civil'
 import { it } from '../../messages/it'
 import { useSession } from '../../navigation'
+import { RequestsOf } from '../../office'
 import { CaseDialog } from '../CaseDialog'
 import { OperatorField } from '../fields'
 
 const t = it.cases
+const { office } = it
 const ROLES = Object.keys(t.roles) as AssignmentRole[]
 
-function AssignDialog({ page, isOpen, onClose }: { page: CasePage; isOpen: boolean; onClose: () => void }) {
+/** The same form assigns, or asks the office to. */
+function AssignDialog({ page, asks, isOpen, onClose }: { page: CasePage; asks: boolean; isOpen: boolean; onClose: () => void }) {
   const { today } = useSession()
   const current = page.assignments.filter((one) => one.current)
   const first: AssignmentRole = current.some((one) => one.role === 'responsabile') ? 'mini_equipe' : 'responsabile'
@@ -28,8 +31,10 @@ function AssignDialog({ page, isOpen, onClose }: { page: CasePage; isOpen: boole
     return { case: page.case, operator, role, from, to: isSubstitute ? to : null, stands_in_for: isSubstitute ? standsIn : null }
   }
   const replaces = role === 'responsabile' && current.some((one) => one.role === 'responsabile')
+  const words = asks ? { title: office.askAssignmentTitle, submit: office.askSend, done: office.askDone } : { title: t.assignTitle, submit: t.assign }
   return (
-    <CaseDialog title={t.assignTitle} isOpen={isOpen} onClose={onClose} run={casesAssign} submit={t.assign} input={input}>
+    <CaseDialog<AssignOperator, unknown> {...words} isOpen={isOpen} onClose={onClose} run={asks ? officeAskAssignment : casesAssign} input={input}>
+      {asks && <p>{office.askAssignmentHelp}</p>}
       <SelectField name="assign-role" label={t.role} value={role} onChange={setRole} choices={ROLES.map((key) => ({ key, label: t.roles[key] }))} />
       <OperatorField name="operator" label={t.operator} value={operator} onChange={setOperator} error={missing ? t.missingOperator : null} {...(replaces ? { hint: t.replaces } : {})} />
       <div className="form-row">
@@ -71,10 +76,11 @@ export function OperatorsSection({ page }: { page: CasePage }) {
   const [assigning, setAssigning] = useState(false)
   const [ending, setEnding] = useState<AssignmentView | null>(null)
   const may = page.may.includes('assign')
+  const asks = page.may.includes('ask_assignment')
   const current = page.assignments.filter((one) => one.current)
   const past = page.assignments.filter((one) => !one.current)
   return (
-    <Section title={t.operators} actions={may && <Button small icon="plus" onPress={() => setAssigning(true)}>{t.assign}</Button>}>
+    <Section title={t.operators} actions={(may || asks) && <Button small icon="plus" onPress={() => setAssigning(true)}>{may ? t.assign : office.askAssignment}</Button>}>
       {current.length === 0 && <p className="muted">{t.noOperators}</p>}
       <ul className="cases-plain">
         {current.map((one) => (
@@ -91,7 +97,8 @@ export function OperatorsSection({ page }: { page: CasePage }) {
           </ul>
         </details>
       )}
-      {assigning && <AssignDialog page={page} isOpen onClose={() => setAssigning(false)} />}
+      <RequestsOf subject={page.case} />
+      {assigning && <AssignDialog page={page} asks={!may} isOpen onClose={() => setAssigning(false)} />}
       {ending && <EndDialog assignment={ending} onClose={() => setEnding(null)} />}
     </Section>
   )

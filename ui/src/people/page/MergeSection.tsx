@@ -1,6 +1,6 @@
 // Unisci doppioni, Separa: which records are this person, and parting them again.
 import { useState } from 'react'
-import { peopleMerge, peopleUnmerge, type MergeView, type PersonCard, type PersonDetails } from '../../bindings'
+import { officeAskMerge, peopleMerge, peopleUnmerge, type MergePeople, type MergeView, type PersonCard, type PersonDetails } from '../../bindings'
 import { Button, RadioField, Section, TextField } from '../../components'
 import { showInstant } from '../../dates/civil'
 import { showPartial } from '../../dates/partial'
@@ -16,12 +16,12 @@ const t = it.people
 
 type Kept = 'this' | 'other'
 
-/** Joins this person with another record. */
-export function MergeDialog({ card, isOpen, onClose }: { card: PersonCard; isOpen: boolean; onClose: () => void }) {
+/** Joins this person with another record, or asks the office to. */
+export function MergeDialog({ card, asks = false, isOpen, onClose }: { card: PersonCard; asks?: boolean; isOpen: boolean; onClose: () => void }) {
   const [other, setOther] = useState<PersonItem | null>(null)
   const [kept, setKept] = useState<Kept>('this')
   const [reason, setReason] = useState('')
-  const merge = useCommand(peopleMerge)
+  const merge = useCommand<MergePeople, unknown>(asks ? officeAskMerge : peopleMerge)
   const save = () => {
     if (!other) return
     const [keeps, goes] = kept === 'this' ? [card.id, other.key] : [other.key, card.id]
@@ -29,15 +29,15 @@ export function MergeDialog({ card, isOpen, onClose }: { card: PersonCard; isOpe
       { kept: keeps, absorbed: goes, reason: reason || null },
       {
         onSuccess: () => {
-          notify('success', t.merged)
+          notify('success', asks ? it.office.askDone : t.merged)
           onClose()
-          navigate('person', { person_id: keeps }, { replace: true })
+          if (!asks) navigate('person', { person_id: keeps }, { replace: true })
         },
       },
     )
   }
   return (
-    <FormDialog title={t.merge} isOpen={isOpen} onClose={onClose} onSave={save} isPending={merge.isPending} error={merge.error} saveText={t.mergeAction} canSave={other !== null}>
+    <FormDialog title={asks ? it.office.askMergeTitle : t.merge} isOpen={isOpen} onClose={onClose} onSave={save} isPending={merge.isPending} error={merge.error} saveText={asks ? it.office.askSend : t.mergeAction} canSave={other !== null}>
       <p>{t.mergeText(nameOf(card))}</p>
       <PersonPicker name="absorbed" label={t.mergeOther} required autoFocus except={[card.id]} value={other} error={errorIn(merge.error, 'absorbed')} onChange={setOther} />
       {other && (

@@ -5,7 +5,7 @@ import { ActionMenu, Badge, Button, Notice, Page, PageHeader, Progress, TwoVersi
 import { showPartial } from '../../dates/partial'
 import { it } from '../../messages/it'
 import { goBack, navigate, useAnswer, useSession, type Params } from '../../navigation'
-import { Clashes, useWaiting, Waits } from '../../office'
+import { Clashes, RequestsOf, useWaiting, Waits } from '../../office'
 import { describeError } from '../../platform'
 import { addressText, ageOf, nameOf } from '../words'
 import { AlertsSection, holdsOn } from './AlertsSection'
@@ -84,7 +84,7 @@ function Loaded({ answer }: { answer: Answer }) {
       <Button kind="primary" icon="folder" onPress={() => navigate('case.new', { person_id: card.id })}>
         {t.openCase}
       </Button>
-      {details.mergeable && <ActionMenu actions={[{ key: 'merge', label: t.merge, onAction: () => setMerges(true) }]} />}
+      {(details.mergeable || details.asks_merge) && <ActionMenu actions={[{ key: 'merge', label: details.mergeable ? t.merge : it.office.askMerge, onAction: () => setMerges(true) }]} />}
     </>
   )
   return (
@@ -93,8 +93,9 @@ function Loaded({ answer }: { answer: Answer }) {
         title={nameOf(card)} subtitle={lineOf(answer)} badges={details && <Badges id={card.id} details={details} />} back={{ label: it.shell.back, onPress: goBack }} actions={actions}
       />
       {details && <Clashes subject={card.id} />}
+      {details && <RequestsOf subject={card.id} />}
       {details ? <Sections answer={answer} details={details} /> : <Notice kind="info">{t.onlyName}</Notice>}
-      {merges && <MergeDialog card={card} isOpen onClose={() => setMerges(false)} />}
+      {merges && <MergeDialog card={card} asks={!details?.mergeable} isOpen onClose={() => setMerges(false)} />}
     </>
   )
 }

@@ -1,5 +1,8 @@
 //! `cargo xtask demo`: builds the program, makes an archive of invented families, opens the window on it.
-//! Without a screen it makes one, waits until the window is painted, and leaves pictures under target/demo/.
+//! Without a screen it makes one, waits until the window is painted, and leaves pictures under target/demo/. `--office` does
+//! the same with an office: see `office`.
+
+mod office;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -27,18 +30,37 @@ const BUILD: [&str; 8] = [
     "pictures",
 ];
 
-/// Builds, fills and opens.
+/// Does what a line asks.
 ///
 /// # Errors
-/// When something is missing, does not build, or the window does not come.
-pub fn demo() -> Result<()> {
+/// Another argument than `--office` and `--second`; as [`alone`].
+pub fn demo(arguments: &[String]) -> Result<()> {
+    let said: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match said.as_slice() {
+        [] => alone(),
+        ["--office"] => office::demo(office::Whose::First),
+        ["--office", "--second"] | ["--second", "--office"] => office::demo(office::Whose::Second),
+        _ => bail!("cargo xtask demo [--office [--second]]"),
+    }
+}
+
+/// The screens and these programs.
+fn build(programs: &[&str]) -> Result<()> {
     to_run()?;
     if run::root().join("ui/package.json").exists() {
         say::step("screens", || {
             run::run("ui", run::npm(), &["run", "--silent", "build"])
         })?;
     }
-    say::step("program", || run::run("", "cargo", &BUILD))?;
+    say::step("program", || run::run("", "cargo", programs))
+}
+
+/// Builds, fills and opens.
+///
+/// # Errors
+/// When something is missing, does not build, or the window does not come.
+fn alone() -> Result<()> {
+    build(&BUILD)?;
     let folder = say::step("archive of invented families", demo_archive)?;
     if has_screen() {
         let status = program(&folder)
