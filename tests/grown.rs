@@ -2,7 +2,7 @@
 //! measured on.
 
 use anyhow::Result;
-use cartella_app::{Clock as _, Host, SystemClock, World, archives, commands::Nothing};
+use cartella_app::{Clock as _, Host, SystemClock, World, archives};
 use cartella_archive::keys::{Argon2id, OsRandom};
 use cartella_domain::rights::Role;
 use cartella_testkit::{
@@ -14,11 +14,21 @@ use std::{path::Path, sync::Arc};
 /// Nobody's passphrase: these archives hold nobody's record.
 pub const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
 
-/// The archive of Elena Bianchi in this folder, made when there is none, with a week of her own around today.
+/// Stands in the folder when its archive has grown to the end.
+const WHOLE: &str = "grown";
+
+/// The archive of Elena Bianchi in this folder, made when there is none, with a week of her own around today. One that
+/// did not grow to its end is made anew.
 ///
 /// # Errors
 /// The disk does not take it.
 pub fn ready(folder: &Path, size: Size) -> Result<()> {
+    if folder.join(WHOLE).exists() {
+        return Ok(());
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(folder)?;
+    }
     std::fs::create_dir_all(folder)?;
     let clock = FakeClock::at("2026-01-01T00:00:00Z");
     // The archive is made when the azienda's record begins; its life then leads to this moment.
@@ -30,9 +40,6 @@ pub fn ready(folder: &Path, size: Size) -> Result<()> {
         kdf: Arc::new(Argon2id),
     };
     let mut host = Host::new(folder.to_owned(), world);
-    if !archives::list(&mut host, Nothing {})?.is_empty() {
-        return Ok(());
-    }
     let order = archives::CreateArchive {
         surname: "Bianchi".into(),
         name: "Elena".into(),
@@ -46,5 +53,6 @@ pub fn ready(folder: &Path, size: Size) -> Result<()> {
     let grown = grow(host.session()?, &clock, size, 2026, now)?;
     week::write(host.session()?, &grown, 2026)?;
     host.leave()?;
+    std::fs::write(folder.join(WHOLE), "")?;
     Ok(())
 }

@@ -1,6 +1,10 @@
 //! What the archive costs below the verbs: opening it, a case, every keystroke of a search, and its size.
 
-use super::{measure::read, report::Figure, sides::Sides};
+use super::{
+    measure::{cpu, percentile, read},
+    report::Figure,
+    sides::Sides,
+};
 use anyhow::Result;
 use cartella_archive::{
     queries, rows,
@@ -44,6 +48,7 @@ pub fn all(sides: &mut Sides, show: Show<'_>) -> Result<()> {
     ] {
         each(typed_texts(sides, name, typed)?);
     }
+    each(vec![against_ranking(sides)?]);
     each(sizes(sides)?);
     Ok(())
 }
@@ -74,7 +79,7 @@ fn case_with_diary(sides: &mut Sides) -> Result<Vec<Figure>> {
     let mut figures = Vec::new();
     let any = any_cases(sides)?;
     let few: Vec<CaseId> = any.iter().copied().take(20).collect();
-    for (name, cases) in [("warm, one of 20", few), ("one of 400", any)] {
+    for (name, cases) in [("warm, one of 20", few), ("cold, one of 400", any)] {
         let name = format!("case with its 50 newest entries, {name}");
         figures.extend(read(sides, (&name, 400), &mut |sides, keyed, number| {
             let case = cases[number % cases.len()];
@@ -129,6 +134,31 @@ fn typed_texts(sides: &mut Sides, name: &str, typed: &str) -> Result<Vec<Figure>
         Ok(())
     })?);
     Ok(figures)
+}
+
+/// The newest 20 of a common word against the 20 that the index itself ranks best: both on our side.
+fn against_ranking(sides: &mut Sides) -> Result<Figure> {
+    let words = words("madre");
+    let db = sides.session(true)?.archive().db();
+    let mut ranking = db.prepare(
+        "SELECT rowid FROM search_text WHERE search_text MATCH '\"madre\"*' ORDER BY rank LIMIT 20",
+    )?;
+    let (mut ours, mut ranked) = (Vec::new(), Vec::new());
+    for _ in 0..11 {
+        let before = cpu();
+        anyhow::ensure!(texts(db, &words, 20)?.len() == 20);
+        ours.push(cpu() - before);
+        let before = cpu();
+        let found = ranking.query_map([], |row| row.get::<_, i64>(0))?;
+        anyhow::ensure!(found.collect::<rusqlite::Result<Vec<_>>>()?.len() == 20);
+        ranked.push(cpu() - before);
+    }
+    Ok(Figure {
+        name: "text, a common word, newest 20, against ranking by the index, p50".into(),
+        value: percentile(&mut ours, 0.5),
+        unit: "ms",
+        plain: Some(percentile(&mut ranked, 0.5)),
+    })
 }
 
 /// How often the words begin a word of the text.

@@ -5,7 +5,7 @@ use anyhow::Result;
 use rustix::time::{ClockId, clock_gettime};
 
 /// Milliseconds of CPU that this thread has used.
-fn cpu() -> f64 {
+pub fn cpu() -> f64 {
     let time = clock_gettime(ClockId::ThreadCPUTime);
     time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
 }

@@ -11,6 +11,7 @@ use cartella_app::{
     diary::{Sign, SignAnswer, sign},
     drafts::{SaveDraft, save},
 };
+use cartella_archive::pause;
 use cartella_domain::{
     diary::{DraftSegment, DraftText, EntryDraft, EntryKind, FORM_ENTRY},
     ids::{CaseId, DraftId},
@@ -43,10 +44,27 @@ pub fn all(sides: &mut Sides, show: Show<'_>) -> Result<()> {
     let signing = Trial {
         name: "verb: sign an entry",
         times: 1_000,
+        ready: &mut |sides, keyed, number| {
+            let session = sides.session(keyed)?;
+            pause(session)?;
+            kept(session, cases[number % cases.len()], number)
+        },
+        act: &mut |sides, keyed, draft| signed(sides.session(keyed)?, draft),
+    };
+    write(sides, signing)?.iter().for_each(&mut *show);
+    let together = Trial {
+        name: "verb: sign an entry, without a pause between them",
+        times: 200,
         ready: &mut |sides, keyed, number| kept(sides.session(keyed)?, cases[number % cases.len()], number),
         act: &mut |sides, keyed, draft| signed(sides.session(keyed)?, draft),
     };
-    write(sides, signing)?.iter().for_each(show);
+    write(sides, together)?.iter().for_each(show);
+    Ok(())
+}
+
+/// What the program does by itself between two notes that somebody writes (`cartella_app::upkeep`).
+fn pause(session: &Session) -> Result<()> {
+    while pause::tend(session.archive().db())? {}
     Ok(())
 }
 

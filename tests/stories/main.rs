@@ -26,3 +26,4 @@ mod office_post;
 mod people;
 mod rights;
 mod searching;
+mod upkeep;

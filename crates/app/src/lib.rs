@@ -24,6 +24,7 @@ pub mod schools;
 pub mod session;
 pub mod staff;
 pub mod today;
+pub mod upkeep;
 
 pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};

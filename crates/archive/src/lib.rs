@@ -16,6 +16,7 @@ pub mod keys;
 mod log;
 pub mod migrations;
 pub mod opening;
+pub mod pause;
 pub mod queries;
 pub mod rows;
 pub mod search;

@@ -54,7 +54,7 @@ pub(crate) fn remove(db: &Connection, id: &str) -> Result<()> {
         .query_map([id], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     for rowid in rowids {
-        for table in ["search_text", "search_person", "search_infix"] {
+        for table in INDEXES {
             db.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?1"))?
                 .execute([rowid])?;
         }
@@ -64,9 +64,30 @@ pub(crate) fn remove(db: &Connection, id: &str) -> Result<()> {
     Ok(())
 }
 
+/// The indexes of words.
+const INDEXES: [&str; 3] = ["search_text", "search_person", "search_infix"];
+/// Pages that one step of [`merge_a_little`] writes at most: a few tens of milliseconds.
+const STEP_PAGES: u32 = 16;
+
+/// Merges a little of what the last writes left in small pieces, and says whether there was something to merge.
+pub(crate) fn merge_a_little(db: &Connection) -> Result<bool> {
+    for table in INDEXES {
+        let before = db.total_changes();
+        db.prepare_cached(&format!(
+            "INSERT INTO {table} ({table}, rank) VALUES ('merge', ?1)"
+        ))?
+        .execute([STEP_PAGES])?;
+        // The statement itself counts as one change, with nothing merged.
+        if db.total_changes() - before >= 2 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Merges the index into one segment each: words of deleted rows stay in the old ones until then.
 pub(crate) fn optimise(db: &Connection) -> Result<()> {
-    for table in ["search_text", "search_person", "search_infix"] {
+    for table in INDEXES {
         db.execute(&format!("INSERT INTO {table} ({table}) VALUES ('optimize')"), [])?;
     }
     Ok(())

@@ -685,7 +685,11 @@ lines: Array<CaseListLine>,
 /**
  * How many there are in all.
  */
-total: number, };
+total: number, 
+/**
+ * So many people have such a name that not all of them were looked at.
+ */
+too_many_names: boolean, };
 export type CaseListAsk = { 
 /**
  * Only those to which the operator is assigned.

@@ -2,9 +2,9 @@
 
 use super::{
     ArchiveId,
-    opened::{find, newest_schema},
+    opened::{Keys, find, newest_schema},
 };
-use crate::{Code, Error, Host, Result, Session, commands::Nothing};
+use crate::{Code, Error, Host, Result, Session, commands::Nothing, rome_date};
 use cartella_archive::{
     audit,
     backup::{self, CopyCard, CopyOrder, Keep, make_copy, rotate},
@@ -13,7 +13,7 @@ use cartella_archive::{
 };
 use cartella_domain::time::Instant;
 use serde::Serialize;
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, sync::Arc};
 use ts_rs::TS;
 
 /// One copy.
@@ -44,24 +44,59 @@ pub struct BackupDone {
 /// # Errors
 /// The disk is full or the copy does not prove good; every older copy is still there then.
 pub fn backup(session: &mut Session, _: Nothing) -> Result<BackupDone> {
-    session.note(audit::Event::new(audit::Act::Backup))?;
-    let keys = session.keys()?;
-    let order = CopyOrder {
-        store: &keys.store,
-        id: keys.id,
-        master: &keys.master,
-        newest_schema: newest_schema(),
-        now: session.now(),
-        witness: &audit::witness,
-        disk: &OsDisk,
-    };
-    let report = make_copy(&order, &mut |_| ControlFlow::Continue(()))?;
-    let gone = rotate(&keys.store, report.copy.taken, Keep::default(), &OsDisk)?;
-    Ok(BackupDone {
-        copy: card(&report.copy),
-        rows: report.rows,
-        removed: gone.len(),
-    })
+    Copying::of(session)?.make(&|| false)
+}
+
+/// A copy to be made without the session: it reads the archive over a connection of its own, while she writes on.
+pub(crate) struct Copying {
+    keys: Arc<Keys>,
+    now: Instant,
+}
+
+impl Copying {
+    /// Takes from the session what a copy needs, and notes that one is made.
+    pub(crate) fn of(session: &Session) -> Result<Self> {
+        let keys = session.shared_keys()?;
+        session.note(audit::Event::new(audit::Act::Backup))?;
+        Ok(Self {
+            keys,
+            now: session.now(),
+        })
+    }
+
+    /// Whether the newest copy is of another day than today.
+    pub(crate) fn is_due(session: &Session) -> Result<bool> {
+        let copies = copies(&session.keys()?.store)?;
+        Ok(copies
+            .first()
+            .is_none_or(|copy| rome_date(copy.taken) != session.today()))
+    }
+
+    /// Makes it and proves it; `stopped` is asked after every 4 MiB.
+    pub(crate) fn make(&self, stopped: &dyn Fn() -> bool) -> Result<BackupDone> {
+        let order = CopyOrder {
+            store: &self.keys.store,
+            id: self.keys.id,
+            master: &self.keys.master,
+            newest_schema: newest_schema(),
+            now: self.now,
+            witness: &audit::witness,
+            disk: &OsDisk,
+        };
+        let report = make_copy(&order, &mut |_| {
+            if stopped() {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        })?;
+        let gone = rotate(&self.keys.store, report.copy.taken, Keep::default(), &OsDisk)?;
+        Ok(BackupDone {
+            copy: card(&report.copy),
+            rows: report.rows,
+            removed: gone.len(),
+        })
+    }
 }
 
 /// The copies of the open archive, newest first.

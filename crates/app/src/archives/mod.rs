@@ -14,6 +14,7 @@ mod restore;
 mod unlock;
 
 pub use change_passphrase::{ChangePassphrase, change_passphrase};
+pub(crate) use copies::Copying;
 pub use copies::{BackupDone, Copy, backup, copies_here, copies_of};
 pub use create::{CreateArchive, create};
 pub use list::{ArchiveCard, list};

@@ -23,7 +23,7 @@ use cartella_domain::{
     scope::{ScopeId, ScopeKind},
     time::{CivilDate, Instant},
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 use uuid::Uuid;
 
 /// An unlocked archive, its operator, and the world's clock and ids.
@@ -38,7 +38,7 @@ pub struct Session {
     pub(crate) sync: crate::office::Running,
     /// Messages whose reading stands in the audit since the archive was opened: Oggi shows them again and again.
     pub(crate) messages_read: BTreeSet<(OperatorId, Uuid)>,
-    keys: Option<Keys>,
+    keys: Option<Arc<Keys>>,
 }
 
 impl Session {
@@ -65,7 +65,7 @@ impl Session {
     /// The same session with the key it was opened with, for copies and a new passphrase.
     #[must_use]
     pub fn with_keys(mut self, keys: Keys) -> Self {
-        self.keys = Some(keys);
+        self.keys = Some(Arc::new(keys));
         self
     }
 
@@ -74,7 +74,12 @@ impl Session {
     /// # Errors
     /// `keys_failed` in a session that was given an open archive, as tests are.
     pub fn keys(&self) -> Result<&Keys> {
-        self.keys.as_ref().ok_or_else(|| Code::KeysFailed.into())
+        self.keys.as_deref().ok_or_else(|| Code::KeysFailed.into())
+    }
+
+    /// The same, for a copy that is made beside this session.
+    pub(crate) fn shared_keys(&self) -> Result<Arc<Keys>> {
+        self.keys.clone().ok_or_else(|| Code::KeysFailed.into())
     }
 
     /// The operator who works here.
