@@ -21,6 +21,7 @@ use std::{
     net::SocketAddr,
     num::NonZeroU32,
     path::{Path, PathBuf},
+    time::Duration,
 };
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
@@ -85,7 +86,8 @@ impl Founded {
         tls::fingerprint_of(&own(self.folder()).join("certificato.pem")).unwrap()
     }
 
-    /// The server, in this process; it goes with the office. It counts no requests: one laptop makes thousands here.
+    /// The server, in this process; it goes with the office. It counts no requests, one laptop makes thousands here, and
+    /// gives work all the time that a busy machine takes for it.
     pub fn serve(&self) -> Serving {
         let folder = own(self.folder());
         let config = tls::config(
@@ -96,6 +98,7 @@ impl Founded {
         let limits = Limits {
             device: (many, many),
             address: (many, many),
+            work: Duration::from_mins(10),
             ..Limits::default()
         };
         let _inside = self.runtime.enter();

@@ -5,7 +5,8 @@ use cartella_app::{
     diary::{Sign, SignAnswer, sign},
     drafts::{SaveDraft, save},
     office::{
-        Came, Carry, JoinAnswer, JoinOffice, Server, SyncReport, ToSend, Turn, ask_to_join, joined, turn,
+        Came, Carry, JoinAnswer, JoinOffice, Server, SyncReport, ToSend, TroubleCode, Turn, ask_to_join,
+        joined, turn,
     },
     people::{CreatePerson, create},
 };
@@ -101,9 +102,15 @@ pub fn exchange(session: &mut Session, wire: &Wire) -> SyncReport {
     }
 }
 
-/// A session that must come to its end, with nothing left to say and equal sums.
+/// A session that must come to its end, with nothing left to say and equal sums. An office that is busy is asked again, as
+/// the program does by itself.
 pub fn agreed(session: &mut Session, wire: &Wire) -> SyncReport {
-    let report = exchange(session, wire);
+    let mut report = exchange(session, wire);
+    for _ in 0..9 {
+        if report.trouble == Some(TroubleCode::Busy) {
+            report = exchange(session, wire);
+        }
+    }
     assert_eq!(
         (report.trouble, report.waiting, report.refused, report.same_print),
         (None, 0, 0, true),
