@@ -24,6 +24,7 @@ use cartella_sim::{
     Fault, Plan, Tally, conformance,
     keys::Key,
     laptop::MemLaptop,
+    office::MemOffice,
     rights::Grants,
     run_on,
     stores::{Dump, Fate, Kept, Office},
@@ -487,22 +488,43 @@ fn postgresql_and_memory_answer_alike() {
     conformance::office(0..seeds(), 10, |grants| Tested::new(&ground, grants)).unwrap();
 }
 
-/// Several pushes are open at once, some for long, some for ever: who meets a lock of theirs has to wait, and comes again.
+/// A schedule with slow transactions.
+fn slow(seed: u64) -> Plan {
+    Plan {
+        seed,
+        shorter: 2,
+        real_keys: true,
+        ..Plan::default()
+    }
+}
+
+fn in_memory(key: &Key, operator: OperatorId, _: bool) -> MemLaptop {
+    MemLaptop::new(key.clone(), operator, 1, Fault::None)
+}
+
+/// Several pushes are open at once, some for long, some for ever: who meets a lock of theirs has to wait, and comes
+/// again. Tried with the schedules in which many wait in memory.
 #[test]
 fn transactions_that_meet_wait_for_each_other_and_nothing_is_lost() {
     let ground = Ground::new();
     let mut tally = Tally::default();
-    for seed in 0..seeds().div_ceil(2) {
-        let plan = Plan {
-            seed,
-            shorter: 4,
-            real_keys: true,
-            ..Plan::default()
+    let many_wait = |plan: &Plan| {
+        let quick = Plan {
+            real_keys: false,
+            ..*plan
         };
-        let mut laptops =
-            |key: &Key, operator: OperatorId, _: bool| MemLaptop::new(key.clone(), operator, 1, Fault::None);
-        let done = run_on(plan, |grants| Tested::new(&ground, grants), &mut laptops);
-        tally += done.unwrap_or_else(|found| panic!("seed {seed}: {found}")).tally;
+        run_on(quick, MemOffice::new, &mut in_memory)
+            .unwrap()
+            .tally
+            .waited
+            >= 6
+    };
+    let plans = (0..).map(slow).filter(many_wait);
+    for plan in plans.take(usize::try_from(seeds().div_ceil(5)).unwrap()) {
+        let done = run_on(plan, |grants| Tested::new(&ground, grants), &mut in_memory);
+        let done = done.unwrap_or_else(|found| panic!("seed {}: {found}", plan.seed));
+        println!("seed {}: {} waited", plan.seed, done.tally.waited);
+        tally += done.tally;
     }
     println!("{tally:?}");
     assert!(
