@@ -439,7 +439,7 @@ impl Office for Tested {
             "SELECT {}, bytes FROM change WHERE scope_owner = $1 AND scope_kind = $2 ORDER BY seq",
             load::PLACE
         );
-        let kind = i16::try_from(scope.kind).unwrap();
+        let kind = i16::from(scope.kind);
         let rows = self.run(async |tx| Ok(tx.query(&sql, &[&scope.owner, &kind]).await?));
         let kept = |row: &Row| Kept {
             change: Arc::new(Change::decode(row.get(5)).unwrap()),
@@ -522,11 +522,10 @@ fn transactions_that_meet_wait_for_each_other_and_nothing_is_lost() {
     let plans = (0..).map(slow).filter(many_wait);
     for plan in plans.take(usize::try_from(seeds().div_ceil(5)).unwrap()) {
         let done = run_on(plan, |grants| Tested::new(&ground, grants), &mut in_memory);
-        let done = done.unwrap_or_else(|found| panic!("seed {}: {found}", plan.seed));
-        println!("seed {}: {} waited", plan.seed, done.tally.waited);
-        tally += done.tally;
+        tally += done
+            .unwrap_or_else(|found| panic!("seed {}: {found}", plan.seed))
+            .tally;
     }
-    println!("{tally:?}");
     assert!(
         tally.waited > 0 && tally.crashes > 0,
         "no two ever met: {tally:?}"
