@@ -317,8 +317,8 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
                  ORDER BY happened DESC LIMIT 1),
                 (SELECT due FROM next_action WHERE case_id = l.case_id AND state = 'open' AND due IS NOT NULL
                  AND NOT deleted ORDER BY due LIMIT 1),
-                EXISTS (SELECT 1 FROM assignment WHERE case_id = l.case_id AND operator = :operator AND NOT deleted
-                        AND from_day <= :day AND to_day >= :day),
+                EXISTS (SELECT 1 FROM assignment INDEXED BY assignment_by_case WHERE case_id = l.case_id
+                        AND operator = :operator AND NOT deleted AND from_day <= :day AND to_day >= :day),
                 l.residence, l.in_charge,
                 EXISTS (SELECT 1 FROM case_file AS c WHERE c.id = l.case_id AND c.clashes IS NOT NULL)
                 OR EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.clashes IS NOT NULL)
