@@ -3,10 +3,13 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::print_stdout,
     clippy::panic,
     clippy::expect_used
 )]
 
+#[path = "../../sync/tests/support/mutation.rs"]
+mod mutation;
 mod world;
 
 use std::fs;
@@ -359,6 +362,24 @@ fn tries(good: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The slot of one store put into the file of another; an older passphrase's slot put back into a newer file.
+/// The same mutations as every decoder bears, with a sum that fits where there is one.
+#[test]
+fn files_of_slots_bear_anything() {
+    let office = OfficeIdentity::generate().recipient();
+    let seeds =
+        [made("una frase", &[office]), made("una frase", &[])].map(|case| fs::read(&case.path).unwrap());
+    let folder = folder();
+    let path = folder.path().join(slots::FILE_NAME);
+    let understood = mutation::bear_mutations(&seeds, |input| {
+        fs::write(&path, resummed(input).as_deref().unwrap_or(input)).unwrap();
+        slots::describe(&path).ok().map(|_| true)
+    });
+    assert!(
+        understood > mutation::inputs() / 500,
+        "{understood} were understood"
+    );
+}
+
 #[test]
 fn slots_do_not_move_between_files() {
     let mine = made("mia", &[]);

@@ -1,13 +1,16 @@
 //! Input that is not what it should be: no decoder panics, none takes more memory than a small multiple of what came
-//! in, and what is read has one form. `CARTELLA_FUZZ` says how many inputs each decoder is given.
+//! in, and what is read has one form. `CARTELLA_FUZZ` says how many inputs each decoder is given (50,000).
 
 #![allow(
     missing_docs,
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::print_stdout,
     clippy::too_many_lines
 )]
 
+#[path = "support/mutation.rs"]
+mod mutation;
 mod support;
 
 use cartella_domain::{
@@ -29,140 +32,21 @@ use cartella_sync::{
         Settled, Sum, Verdict, Verdicts, Welcome,
     },
     op::{Act, Op},
+    request::Signed,
 };
+use mutation::{bear_mutations, inputs};
 use serde_json::json;
-use std::{
-    alloc::{GlobalAlloc, Layout, System},
-    cell::Cell,
-};
 use support::{heading, key, record, scope};
 use uuid::Uuid;
 
-/// Counts what this thread holds, and the most that it held.
-struct Counting;
-
-thread_local! {
-    static HELD: Cell<isize> = const { Cell::new(0) };
-    static MOST: Cell<isize> = const { Cell::new(0) };
-}
-
-fn count(bytes: isize) {
-    let _gone = HELD.try_with(|held| {
-        held.set(held.get() + bytes);
-        let _gone = MOST.try_with(|most| most.set(most.get().max(held.get())));
-    });
-}
-
-// The one way to see what is allocated.
-#[allow(unsafe_code)]
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(layout.size() as isize);
-        unsafe { System.alloc(layout) }
-    }
-    unsafe fn dealloc(&self, at: *mut u8, layout: Layout) {
-        count(-(layout.size() as isize));
-        unsafe { System.dealloc(at, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
-
-/// Most bytes held for each byte of input, and beside.
-const FACTOR: usize = 200;
-const BESIDE: usize = 64 * 1024;
-
-struct Rng(u64);
-
-impl Rng {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() >> 33) as usize % end.max(1)
-    }
-}
-
-/// Heads that promise much, and other bytes that mean something.
-const TELLING: &[&[u8]] = &[
-    &[0x9B, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
-    &[0xBB, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF],
-    &[0x5A, 0x7F, 0xFF, 0xFF, 0xFF],
-    &[0x9A, 0, 1, 0, 0],
-    &[0x9F],
-    &[0xBF],
-    &[0xFF],
-    &[0xF6],
-    &[0xF9, 0x3C, 0],
-    &[0x18, 0x01],
-    &[0x81, 0x81, 0x81, 0x81, 0x81, 0x81, 0x81, 0x81],
-    &[0xC0],
-    &[0x80],
-    &[0xA0],
-];
-
-fn mutate(from: &[u8], other: &[u8], rng: &mut Rng) -> Vec<u8> {
-    let mut bytes = from.to_vec();
-    for _ in 0..=rng.below(4) {
-        let at = rng.below(bytes.len());
-        match rng.below(8) {
-            0 | 1 if !bytes.is_empty() => bytes[at] ^= 1 << rng.below(8),
-            2 if !bytes.is_empty() => bytes[at] = rng.next() as u8,
-            3 => bytes.truncate(at),
-            4 => {
-                let telling = TELLING[rng.below(TELLING.len())];
-                let end = (at + rng.below(3)).min(bytes.len());
-                drop(bytes.splice(at..end, telling.iter().copied()));
-            }
-            5 => {
-                let end = (at + rng.below(40)).min(bytes.len());
-                let piece = bytes[at..end].to_vec();
-                drop(bytes.splice(at..at, piece));
-            }
-            6 => {
-                let from = rng.below(other.len());
-                bytes.truncate(at);
-                bytes.extend(&other[from..]);
-            }
-            _ => bytes.extend((0..rng.below(12)).map(|_| rng.next() as u8)),
-        }
-    }
-    bytes
-}
-
 /// Gives `read` mutations of these inputs; it says whether what it understood has one form.
 fn bear(seeds: &[Vec<u8>], read: impl Fn(&[u8]) -> Option<bool>) {
-    let most = std::env::var("CARTELLA_FUZZ")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(50_000);
-    let mut rng = Rng(0x5EED);
-    let mut understood = 0;
-    for n in 0..most {
-        let from = &seeds[n % seeds.len()];
-        let other = &seeds[rng.below(seeds.len())];
-        let input = mutate(from, other, &mut rng);
-        let before = HELD.get();
-        MOST.set(before);
-        let said = read(&input);
-        let held = usize::try_from(MOST.get() - before).unwrap();
-        assert!(
-            held <= input.len() * FACTOR + BESIDE,
-            "{held} bytes for {} of input",
-            input.len()
-        );
-        assert!(said != Some(false), "two forms of one thing: {input:02x?}");
-        understood += usize::from(said.is_some());
-    }
+    let understood = bear_mutations(seeds, &read);
     for seed in seeds {
         assert_eq!(read(seed), Some(true), "a sample is not understood");
     }
     // Mutations that are never understood would try only the first bytes.
-    assert!(understood > most / 500, "{understood} of {most} were understood");
+    assert!(understood > inputs() / 500, "{understood} were understood");
 }
 
 fn sample_changes() -> Vec<Change> {
@@ -408,6 +292,19 @@ fn answers_bear_anything() {
         let message = Answer::decode(input).ok()?;
         // Of a newer program's problem only the number is read.
         Some(matches!(message, Answer::Problem(Problem::Other(_))) || one_form(input, &message.encode()))
+    });
+}
+
+/// The header of a request: the one text that is read before anybody has signed anything.
+#[test]
+fn signatures_bear_anything() {
+    let signed = |at| Signed::post("/v1/push", b"body", Instant(at), [9; 16], &key(1));
+    let seeds: Vec<Vec<u8>> = [0, -5, i64::MAX, 1_800_000_000_000]
+        .map(|at| signed(at).text().into_bytes())
+        .into();
+    bear(&seeds, |input| {
+        let text = std::str::from_utf8(input).ok()?;
+        Signed::read(text).map(|read| Signed::read(&read.text()) == Some(read))
     });
 }
 

@@ -8,6 +8,7 @@
 
 mod come;
 mod laptop;
+mod pages;
 mod purge;
 mod schedules;
 mod verdicts;

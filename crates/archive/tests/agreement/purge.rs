@@ -2,6 +2,7 @@
 
 use crate::{
     laptop::{Laptop, NOW, refused, taken, verdicts},
+    pages::pages,
     world::Dice,
 };
 use cartella_archive::drafts::Draft;
@@ -14,7 +15,6 @@ use cartella_sync::{
     ids::ScopeRef,
     signer::DeviceKeys,
 };
-use rusqlite::ffi;
 use std::collections::HashSet;
 use uuid::Uuid;
 
@@ -23,24 +23,6 @@ fn purge(scopes: &[ScopeId], acl: u64) -> DeviceDelta {
         scopes: scopes.iter().map(|scope| ScopeRef::from(*scope)).collect(),
         acl,
         at: Instant(NOW),
-    }
-}
-
-/// Every page of the database, decrypted, free ones included, as the library's own pager gives them.
-#[allow(
-    unsafe_code,
-    reason = "the pager's pages are reached by one call of the library alone"
-)]
-fn pages(laptop: &Laptop) -> Vec<u8> {
-    let mut size = 0_i64;
-    // SAFETY: the handle is open for the whole call, the name is a C string, and the buffer that the library gives
-    // (size bytes, or null) is copied and given back to it.
-    unsafe {
-        let bytes = ffi::sqlite3_serialize(laptop.db().handle(), c"main".as_ptr(), &mut size, 0);
-        assert!(!bytes.is_null());
-        let copy = std::slice::from_raw_parts(bytes, usize::try_from(size).unwrap()).to_vec();
-        ffi::sqlite3_free(bytes.cast());
-        copy
     }
 }
 
@@ -139,7 +121,7 @@ fn filled(cases: usize) -> (Laptop, Vec<(ScopeId, ScopeId)>) {
 #[test]
 fn after_two_hundred_revocations_no_page_holds_a_marker() {
     let (mut laptop, scopes) = filled(200);
-    let control = (hits(&pages(&laptop), 200), words_of_index(&laptop, 200));
+    let control = (hits(&pages(laptop.db()), 200), words_of_index(&laptop, 200));
     assert_eq!(
         control,
         (200, 200),
@@ -158,7 +140,10 @@ fn after_two_hundred_revocations_no_page_holds_a_marker() {
         0,
         "the log is empty"
     );
-    assert_eq!((hits(&pages(&laptop), 200), words_of_index(&laptop, 200)), (0, 0));
+    assert_eq!(
+        (hits(&pages(laptop.db()), 200), words_of_index(&laptop, 200)),
+        (0, 0)
+    );
     assert_eq!((laptop.finds("rimasti"), laptop.finds("telefonata")), (1, 0));
     assert_eq!(laptop.archive.compare_with_log().unwrap(), []);
     let Told::Receipts(receipts) = laptop.archive.told(&Want::Receipts).unwrap() else {
