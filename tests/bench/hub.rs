@@ -120,6 +120,7 @@ struct Block {
     pushes: Vec<f64>,
     pulls: Vec<f64>,
     later: usize,
+    broken: usize,
     failures: usize,
 }
 
@@ -132,6 +133,7 @@ impl Block {
             pushes: heard.pushes,
             pulls: heard.pulls,
             later: heard.later,
+            broken: heard.broken,
             failures: heard.failures,
         }
     }
@@ -143,6 +145,7 @@ impl Block {
         self.pushes.extend(other.pushes);
         self.pulls.extend(other.pulls);
         self.later += other.later;
+        self.broken += other.broken;
         self.failures += other.failures;
     }
 
@@ -187,6 +190,11 @@ fn figures(number: usize, mut ours: Block, mut plain: Block, show: &mut dyn FnMu
     show(&Figure::alone(
         named("told to come again later, and came"),
         ours.later as f64,
+        "times",
+    ));
+    show(&Figure::alone(
+        named("connections broken, and sent again"),
+        ours.broken as f64,
         "times",
     ));
     show(&Figure::alone(named("failures"), ours.failures as f64, "times"));

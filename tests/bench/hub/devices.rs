@@ -53,6 +53,8 @@ pub struct Heard {
     pub pulls: Vec<f64>,
     /// How often one was told to come again later.
     pub later: usize,
+    /// How often a connection broke, and the request was sent again.
+    pub broken: usize,
     /// Requests that came to nothing.
     pub failures: usize,
 }
@@ -137,7 +139,14 @@ impl Device {
             let now = World::system().now();
             let header = Signed::post(request.path(), &body, now, chance(), &self.laptop.key).text();
             let began = wall();
-            let mut response = agent.post(&url).header(HEADER, header).send(&body[..])?;
+            // Refused before its body was read, a request may find its connection closed: as the product does, it waits
+            // and comes again.
+            let Ok(mut response) = agent.post(&url).header(HEADER, header).send(&body[..]) else {
+                heard.broken += 1;
+                pace.failures += 1;
+                later(pace.wait_ms(u64::from_le_bytes(chance())));
+                continue;
+            };
             let status = response.status().as_u16();
             let bytes = response.body_mut().with_config().limit(8 << 20).read_to_vec()?;
             let ms = wall() - began;
@@ -234,6 +243,7 @@ pub fn all(address: SocketAddr, devices: &mut [Device], batches: Vec<Vec<Batch>>
             all.pushes.extend(heard.pushes);
             all.pulls.extend(heard.pulls);
             all.later += heard.later;
+            all.broken += heard.broken;
             all.failures += heard.failures;
         }
         all.wall = wall() - began;
