@@ -19,6 +19,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
 };
 
 const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
@@ -47,6 +48,8 @@ impl Sides {
             make(&folder, &world, &clock, size)?;
             fs::write(grown, "")?;
         }
+        // The archive stays and is measured again: what is written this time gets ids of its own.
+        let (world, _) = cartella_testkit::world(moment());
         let mut keyed = Host::new(folder.clone(), world.clone());
         unlock(&mut keyed)?;
         if !copied.exists() {
@@ -92,6 +95,11 @@ impl Sides {
     pub fn folder(&self) -> &Path {
         &self.folder
     }
+}
+
+fn moment() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_nanos()).unwrap_or_default()
 }
 
 fn count(db: &Connection) -> Result<()> {
@@ -179,7 +187,7 @@ fn plain_connection(folder: &Path) -> Result<Connection> {
     ] {
         db.pragma_update(None, name, value)?;
     }
-    db.pragma_update(None, "cache_size", -65_536)?;
+    db.pragma_update(None, "cache_size", -131_072)?;
     db.pragma_update(None, "wal_autocheckpoint", 4_000)?;
     db.pragma_update(None, "cell_size_check", true)?;
     db.pragma_update(None, "mmap_size", 0)?;

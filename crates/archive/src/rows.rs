@@ -1,7 +1,7 @@
 //! The derived tables: one a kind, all of one shape, made from the live writes and readable as records.
 
 use crate::{Error, Result};
-use cartella_domain::record::{Body, Decoded, KindDef, Record};
+use cartella_domain::record::{self, Body, Decoded, KindDef, Record};
 use cartella_sync::derive::CONTESTED;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params};
 use serde_json::Value;
@@ -52,12 +52,11 @@ pub const COLUMNS: &str = "id, scope, body, clashes, deleted";
 /// # Errors
 /// The row has another shape.
 pub fn read<T: Record>(row: &SqlRow<'_>) -> rusqlite::Result<Row<T>> {
-    let text: String = row.get(2)?;
-    let body: Body = serde_json::from_str(&text).map_err(|error| {
+    let text = row.get_ref(2)?.as_str()?;
+    let Decoded { value, unread } = record::read(text).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(2, rusqlite::types::Type::Text, error.into())
     })?;
     let clashes: Option<String> = row.get(3)?;
-    let Decoded { value, unread } = T::decode(&body);
     Ok(Row {
         id: row.get(0)?,
         scope: row.get(1)?,

@@ -1,9 +1,9 @@
 //! The derive that turns a plain struct into a record of the case file.
 //!
 //! `#[derive(Record)]` reads `#[record(kind = 2, name = "person")]` on the struct and `#[field(3)]` on each
-//! field, and writes the struct's registry entry (`KindDef`) and a decoder that never fails: a field whose
-//! stored value this program cannot read is reported by name and left at its default, so that one unknown
-//! value never hides a record.
+//! field, and writes the struct's registry entry (`KindDef`) and two decoders. One reads a stored text straight into the
+//! struct, as long as every field is known. The other never fails: a field whose stored value this program cannot read is
+//! reported by name and left at its default, so that one unknown value never hides a record.
 //!
 //! Shapes: `#[field(3)]` register · `#[field(3, set)]` add-wins set · `#[field(3, earliest)]` a date whose
 //! earliest live value counts · `#[field(3, highest)]` a risk whose highest live value counts.
@@ -37,6 +37,7 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
     };
     let mut entries = Vec::new();
     let mut decoders = Vec::new();
+    let (mut idents, mut names, mut types) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = Vec::new();
     for field in &fields.named {
         let (number, shape) = read_field(field)?;
@@ -54,6 +55,9 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
         entries.push(quote! {
             crate::record::FieldDef { number: #number, name: #name, shape: crate::record::Shape::#shape }
         });
+        idents.push(ident);
+        names.push(name.clone());
+        types.push(&field.ty);
         decoders.push(quote! { #ident: crate::record::decode_field(body, #name, &mut unread) });
     }
     let Kind { number, name, signed } = kind;
@@ -70,6 +74,20 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
                 let mut unread = ::std::vec::Vec::new();
                 let value = Self { #(#decoders),* };
                 crate::record::Decoded { value, unread }
+            }
+            fn visit<'de, A: ::serde::de::MapAccess<'de>>(
+                mut __map: A,
+            ) -> ::std::result::Result<Self, A::Error> {
+                #(let mut #idents: ::std::option::Option<#types> = ::std::option::Option::None;)*
+                while let Some(__key) = __map.next_key::<&str>()? {
+                    match __key {
+                        #(#names => #idents = __map.next_value()?,)*
+                        _ => {
+                            __map.next_value::<::serde::de::IgnoredAny>()?;
+                        }
+                    }
+                }
+                Ok(Self { #(#idents: #idents.unwrap_or_default()),* })
             }
         }
     })

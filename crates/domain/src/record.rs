@@ -5,8 +5,12 @@
 //! all kinds is in `registry`; its printed form, `registry.lock`, may only grow.
 
 pub use cartella_derive::Record;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer as _, Serialize,
+    de::{DeserializeOwned, MapAccess, Visitor},
+};
 use serde_json::Value;
+use std::{fmt, marker::PhantomData};
 use ts_rs::TS;
 
 /// The live fields of a record by name; canonical because the map is sorted.
@@ -71,6 +75,12 @@ pub trait Record: Serialize + DeserializeOwned + Clone {
     /// Reads what can be read of a stored body; never fails.
     fn decode(body: &Body) -> Decoded<Self>;
 
+    /// Reads a stored body whose every field can be read; [`read`] asks for it.
+    ///
+    /// # Errors
+    /// A field cannot be read.
+    fn visit<'de, A: MapAccess<'de>>(map: A) -> Result<Self, A::Error>;
+
     /// The record's fields by name. A field without a value is absent.
     ///
     /// # Errors
@@ -91,6 +101,38 @@ pub struct Decoded<T> {
     pub value: T,
     /// Names of the fields that hold a value unknown here.
     pub unread: Vec<&'static str>,
+}
+
+/// Reads the text of a stored body: straight into the record, or, where a field cannot be read, field by field.
+///
+/// # Errors
+/// The text is no JSON object.
+pub fn read<T: Record>(text: &str) -> Result<Decoded<T>, serde_json::Error> {
+    let mut straight = serde_json::Deserializer::from_str(text);
+    if let Ok(value) = straight.deserialize_map(Straight(PhantomData))
+        && straight.end().is_ok()
+    {
+        return Ok(Decoded {
+            value,
+            unread: Vec::new(),
+        });
+    }
+    Ok(T::decode(&serde_json::from_str(text)?))
+}
+
+/// Reads an object without making a tree of its values first.
+struct Straight<T>(PhantomData<T>);
+
+impl<'de, T: Record> Visitor<'de> for Straight<T> {
+    type Value = T;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("the fields of a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::visit(map)
+    }
 }
 
 /// Reads one field of a body, or notes that it cannot be read.
@@ -263,6 +305,22 @@ mod tests {
                 ..Sample::default()
             }
         );
+    }
+
+    #[test]
+    fn a_text_is_read_as_its_fields_are() {
+        for text in [
+            json!({ "name": "x", "tags": ["a"], "due": 3 }),
+            json!({ "name": null, "tags": null, "later": { "a": [1] } }),
+            json!({ "name": "x", "due": "tomorrow" }),
+            json!({ "na\u{e8}\n": 1, "due": 4 }),
+            json!({}),
+        ] {
+            let read: Decoded<Sample> = read(&text.to_string()).unwrap();
+            assert_eq!(read, Sample::decode(&body(text)));
+        }
+        assert!(read::<Sample>("[]").is_err());
+        assert!(read::<Sample>("{} {}").is_err());
     }
 
     #[test]

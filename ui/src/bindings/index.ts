@@ -679,13 +679,17 @@ last_contact: string | null, };
 export type CaseId = string;
 export type CaseList = { 
 /**
- * At most 200 lines, by surname and name.
+ * At most 200 lines, 100 while a name is typed, by surname and name.
  */
 lines: Array<CaseListLine>, 
 /**
  * How many there are in all.
  */
-total: number, };
+total: number, 
+/**
+ * So many people have such a name that not all of them were looked at.
+ */
+too_many_names: boolean, };
 export type CaseListAsk = { 
 /**
  * Only those to which the operator is assigned.

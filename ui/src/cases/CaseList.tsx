@@ -100,6 +100,7 @@ export function CaseList() {
       <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{activities}{open}</>} />
       <Filters filter={filter} onChange={setFilter} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
+      {data?.too_many_names && <p className="muted">{t.tooManyNames}</p>}
       {data && data.lines.length < data.total && <p className="muted">{t.shown(data.lines.length, data.total)}</p>}
       {data && (
         <ListTable

@@ -61,6 +61,7 @@ export const cases = {
   case: 'Cartella sociale',
   open: 'Apri cartella sociale',
   count: (n: number) => plural(n, 'cartella', 'cartelle'),
+  tooManyNames: 'Sono molti a chiamarsi così: scrivi qualche altra lettera, per vederli tutti.',
   shown: (shown: number, total: number) => `Le prime ${shown} di ${total}: restringi con i filtri.`,
   empty: 'Nessuna cartella',
   emptyHelp: 'Le cartelle che segui e quelle dei tuoi servizi stanno qui. Aprine una per cominciare.',

@@ -2,7 +2,10 @@
 
 use crate::{Result, Session};
 use cartella_archive::{
-    queries::cases::{self, CaseLine, CaseQuery},
+    queries::{
+        cases::{self, CaseLine, CaseQuery},
+        people::merged_among,
+    },
     rows, search,
 };
 use cartella_domain::{
@@ -75,14 +78,19 @@ pub struct CaseListLine {
 /// A page of the list.
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CaseList {
-    /// At most 200 lines, by surname and name.
+    /// At most 200 lines, 100 while a name is typed, by surname and name.
     pub lines: Vec<CaseListLine>,
     /// How many there are in all.
     pub total: u32,
+    /// So many people have such a name that not all of them were looked at.
+    pub too_many_names: bool,
 }
 
 const PAGE: u32 = 200;
-const PEOPLE: u32 = 500;
+/// Lines of a list that is asked for with every letter typed: it must be there before the next.
+const TYPED_PAGE: u32 = 100;
+/// People that a filter by name looks at, at most: with more, another letter is asked for.
+const PEOPLE: u32 = 2_000;
 
 /// The cases that the operator may see in the list.
 ///
@@ -94,6 +102,10 @@ pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
         Some(words) if !words.is_empty() => Some(people(session, &words)?),
         _ => None,
     };
+    let page = if people.is_some() { TYPED_PAGE } else { PAGE };
+    let too_many_names = people
+        .as_ref()
+        .is_some_and(|people| people.len() >= PEOPLE as usize);
     let query = CaseQuery {
         services: services(&actor),
         comune: may_list(&actor, Standing::COMUNE)
@@ -106,23 +118,34 @@ pub fn list(session: &mut Session, input: CaseListAsk) -> Result<CaseList> {
         states: input.states.iter().filter_map(state_text).collect(),
         people,
     };
-    let (lines, total) = cases::list(session.archive().db(), &query, input.offset, PAGE)?;
+    let (lines, total) = cases::list(session.archive().db(), &query, input.offset, page)?;
+    let shown: Vec<String> = lines.iter().map(|line| line.person.clone()).collect();
+    let merged = merged_among(session.archive().db(), &shown)?;
+    let lines = lines.into_iter().map(|line| {
+        let line = if merged.contains(&line.person) {
+            as_merged(session, line)?
+        } else {
+            line
+        };
+        view(&actor, line)
+    });
     Ok(CaseList {
-        lines: lines
-            .into_iter()
-            .map(|line| view(&actor, as_merged(session, line)?))
-            .collect::<Result<_>>()?,
+        lines: lines.collect::<Result<_>>()?,
         total,
+        too_many_names,
     })
 }
 
 /// Everybody found by these words, under every record that was merged into one.
 fn people(session: &Session, words: &[String]) -> Result<Vec<String>> {
-    let mut ids = Vec::new();
-    for hit in search::people(session.archive().db(), words, PEOPLE)? {
-        match hit.subject.parse() {
-            Ok(id) => ids.extend(session.same_person(PersonId(id))?.iter().map(PersonId::to_string)),
-            Err(_) => ids.push(hit.subject),
+    let db = session.archive().db();
+    let mut ids: Vec<String> = search::people(db, words, PEOPLE)?
+        .into_iter()
+        .map(|hit| hit.subject)
+        .collect();
+    for merged in merged_among(db, &ids)? {
+        if let Ok(id) = merged.parse() {
+            ids.extend(session.same_person(PersonId(id))?.iter().map(PersonId::to_string));
         }
     }
     Ok(ids)

@@ -45,7 +45,7 @@ pub(super) fn settings(connection: &Connection) -> Result<(), OpeningError> {
         ("cell_size_check", "1", "cell checks"),
         ("trusted_schema", "0", "trusted schema"),
         ("foreign_keys", "1", "foreign keys"),
-        ("cache_size", "-65536", "cache"),
+        ("cache_size", "-131072", "cache"),
         ("wal_autocheckpoint", "4000", "log's length"),
     ];
     for (name, value, complaint) in wanted {

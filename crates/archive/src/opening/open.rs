@@ -86,7 +86,7 @@ pub(super) fn connect(path: &Path, key: &DatabaseKey, mode: OpenMode) -> Result<
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.execute_batch(
-        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON;",
+        "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA cache_size = -131072; PRAGMA foreign_keys = ON;",
     )?;
     checks::library(&connection)?;
     Ok(connection)

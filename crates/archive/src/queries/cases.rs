@@ -266,17 +266,17 @@ pub struct CaseLine {
     pub clashed: bool,
 }
 
-const LINES: &str = "
-    FROM case_line AS l
-    WHERE (l.service IN (SELECT value FROM json_each(:services))
+const SEEN: &str = "
+          (l.service IN (SELECT value FROM json_each(:services))
            OR l.residence = :comune OR l.in_charge = :comune
            OR l.case_id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
                        AND from_day <= :day AND to_day >= :day))
       AND (NOT :mine OR l.case_id IN (SELECT case_id FROM assignment WHERE operator = :operator AND NOT deleted
                        AND from_day <= :day AND to_day >= :day))
       AND (:service IS NULL OR l.service = :service)
-      AND (:states = '[]' OR l.state IN (SELECT value FROM json_each(:states)))
-      AND (:people IS NULL OR l.person IN (SELECT value FROM json_each(:people)))";
+      AND (:states = '[]' OR l.state IN (SELECT value FROM json_each(:states)))";
+/// Of some people only: then their lines are looked up, and no others are read.
+const OF_PEOPLE: &str = "l.person IN (SELECT value FROM json_each(:people))";
 
 /// The first `limit` lines after `offset` of what is asked, by surname and name, and how many there are in all.
 ///
@@ -294,10 +294,15 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
         (":mine", query.mine.into()),
         (":service", query.service.clone().into()),
         (":states", states.into()),
-        (":people", people.into()),
     ];
+    let lines = if let Some(people) = people {
+        values.push((":people", people.into()));
+        format!("FROM case_line AS l INDEXED BY case_line_by_person WHERE {OF_PEOPLE} AND {SEEN}")
+    } else {
+        format!("FROM case_line AS l WHERE {SEEN}")
+    };
     let count = db
-        .prepare_cached(&format!("SELECT count(*) {LINES}"))?
+        .prepare_cached(&format!("SELECT count(*) {lines}"))?
         .query_row(&*named(&values), |row| row.get(0))?;
     values.push((":offset", offset.into()));
     values.push((":limit", limit.into()));
@@ -312,12 +317,12 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
                  ORDER BY happened DESC LIMIT 1),
                 (SELECT due FROM next_action WHERE case_id = l.case_id AND state = 'open' AND due IS NOT NULL
                  AND NOT deleted ORDER BY due LIMIT 1),
-                EXISTS (SELECT 1 FROM assignment WHERE case_id = l.case_id AND operator = :operator AND NOT deleted
-                        AND from_day <= :day AND to_day >= :day),
+                EXISTS (SELECT 1 FROM assignment INDEXED BY assignment_by_case WHERE case_id = l.case_id
+                        AND operator = :operator AND NOT deleted AND from_day <= :day AND to_day >= :day),
                 l.residence, l.in_charge,
                 EXISTS (SELECT 1 FROM case_file AS c WHERE c.id = l.case_id AND c.clashes IS NOT NULL)
                 OR EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.clashes IS NOT NULL)
-         FROM (SELECT l.* {LINES} ORDER BY l.sort_name, l.case_id LIMIT :limit OFFSET :offset) AS l"
+         FROM (SELECT l.* {lines} ORDER BY l.sort_name, l.case_id LIMIT :limit OFFSET :offset) AS l"
     );
     let mut statement = db.prepare_cached(&sql)?;
     let rows = statement.query_map(&*named(&values), line)?;

@@ -11,6 +11,7 @@ use cartella_domain::{
     schools::SchoolEnrolment,
 };
 use rusqlite::Connection;
+use std::collections::HashSet;
 
 /// Kinds that name their person in a column `person_id`.
 pub trait OfPerson: Record {}
@@ -36,6 +37,22 @@ pub fn merges_around(db: &Connection, person: PersonId) -> Result<Vec<Row<Person
              SELECT id FROM same)",
         &[&person.to_string()],
     )
+}
+
+/// Which of these people were merged with somebody. For most lists it is nobody, and one question says so.
+///
+/// # Errors
+/// The database does not answer.
+pub fn merged_among(db: &Connection, people: &[String]) -> Result<HashSet<String>> {
+    let mut statement = db.prepare_cached(
+        "WITH asked (id) AS (SELECT value FROM json_each(?1))
+         SELECT id FROM asked WHERE EXISTS (SELECT 1 FROM person_merge AS m
+             WHERE m.kept_id = asked.id AND NOT m.deleted AND m.body ->> '$.undone' IS NULL)
+         OR EXISTS (SELECT 1 FROM person_merge AS m
+             WHERE m.absorbed_id = asked.id AND NOT m.deleted AND m.body ->> '$.undone' IS NULL)",
+    )?;
+    let ids = statement.query_map([serde_json::to_string(people)?], |row| row.get(0))?;
+    Ok(ids.collect::<rusqlite::Result<_>>()?)
 }
 
 /// Every merge that holds.
