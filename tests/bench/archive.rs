@@ -10,16 +10,17 @@
     reason = "a measuring program"
 )]
 
+mod clocks;
 mod figures;
 mod measure;
-mod report;
+mod notes;
 mod sides;
 mod verbs;
 mod writes;
 
 use anyhow::{Context as _, Result, bail};
 use cartella_testkit::azienda::Size;
-use report::Figure;
+use cartella_tests::report::{self, Figure};
 use std::{path::PathBuf, process::Command};
 
 fn main() -> Result<()> {

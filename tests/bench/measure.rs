@@ -1,30 +1,9 @@
 //! Taking time: thread CPU of alternating blocks, their median, their 99th percentile and, where something is written, the worst.
 
+pub use super::clocks::{cpu, wall};
 use super::{report::Figure, sides::Sides};
 use anyhow::Result;
-use rustix::time::{ClockId, clock_gettime};
-
-/// Milliseconds of CPU that this thread has used.
-pub fn cpu() -> f64 {
-    let time = clock_gettime(ClockId::ThreadCPUTime);
-    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
-}
-
-/// Milliseconds on the wall.
-pub fn wall() -> f64 {
-    let time = clock_gettime(ClockId::Monotonic);
-    time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6
-}
-
-/// The value below which a share of the values lies; sorts them.
-pub fn percentile(values: &mut [f64], share: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let last = values.len().saturating_sub(1);
-    values
-        .get(((last as f64) * share).round() as usize)
-        .copied()
-        .unwrap_or_default()
-}
+pub use cartella_tests::report::percentile;
 
 /// Something to be measured: what is made ready before each time, and what is timed.
 pub struct Trial<'a, T> {

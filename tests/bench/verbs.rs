@@ -3,6 +3,7 @@
 use super::{
     figures::{Show, own_cases},
     measure::{read, resident},
+    notes,
     report::Figure,
     sides::Sides,
     writes,
@@ -150,7 +151,7 @@ pub fn memory(sides: &mut Sides) -> Result<f64> {
             verb(session, case)?;
         }
         let draft = writes::kept(session, case, number)?;
-        writes::signed(session, draft)?;
+        notes::signed(session, draft)?;
     }
     resident(true)
 }

@@ -17,7 +17,6 @@
 #[path = "../window/driver.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod driver;
-mod report;
 #[cfg(target_os = "linux")]
 #[path = "window/run.rs"]
 mod run;
@@ -27,6 +26,7 @@ mod run;
 mod stage;
 
 use anyhow::{Context as _, Result, bail};
+use cartella_tests::report;
 use std::path::PathBuf;
 
 /// Runs when not said.

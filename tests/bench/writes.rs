@@ -3,20 +3,16 @@
 use super::{
     figures::{Show, own_cases},
     measure::{Trial, write},
+    notes::{self, signed},
     sides::Sides,
 };
 use anyhow::Result;
 use cartella_app::{
     Session,
-    diary::{Sign, SignAnswer, sign},
     drafts::{SaveDraft, save},
 };
 use cartella_archive::pause;
-use cartella_domain::{
-    diary::{DraftSegment, DraftText, EntryDraft, EntryKind, FORM_ENTRY},
-    ids::{CaseId, DraftId},
-    time::ClockTime,
-};
+use cartella_domain::ids::{CaseId, DraftId};
 
 /// Both writes.
 pub fn all(sides: &mut Sides, show: Show<'_>) -> Result<()> {
@@ -70,39 +66,15 @@ fn pause(session: &Session) -> Result<()> {
 
 /// A draft of about 600 characters.
 fn content(session: &Session, case: CaseId, number: usize) -> Result<SaveDraft> {
-    let mut draft = EntryDraft::of_kind(EntryKind::Telefonata);
-    draft.occurred_on = Some(session.today().plus_days(-1));
-    draft.starts = Some(ClockTime(600));
-    let segment = DraftSegment {
-        text: format!(
-            "{}Telefonata numero {number}.",
-            "La madre riferisce che dorme poco. ".repeat(17)
-        ),
-        ..DraftSegment::default()
-    };
-    draft.texts = vec![DraftText {
-        files: vec![case],
-        segments: vec![segment],
-        ..DraftText::default()
-    }];
-    Ok(SaveDraft {
-        id: None,
-        kind: FORM_ENTRY.to_owned(),
-        subject: None,
-        content: serde_json::to_value(&draft)?,
-        started_from: None,
-    })
+    let text = format!(
+        "{}Telefonata numero {number}.",
+        "La madre riferisce che dorme poco. ".repeat(17)
+    );
+    notes::draft(session, case, text)
 }
 
 /// A draft kept, to be signed.
 pub fn kept(session: &mut Session, case: CaseId, number: usize) -> Result<DraftId> {
     let content = content(session, case, number)?;
     Ok(save(session, content)?.id)
-}
-
-/// Signs it.
-pub fn signed(session: &mut Session, draft: DraftId) -> Result<()> {
-    let answer = sign(session, Sign { draft, content: None })?;
-    anyhow::ensure!(matches!(answer, SignAnswer::Signed { .. }), "not signed");
-    Ok(())
 }

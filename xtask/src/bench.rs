@@ -1,10 +1,11 @@
 //! `cargo xtask bench NAME ...`: runs a benchmark of the tests' package in the profile for measuring, with its own arguments.
-//! `archive` goes on to the window, so that one command gives all figures; `window` alone is there too.
+//! `archive` goes on to the window, so that one command gives all figures; `window` alone is there too. `hub` and `sync`
+//! start the office's server; `sync` installs what it is measured against, from its own lock file.
 
 use anyhow::{Result, bail};
 use xtask::{run, say};
 
-use crate::setup::to_run;
+use crate::setup::{packages, to_run};
 
 /// Runs the benchmark of this name; what follows is its own (`--json FILE`, sizes, runs).
 ///
@@ -21,6 +22,11 @@ pub fn bench(arguments: &[String]) -> Result<()> {
             window(&of(rest, "--json"))
         }
         "window" => window(rest),
+        "hub" => office("hub", rest),
+        "sync" => {
+            say::step("PouchDB", || packages("tests/bench/sync"))?;
+            office("sync", rest)
+        }
         name => {
             build(&["--example", &format!("bench_{name}")])?;
             example(name, rest)
@@ -40,6 +46,13 @@ fn window(rest: &[String]) -> Result<()> {
     })?;
     build(&["--bin", "cartella", "--example", "bench_window"])?;
     say::step("window", || example("window", rest))
+}
+
+/// A benchmark that starts the office's server, which is built beside it.
+fn office(name: &str, rest: &[String]) -> Result<()> {
+    to_run()?;
+    build(&["--bin", "cartella-hub", "--example", &format!("bench_{name}")])?;
+    say::step(name, || example(name, rest))
 }
 
 /// Builds as fast as a release where it matters, with the features of the whole workspace, so that nothing is built twice.

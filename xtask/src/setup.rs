@@ -127,22 +127,29 @@ fn apt(arguments: &[&str]) -> Result<()> {
     run::run("", "sudo", &line)
 }
 
-/// `npm ci`, when the lock file is not the one that was installed last.
 fn screens() -> Result<()> {
-    let ui = run::root().join("ui");
-    if !ui.join("package-lock.json").exists() {
-        say::line("   no screens yet");
-        return Ok(());
+    if run::root().join("ui/package-lock.json").exists() {
+        return packages("ui");
     }
-    let lock = std::fs::read(ui.join("package-lock.json"))?;
-    let mark = ui.join("node_modules/.installed-from");
+    say::line("   no screens yet");
+    Ok(())
+}
+
+/// `npm ci` in a folder, when its lock file is not the one that was installed last.
+///
+/// # Errors
+/// Node is missing or too old, or the packages cannot be had.
+pub fn packages(folder: &str) -> Result<()> {
+    let here = run::root().join(folder);
+    let lock = std::fs::read(here.join("package-lock.json"))?;
+    let mark = here.join("node_modules/.installed-from");
     if std::fs::read(&mark).is_ok_and(|last| last == lock) {
         say::line("   all there");
         return Ok(());
     }
-    node(&ui)?;
+    node(&here)?;
     run::run(
-        "ui",
+        folder,
         run::npm(),
         &["ci", "--no-audit", "--no-fund", "--loglevel=error"],
     )?;

@@ -4,7 +4,7 @@ use crate::{
     address::Address,
     pinned::{PinnedConnector, provider},
 };
-use cartella_sync::{device::Trouble, messages::MAX_MESSAGE, request::HEADER};
+use cartella_sync::{device::Trouble, messages::MAX_MESSAGE, packed, request::HEADER};
 use std::{
     sync::{
         Arc,
@@ -13,7 +13,8 @@ use std::{
     time::Duration,
 };
 use ureq::{
-    Agent, Error,
+    Agent, Body, Error,
+    http::Response,
     tls::{RootCerts, TlsConfig},
     unversioned::{
         resolver::DefaultResolver,
@@ -60,6 +61,8 @@ pub struct Line {
     agent: Agent,
     base: String,
     stop: Stop,
+    /// The office said that requests may come packed.
+    packs: AtomicBool,
 }
 
 impl Line {
@@ -93,6 +96,7 @@ impl Line {
             agent,
             base: format!("https://{}", address.host),
             stop,
+            packs: AtomicBool::new(false),
         })
     }
 
@@ -106,23 +110,45 @@ impl Line {
             return Err(Trouble::Line);
         }
         let url = format!("{}{}", self.base, request.path);
-        let posted = self
+        let mut post = self
             .agent
             .post(&url)
             .header(HEADER, &request.signature)
-            .content_type("application/cbor")
-            .send(request.body.as_slice());
-        let answer = posted.and_then(|mut answer| {
-            answer
-                .body_mut()
-                .with_config()
-                .limit(MAX_MESSAGE as u64 + 1)
-                .read_to_vec()
-        });
-        answer.map_err(|error| {
-            tracing::debug!(path = request.path, %error, "no answer");
-            trouble(&error)
-        })
+            .header("accept-encoding", packed::CODING)
+            .content_type("application/cbor");
+        let small = self
+            .packs
+            .load(Ordering::Relaxed)
+            .then(|| packed::pack(&request.body))
+            .flatten();
+        if small.is_some() {
+            post = post.header("content-encoding", packed::CODING);
+        }
+        let posted = post.send(small.as_deref().unwrap_or(&request.body));
+        posted
+            .map_err(|error| trouble(&error))
+            .and_then(|answer| self.read(answer))
+            .inspect_err(|trouble| tracing::debug!(path = request.path, %trouble, "no answer"))
+    }
+
+    /// The message of an answer; notes whether the next request may be packed.
+    fn read(&self, mut answer: Response<Body>) -> Result<Vec<u8>, Trouble> {
+        let says = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+        if says("accept-encoding").is_some_and(packed::named) {
+            self.packs.store(true, Ordering::Relaxed);
+        }
+        let coding = says("content-encoding").map(str::to_owned);
+        let came = answer
+            .body_mut()
+            .with_config()
+            .limit(MAX_MESSAGE as u64 + 1)
+            .read_to_vec()
+            .map_err(|error| trouble(&error))?;
+        match coding.as_deref() {
+            None => Ok(came),
+            Some(packed::CODING) => packed::unpack(&came, MAX_MESSAGE).map_err(|_| Trouble::Nonsense),
+            Some(_) => Err(Trouble::Nonsense),
+        }
     }
 }
 

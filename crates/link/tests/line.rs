@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use cartella_link::{Address, Line, Outgoing, Stop};
-use cartella_sync::{device::Trouble, messages::MAX_MESSAGE, request::HEADER};
+use cartella_sync::{device::Trouble, messages::MAX_MESSAGE, packed, request::HEADER};
 use rustls::{
     ServerConfig, ServerConnection, StreamOwned,
     crypto::ring,
@@ -20,6 +20,8 @@ use std::{
 #[derive(Clone)]
 enum Act {
     Answer(u16, Vec<u8>),
+    /// An answer with these headers.
+    With(&'static str, Vec<u8>),
     /// So many bytes of an answer, then the connection breaks.
     Cut(usize),
     /// The connection ends before the request was read.
@@ -70,13 +72,22 @@ fn serve(listener: &TcpListener, config: &Arc<ServerConfig>, acts: Vec<Act>) -> 
                 break;
             };
             heard.push(request);
-            let (status, body, upto) = match act {
+            let (status, body, upto) = match act.clone() {
                 Act::Answer(status, body) => (status, body, usize::MAX),
+                Act::With(_, body) => (200, body, usize::MAX),
                 Act::Cut(upto) => (200, vec![1; 10_000], upto),
                 Act::HangUp => break,
             };
-            let mut answer =
-                format!("HTTP/1.1 {status} x\r\ncontent-length: {}\r\n\r\n", body.len()).into_bytes();
+            let headers = if let Act::With(headers, _) = act {
+                headers
+            } else {
+                ""
+            };
+            let mut answer = format!(
+                "HTTP/1.1 {status} x\r\n{headers}content-length: {}\r\n\r\n",
+                body.len()
+            )
+            .into_bytes();
             answer.extend(body);
             answer.truncate(upto);
             let _ = stream.get_mut().write_all(&answer);
@@ -191,4 +202,34 @@ fn nothing_goes_once_it_was_said_to_stop_and_nobody_answers_where_nobody_is() {
     stop.stop();
     assert!(stop.is_stopped());
     assert_eq!(line.post(&hello()), Err(Trouble::Line));
+}
+
+#[test]
+fn requests_are_packed_once_the_office_says_so_and_packed_answers_are_unpacked() {
+    let says = "accept-encoding: gzip\r\n";
+    let coded = "content-encoding: gzip\r\n";
+    let message = vec![5; 50_000];
+    let server = server(vec![
+        Act::With(says, vec![1]),
+        Act::With(coded, packed::pack(&message).unwrap()),
+        Act::With(coded, vec![5; 100]),
+        Act::With("content-encoding: br\r\n", vec![5; 100]),
+        Act::With(coded, packed::pack(&vec![0; MAX_MESSAGE + 1]).unwrap()),
+    ]);
+    let line = Line::new(&server.address, Stop::default()).unwrap();
+    assert_eq!(line.post(&hello()), Ok(vec![1]));
+    assert_eq!(line.post(&hello()), Ok(message));
+    for what in ["damaged", "packed otherwise", "too long"] {
+        assert_eq!(line.post(&hello()), Err(Trouble::Nonsense), "{what}");
+    }
+    drop(line);
+    let heard = server.heard.join().unwrap();
+    assert_eq!(heard[0].1, hello().body, "the first goes as it is");
+    let (lines, body) = &heard[1];
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.eq_ignore_ascii_case("content-encoding: gzip"))
+    );
+    assert_eq!(packed::unpack(body, MAX_MESSAGE), Ok(hello().body));
 }

@@ -20,6 +20,7 @@ pub mod ids;
 pub mod messages;
 pub mod op;
 mod ops;
+pub mod packed;
 pub mod registers;
 pub mod request;
 pub mod signer;

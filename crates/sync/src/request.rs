@@ -22,7 +22,7 @@ pub struct Line<'a> {
     pub method: &'a str,
     /// The path with its query.
     pub path: &'a str,
-    /// SHA-256 of the body as sent.
+    /// SHA-256 of the message, however it is packed on its way ([`crate::packed`]).
     pub body: Hash32,
     /// The hub's time as the device believes it to be.
     pub at: Instant,

@@ -48,7 +48,8 @@ const BELONGS: [(&str, &[&str]); 10] = [
         "rusqlite",
         &["cartella-archive", "cartella-testkit", "cartella-tests"],
     ),
-    ("tokio-postgres", &["cartella-hub"]),
+    // In the tests' package for the bare insert that the server is measured against.
+    ("tokio-postgres", &["cartella-hub", "cartella-tests"]),
     ("deadpool-postgres", &["cartella-hub"]),
     ("sqlx", &[]),
     ("reqwest", &["cartella-link"]),

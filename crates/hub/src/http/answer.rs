@@ -9,16 +9,27 @@ use axum::{
 use cartella_sync::{
     ids::DeviceId,
     messages::{Answer, Problem},
+    packed,
 };
 
-/// An answer of the protocol.
+/// An answer of the protocol, packed for who unpacks it. Every answer says that requests may come packed.
 #[must_use]
-pub fn of(answer: Answer) -> Response {
+pub fn of(answer: Answer, unpacks: bool) -> Response {
     let problem = match &answer {
         Answer::Problem(problem) => Some(*problem),
         _ => None,
     };
-    with(problem, answer.encode(), "application/cbor")
+    let message = answer.encode();
+    let coding = HeaderValue::from_static(packed::CODING);
+    let small = unpacks.then(|| packed::pack(&message)).flatten();
+    let is_packed = small.is_some();
+    let mut response = with(problem, small.unwrap_or(message), "application/cbor");
+    let headers = response.headers_mut();
+    if is_packed {
+        headers.insert(header::CONTENT_ENCODING, coding.clone());
+    }
+    headers.insert(header::ACCEPT_ENCODING, coding);
+    response
 }
 
 /// An answer in JSON.

@@ -113,7 +113,7 @@ pub(super) async fn checked(
     body: Body,
 ) -> Result<(DeviceId, axum::body::Bytes), Problem> {
     let said = signed::header(headers)?;
-    let body = door.body(body).await?;
+    let body = door.body(headers, body).await?;
     door.check(&said, path, &body).await?;
     signed::is_fresh(&said, door.hub.world().now())?;
     door.seen.first_time(&said, door.hub.world().now())?;

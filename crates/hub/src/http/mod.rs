@@ -22,11 +22,14 @@ use axum::{
     Router,
     body::Body,
     extract::{ConnectInfo, State},
-    http::{HeaderMap, Uri},
+    http::{HeaderMap, Uri, header},
     response::Response,
     routing::{get, post},
 };
-use cartella_sync::messages::{Answer, Problem, Request};
+use cartella_sync::{
+    messages::{Answer, Problem, Request},
+    packed,
+};
 use std::{net::SocketAddr, sync::Arc};
 
 /// What the handlers share in one process; nothing in it that another process would miss.
@@ -65,7 +68,16 @@ async fn protocol(
     body: Body,
 ) -> Response {
     let answered = door.protocol(from, uri.path(), &headers, body).await;
-    answer::of(answered.unwrap_or_else(Answer::Problem))
+    let unpacks = says(&headers, header::ACCEPT_ENCODING, packed::named);
+    answer::of(answered.unwrap_or_else(Answer::Problem), unpacks)
+}
+
+/// Whether a header is there and holds what is looked for.
+fn says(headers: &HeaderMap, name: header::HeaderName, looked_for: impl Fn(&str) -> bool) -> bool {
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(looked_for)
 }
 
 impl Door {
@@ -78,7 +90,7 @@ impl Door {
     ) -> Result<Answer, Problem> {
         let _working = self.gate.enter(from.ip())?;
         let signed = signed::header(headers)?;
-        let body = self.body(body).await?;
+        let body = self.body(headers, body).await?;
         let request = if path == "/v1/enrol" {
             self.gate.may_enrol(from.ip())?;
             let request = decode(&body, path)?;
@@ -118,7 +130,22 @@ impl Door {
         self.gate.count(&signed.device)
     }
 
-    async fn body(&self, body: Body) -> Result<axum::body::Bytes, Problem> {
+    /// The message, unpacked; neither what came nor what comes out of it is longer than allowed.
+    async fn body(&self, headers: &HeaderMap, body: Body) -> Result<axum::body::Bytes, Problem> {
+        let came = self.came(body).await?;
+        if !headers.contains_key(header::CONTENT_ENCODING) {
+            return Ok(came);
+        }
+        if !says(headers, header::CONTENT_ENCODING, |coding| {
+            coding == packed::CODING
+        }) {
+            return Err(Problem::BadRequest);
+        }
+        let unpacked = packed::unpack(&came, self.limits.body).map_err(|_| Problem::BadRequest)?;
+        Ok(unpacked.into())
+    }
+
+    async fn came(&self, body: Body) -> Result<axum::body::Bytes, Problem> {
         let read = axum::body::to_bytes(body, self.limits.body);
         match tokio::time::timeout(self.limits.arrive, read).await {
             Ok(Ok(bytes)) => Ok(bytes),

@@ -53,9 +53,7 @@ pub async fn derive(tx: &Transaction<'_>, accepted: &[AcceptedRow], at: Instant)
         }
     }
     records(tx, &begun).await?;
-    for (place, content) in signed {
-        sign(tx, place, content).await?;
-    }
+    sign(tx, &signed).await?;
     refresh(tx, &touched).await
 }
 
@@ -97,20 +95,29 @@ async fn records(tx: &Transaction<'_>, begun: &[(Place, u16)]) -> Result<()> {
     Ok(())
 }
 
-async fn sign(tx: &Transaction<'_>, (scope, entry): Place, content: &Signed) -> Result<()> {
-    let Some(kind) = registry::kind(content.kind).filter(|kind| kind.signed) else {
-        return Ok(());
-    };
-    let body = match &content.body {
-        Value::Object(_) => shown(content.body.clone()),
-        _ => Value::Object(serde_json::Map::new()),
-    };
-    let sql = format!(
-        "INSERT INTO {} (scope_owner, scope_kind, id, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        kind.name
-    );
-    tx.execute(&sql, &[&scope.owner, &i16::from(scope.kind), &entry.0, &body])
-        .await?;
+/// Signed rows are as they were signed: one statement a table. Of two that claim one id, the first stays.
+async fn sign(tx: &Transaction<'_>, signed: &[(Place, &Signed)]) -> Result<()> {
+    let mut tables: BTreeMap<&'static str, Vec<(Place, Value)>> = BTreeMap::new();
+    for (place, content) in signed {
+        let Some(kind) = registry::kind(content.kind).filter(|kind| kind.signed) else {
+            continue;
+        };
+        let body = match &content.body {
+            Value::Object(_) => shown(content.body.clone()),
+            _ => Value::Object(serde_json::Map::new()),
+        };
+        tables.entry(kind.name).or_default().push((*place, body));
+    }
+    for (name, rows) in tables {
+        let (owners, kinds) = scopes(rows.iter().map(|((scope, _), _)| *scope));
+        let (ids, bodies): (Vec<Uuid>, Vec<&Value>) =
+            rows.iter().map(|((_, entry), body)| (entry.0, body)).unzip();
+        let sql = format!(
+            "INSERT INTO {name} (scope_owner, scope_kind, id, body)
+             SELECT * FROM unnest($1::uuid[], $2::int2[], $3::uuid[], $4::jsonb[]) ON CONFLICT DO NOTHING"
+        );
+        tx.execute(&sql, &[&owners, &kinds, &ids, &bodies]).await?;
+    }
     Ok(())
 }
 

@@ -7,7 +7,8 @@ use cartella_hub::{
     http::{Limits, Serving, serve, tls},
 };
 use cartella_sync::{
-    messages::{Answer, Bytes, Problem, Push, Request},
+    messages::{Answer, Bytes, MAX_MESSAGE, Problem, Push, Request},
+    packed,
     request::{FRESH_MS, HEADER, Signed},
 };
 use std::{num::NonZeroU32, time::Duration};
@@ -366,4 +367,58 @@ async fn over_tls_1_3_with_the_certificate_of_its_own() {
         None,
     );
     assert!(outside.is_err(), "plain only for this machine");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_packed_is_unpacked_within_the_same_limits_and_answers_are_packed_for_who_asks() {
+    let stage = Stage::new().await;
+    let server = open(&stage, Limits::default());
+    let mut anna = stage.laptop(Role::AssistenteSociale).await;
+    let person = anna.person();
+    for number in 0..40 {
+        anna.edit_person(person, 2, &format!("Nome {number}"), Vec::new());
+    }
+    let request = anna.pushing(&anna.pending.clone());
+    let message = request.encode();
+    let sent = |body: Vec<u8>, coding: &'static str| {
+        let at = anna.hub.world().now();
+        let header = Signed::post(request.path(), &message, at, chance(), &anna.key).text();
+        let url = format!("http://{}{}", server.address, request.path());
+        tokio::task::spawn_blocking(move || {
+            let agent: ureq::Agent = ureq::Agent::config_builder()
+                .http_status_as_error(false)
+                .build()
+                .into();
+            let asking = agent
+                .post(&url)
+                .header(HEADER, header)
+                .header("accept-encoding", "gzip");
+            let mut answer = asking.header("content-encoding", coding).send(&body[..]).unwrap();
+            let says = |name: &str| {
+                answer
+                    .headers()
+                    .get(name)
+                    .map(|value| value.to_str().unwrap().to_owned())
+            };
+            let (coding, accepts) = (says("content-encoding"), says("accept-encoding"));
+            assert_eq!(accepts.as_deref(), Some("gzip"));
+            (coding, answer.body_mut().read_to_vec().unwrap())
+        })
+    };
+    let packed = packed::pack(&message).unwrap();
+    for (body, coding) in [
+        (packed[..packed.len() - 1].to_vec(), "gzip"),
+        (packed::pack(&vec![0; MAX_MESSAGE + 1]).unwrap(), "gzip"),
+        (packed.clone(), "br"),
+    ] {
+        let (coding, answer) = sent(body, coding).await.unwrap();
+        assert_eq!(
+            (coding, Answer::decode(&answer)),
+            (None, Ok(Answer::Problem(Problem::BadRequest)))
+        );
+    }
+    let (coding, answer) = sent(packed, "gzip").await.unwrap();
+    assert_eq!(coding.as_deref(), Some("gzip"));
+    let answer = Answer::decode(&packed::unpack(&answer, MAX_MESSAGE).unwrap()).unwrap();
+    assert!(matches!(answer, Answer::Verdicts(verdicts) if verdicts.verdicts.len() == 41));
 }
