@@ -123,6 +123,7 @@ impl Founded {
     /// She works on this case, whatever the clocks of laptops say.
     pub fn assign(&self, case: CaseId, operator: OperatorId, role: AssignmentRole) {
         let assign = Assign {
+            stands_in_for: None,
             case,
             operator,
             role,
