@@ -22,7 +22,11 @@ type Verb = (&'static str, usize, fn(&mut Session, CaseId) -> Result<()>);
 
 /// Every verb that answers to typing or to opening something.
 const VERBS: [Verb; 20] = [
-    ("open a case for the first time: page and 50 newest entries", 90, open_case),
+    (
+        "open a case for the first time: page and 50 newest entries",
+        90,
+        open_case,
+    ),
     ("open a case: page and 50 newest entries", 300, open_case),
     ("a page of the diary", 200, |session, case| {
         diary_page(session, case)
