@@ -12,7 +12,7 @@
 use proc_macro::TokenStream;
 use proc_macro2::TokenStream as Tokens;
 use quote::quote;
-use syn::{Data, DeriveInput, Error, Field, Fields, LitInt, LitStr, Result, parse_macro_input};
+use syn::{Data, DeriveInput, Error, Field, Fields, FieldsNamed, LitInt, LitStr, Result, parse_macro_input};
 
 /// Derives `cartella_domain::record::Record`.
 #[proc_macro_derive(Record, attributes(record, field))]
@@ -37,7 +37,6 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
     };
     let mut entries = Vec::new();
     let mut decoders = Vec::new();
-    let (mut idents, mut names, mut types) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = Vec::new();
     for field in &fields.named {
         let (number, shape) = read_field(field)?;
@@ -55,13 +54,10 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
         entries.push(quote! {
             crate::record::FieldDef { number: #number, name: #name, shape: crate::record::Shape::#shape }
         });
-        idents.push(ident);
-        names.push(name.clone());
-        types.push(&field.ty);
         decoders.push(quote! { #ident: crate::record::decode_field(body, #name, &mut unread) });
     }
     let Kind { number, name, signed } = kind;
-    let ident = &input.ident;
+    let (ident, visit) = (&input.ident, visit(fields));
     Ok(quote! {
         impl crate::record::Record for #ident {
             const KIND: &'static crate::record::KindDef = &crate::record::KindDef {
@@ -75,22 +71,36 @@ fn expand(input: &DeriveInput) -> Result<Tokens> {
                 let value = Self { #(#decoders),* };
                 crate::record::Decoded { value, unread }
             }
-            fn visit<'de, A: ::serde::de::MapAccess<'de>>(
-                mut __map: A,
-            ) -> ::std::result::Result<Self, A::Error> {
-                #(let mut #idents: ::std::option::Option<#types> = ::std::option::Option::None;)*
-                while let Some(__key) = __map.next_key::<&str>()? {
-                    match __key {
-                        #(#names => #idents = __map.next_value()?,)*
-                        _ => {
-                            __map.next_value::<::serde::de::IgnoredAny>()?;
-                        }
-                    }
-                }
-                Ok(Self { #(#idents: #idents.unwrap_or_default()),* })
-            }
+            #visit
         }
     })
+}
+
+/// The decoder that reads straight into the struct. Its own names are no field's.
+fn visit(fields: &FieldsNamed) -> Tokens {
+    let idents: Vec<_> = fields
+        .named
+        .iter()
+        .filter_map(|field| field.ident.as_ref())
+        .collect();
+    let names = idents.iter().map(ToString::to_string);
+    let types = fields.named.iter().map(|field| &field.ty);
+    quote! {
+        fn visit<'de, A: ::serde::de::MapAccess<'de>>(
+            mut __map: A,
+        ) -> ::std::result::Result<Self, A::Error> {
+            #(let mut #idents: ::std::option::Option<#types> = ::std::option::Option::None;)*
+            while let Some(__key) = __map.next_key::<&str>()? {
+                match __key {
+                    #(#names => #idents = __map.next_value()?,)*
+                    _ => {
+                        __map.next_value::<::serde::de::IgnoredAny>()?;
+                    }
+                }
+            }
+            Ok(Self { #(#idents: #idents.unwrap_or_default()),* })
+        }
+    }
 }
 
 fn read_kind(input: &DeriveInput) -> Result<Kind> {
