@@ -2,7 +2,7 @@
 //! from it row by row, so that both hold the same.
 
 use anyhow::{Context as _, Result};
-use cartella_app::{Host, Session, World, archives};
+use cartella_app::{Clock as _, Host, Session, SystemClock, World, archives};
 use cartella_archive::{
     Archive,
     keys::{WrappedSeed, unwrap_seed},
@@ -19,7 +19,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::Arc,
-    time::{SystemTime, UNIX_EPOCH},
 };
 
 const PASSPHRASE: &str = "ruscello tavolo cicala merenda quercia";
@@ -98,8 +97,7 @@ impl Sides {
 }
 
 fn moment() -> u64 {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since.as_nanos()).unwrap_or_default()
+    u64::try_from(SystemClock::default().now().0).unwrap_or_default()
 }
 
 fn count(db: &Connection) -> Result<()> {

@@ -124,6 +124,13 @@ impl Sides {
 
 /// Every figure, in the order of the report.
 pub fn show(mut sides: Sides, show: &mut dyn FnMut(&Figure)) {
+    whole(&sides, show);
+    first_sync(&mut sides, show);
+    alone(&mut sides, show);
+}
+
+/// What goes up and comes down in great numbers.
+fn whole(sides: &Sides, show: &mut dyn FnMut(&Figure)) {
     let (a, b) = (&sides.ours, &sides.theirs);
     let rounds = sides.rounds.max(1) as f64;
     let count = a.push.records as f64 / rounds;
@@ -135,66 +142,53 @@ pub fn show(mut sides: Sides, show: &mut dyn FnMut(&Figure)) {
         ("pull of 1,000 more", a.more_pull, b.more_pull),
     ] {
         show(&Figure::against(name, ours.rate(), "rows/s", theirs.rate()));
-        let each = [
+        for (way, ours, theirs) in [
             ("sent", ours.sent(), theirs.sent()),
             ("received", ours.received(), theirs.received()),
-        ];
-        for (way, ours, theirs) in each {
-            show(&Figure::against(
-                format!("{name}, {way} a change"),
-                ours,
-                "bytes",
-                theirs,
-            ));
+        ] {
+            let name = format!("{name}, {way} a change");
+            show(&Figure::against(name, ours, "bytes", theirs));
         }
     }
-    let down = a.pull;
-    show(&Figure::alone(
+}
+
+/// A new laptop's first session.
+fn first_sync(sides: &mut Sides, show: &mut dyn FnMut(&Figure)) {
+    let rounds = sides.rounds.max(1) as f64;
+    let (down, ours) = (sides.ours.pull, &mut sides.ours);
+    let mut alone = |name: &str, value, unit| show(&Figure::alone(name, value, unit));
+    alone(
         "first sync of a laptop with 80 cases, all of it",
         down.ms / rounds,
         "ms",
-    ));
-    show(&Figure::alone(
-        "first sync, CPU of the laptop",
-        down.cpu / rounds,
+    );
+    alone("first sync, CPU of the laptop", down.cpu / rounds, "ms");
+    let cases = percentile(&mut ours.cases_ms, 0.5);
+    alone(
+        "first sync, until open cases and their people are there",
+        cases,
         "ms",
-    ));
-    let (ours, theirs) = (&mut sides.ours, &mut sides.theirs);
-    for (name, values) in [
-        (
-            "first sync, until open cases and their people are there",
-            &mut ours.cases_ms,
-        ),
-        (
-            "first sync, until the deadlines are there, too",
-            &mut ours.usable_ms,
-        ),
-    ] {
-        show(&Figure::alone(name, percentile(values, 0.5), "ms"));
-    }
+    );
+    let usable = percentile(&mut ours.usable_ms, 0.5);
+    alone("first sync, until the deadlines are there, too", usable, "ms");
     let requests = percentile(&mut ours.requests, 0.5);
-    show(&Figure::alone("first sync, requests", requests, "times"));
+    alone("first sync, requests", requests, "times");
+}
+
+/// One change, from the one who wrote it to the one who reads it.
+fn alone(sides: &mut Sides, show: &mut dyn FnMut(&Figure)) {
+    let (ours, theirs) = (&mut sides.ours, &mut sides.theirs);
+    let (shown, up, down) = (
+        "one change alone until the other shows it, p50",
+        "one change alone, its way up, p50",
+        "one change alone, its way down, p50",
+    );
     for (name, unit, ours, theirs) in [
-        (
-            "one change alone until the other shows it",
-            "ms",
-            &mut ours.alone_ms,
-            &mut theirs.alone_ms,
-        ),
-        (
-            "one change alone, its way up",
-            "bytes",
-            &mut ours.alone_up,
-            &mut theirs.alone_up,
-        ),
-        (
-            "one change alone, its way down",
-            "bytes",
-            &mut ours.alone_down,
-            &mut theirs.alone_down,
-        ),
+        (shown, "ms", &mut ours.alone_ms, &mut theirs.alone_ms),
+        (up, "bytes", &mut ours.alone_up, &mut theirs.alone_up),
+        (down, "bytes", &mut ours.alone_down, &mut theirs.alone_down),
     ] {
         let (ours, theirs) = (percentile(ours, 0.5), percentile(theirs, 0.5));
-        show(&Figure::against(format!("{name}, p50"), ours, unit, theirs));
+        show(&Figure::against(name, ours, unit, theirs));
     }
 }
