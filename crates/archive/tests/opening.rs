@@ -147,7 +147,7 @@ fn the_connection_is_as_the_design_says() {
         ("journal_mode", "wal"),
         ("synchronous", "2"),
         ("secure_delete", "1"),
-        ("cache_size", "-65536"),
+        ("cache_size", "-131072"),
         ("cell_size_check", "1"),
         ("trusted_schema", "0"),
         ("mmap_size", "0"),

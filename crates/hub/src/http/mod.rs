@@ -20,7 +20,7 @@ pub use serve::{Serving, serve};
 use crate::verbs::Hub;
 use axum::{
     Router,
-    body::Body,
+    body::{Body, HttpBody as _},
     extract::{ConnectInfo, State},
     http::{HeaderMap, Uri, header},
     response::Response,
@@ -30,7 +30,7 @@ use cartella_sync::{
     messages::{Answer, Problem, Request},
     packed,
 };
-use std::{net::SocketAddr, sync::Arc};
+use std::{future::poll_fn, net::SocketAddr, pin::Pin, sync::Arc};
 
 /// What the handlers share in one process; nothing in it that another process would miss.
 pub struct Door {
@@ -88,7 +88,13 @@ impl Door {
         headers: &HeaderMap,
         body: Body,
     ) -> Result<Answer, Problem> {
-        let _working = self.gate.enter(from.ip())?;
+        let _working = match self.gate.enter(from.ip()) {
+            Ok(working) => working,
+            Err(busy) => {
+                self.discard(body).await;
+                return Err(busy);
+            }
+        };
         let signed = signed::header(headers)?;
         let body = self.body(headers, body).await?;
         let request = if path == "/v1/enrol" {
@@ -143,6 +149,23 @@ impl Door {
         }
         let unpacked = packed::unpack(&came, self.limits.body).map_err(|_| Problem::BadRequest)?;
         Ok(unpacked.into())
+    }
+
+    /// Lets a message pass that nobody works on, without keeping it: a laptop that is still sending would find its
+    /// connection broken, and never read that it shall come again.
+    async fn discard(&self, mut body: Body) {
+        let passing = async {
+            let mut left = self.limits.body;
+            while let Some(Ok(frame)) = poll_fn(|task| Pin::new(&mut body).poll_frame(task)).await {
+                let long = frame.data_ref().map_or(0, axum::body::Bytes::len);
+                let Some(rest) = left.checked_sub(long) else {
+                    break;
+                };
+                left = rest;
+            }
+        };
+        // Whoever is slower has given up, or means no good.
+        let _ = tokio::time::timeout(self.limits.arrive, passing).await;
     }
 
     async fn came(&self, body: Body) -> Result<axum::body::Bytes, Problem> {

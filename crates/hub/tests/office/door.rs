@@ -238,7 +238,26 @@ async fn what_is_too_much_is_told_to_come_again() {
     );
     let sent = send(&none, &bea, &hello(&bea)).await;
     assert_eq!(sent.status, 429, "no queue");
+    let address = none.address;
+    let heard = tokio::task::spawn_blocking(move || all_of_a_long_message(address));
+    assert!(heard.await.unwrap().starts_with("HTTP/1.1 429"));
     none.stop();
+}
+
+/// Sends all of a message before it listens, as a simple client does.
+fn all_of_a_long_message(address: std::net::SocketAddr) -> String {
+    use std::io::{Read as _, Write as _};
+    let mut line = std::net::TcpStream::connect(address).unwrap();
+    let body = vec![7_u8; 4 * 1024 * 1024];
+    let head = format!(
+        "POST /v1/push HTTP/1.1\r\nhost: ufficio\r\nconnection: close\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    line.write_all(head.as_bytes()).unwrap();
+    line.write_all(&body).unwrap();
+    let mut heard = Vec::new();
+    line.read_to_end(&mut heard).unwrap();
+    String::from_utf8_lossy(&heard).into_owned()
 }
 
 #[tokio::test(flavor = "multi_thread")]
