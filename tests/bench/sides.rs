@@ -186,7 +186,7 @@ fn plain_connection(folder: &Path) -> Result<Connection> {
         db.pragma_update(None, name, value)?;
     }
     db.pragma_update(None, "cache_size", -131_072)?;
-    db.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+    db.pragma_update(None, "wal_autocheckpoint", 16_000)?;
     db.pragma_update(None, "cell_size_check", true)?;
     db.pragma_update(None, "mmap_size", 0)?;
     db.pragma_update(None, "trusted_schema", false)?;

@@ -46,7 +46,7 @@ pub(super) fn settings(connection: &Connection) -> Result<(), OpeningError> {
         ("trusted_schema", "0", "trusted schema"),
         ("foreign_keys", "1", "foreign keys"),
         ("cache_size", "-131072", "cache"),
-        ("wal_autocheckpoint", "4000", "log's length"),
+        ("wal_autocheckpoint", "16000", "log's length"),
     ];
     for (name, value, complaint) in wanted {
         // Pragmas answer in text or numbers, as they like.

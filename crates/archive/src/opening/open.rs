@@ -100,10 +100,10 @@ pub(crate) fn connect_empty(path: &Path, key: &DatabaseKey) -> Result<Connection
 
 /// The settings of a connection that writes, read back.
 pub(super) fn for_work(connection: &Connection) -> Result<(), OpeningError> {
-    // The log is folded in while nobody writes (`pause`); a write does it only when there was no pause for 16 MiB.
+    // The log is folded in while nobody writes (`pause`); a write does it only when there was no pause for 64 MiB.
     connection.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-         PRAGMA wal_autocheckpoint = 4000;",
+         PRAGMA wal_autocheckpoint = 16000;",
     )?;
     checks::settings(connection)
 }
