@@ -90,7 +90,7 @@ const PAGE: u32 = 200;
 /// Lines of a list that is asked for with every letter typed: it must be there before the next.
 const TYPED_PAGE: u32 = 100;
 /// People that a filter by name looks at, at most: with more, another letter is asked for.
-const PEOPLE: u32 = 2_000;
+const PEOPLE: u32 = 1_000;
 
 /// The cases that the operator may see in the list.
 ///
