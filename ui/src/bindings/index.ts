@@ -697,7 +697,7 @@ last_contact: string | null, };
 export type CaseId = string;
 export type CaseList = { 
 /**
- * At most 200 lines, 100 while a name is typed, by surname and name.
+ * At most 200 lines, 50 while a name is typed, by surname and name.
  */
 lines: Array<CaseListLine>, 
 /**

@@ -78,7 +78,7 @@ pub struct CaseListLine {
 /// A page of the list.
 #[derive(Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CaseList {
-    /// At most 200 lines, 100 while a name is typed, by surname and name.
+    /// At most 200 lines, 50 while a name is typed, by surname and name.
     pub lines: Vec<CaseListLine>,
     /// How many there are in all.
     pub total: u32,
@@ -88,7 +88,7 @@ pub struct CaseList {
 
 const PAGE: u32 = 200;
 /// Lines of a list that is asked for with every letter typed: it must be there before the next.
-const TYPED_PAGE: u32 = 100;
+const TYPED_PAGE: u32 = 50;
 /// People that a filter by name looks at, at most: with more, another letter is asked for.
 const PEOPLE: u32 = 1_000;
 

@@ -295,15 +295,21 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
         (":service", query.service.clone().into()),
         (":states", states.into()),
     ];
-    let lines = if let Some(people) = people {
+    // Few lines are counted while they are sorted; of all of them only the count reads every one.
+    let (lines, counted) = if let Some(people) = people {
         values.push((":people", people.into()));
-        format!("FROM case_line AS l INDEXED BY case_line_by_person WHERE {OF_PEOPLE} AND {SEEN}")
+        let lines =
+            format!("FROM case_line AS l INDEXED BY case_line_by_person WHERE {OF_PEOPLE} AND {SEEN}");
+        (lines, "count(*) OVER ()")
     } else {
-        format!("FROM case_line AS l WHERE {SEEN}")
+        (format!("FROM case_line AS l WHERE {SEEN}"), "0")
     };
-    let count = db
-        .prepare_cached(&format!("SELECT count(*) {lines}"))?
-        .query_row(&*named(&values), |row| row.get(0))?;
+    let every = if counted == "0" {
+        db.prepare_cached(&format!("SELECT count(*) {lines}"))?
+            .query_row(&*named(&values), |row| row.get(0))?
+    } else {
+        0
+    };
     values.push((":offset", offset.into()));
     values.push((":limit", limit.into()));
     let sql = format!(
@@ -321,12 +327,15 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
                         AND operator = :operator AND NOT deleted AND from_day <= :day AND to_day >= :day),
                 l.residence, l.in_charge,
                 EXISTS (SELECT 1 FROM case_file AS c WHERE c.id = l.case_id AND c.clashes IS NOT NULL)
-                OR EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.clashes IS NOT NULL)
-         FROM (SELECT l.* {lines} ORDER BY l.sort_name, l.case_id LIMIT :limit OFFSET :offset) AS l"
+                OR EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.clashes IS NOT NULL),
+                l.counted
+         FROM (SELECT l.*, {counted} AS counted {lines} ORDER BY l.sort_name, l.case_id LIMIT :limit OFFSET :offset) AS l"
     );
     let mut statement = db.prepare_cached(&sql)?;
-    let rows = statement.query_map(&*named(&values), line)?;
-    Ok((rows.collect::<rusqlite::Result<_>>()?, count))
+    let rows = statement.query_map(&*named(&values), |row| Ok((line(row)?, row.get(16)?)))?;
+    let rows: Vec<(CaseLine, u32)> = rows.collect::<rusqlite::Result<_>>()?;
+    let total = rows.first().map_or(0, |(_, counted)| *counted).max(every);
+    Ok((rows.into_iter().map(|(line, _)| line).collect(), total))
 }
 
 fn named<'a>(values: &'a [(&'a str, Value)]) -> Vec<(&'a str, &'a dyn rusqlite::ToSql)> {
