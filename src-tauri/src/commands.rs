@@ -44,7 +44,7 @@ pub async fn lock_call(app: AppHandle, window: WebviewWindow, name: String, inpu
         return Err(Code::UnknownCommand.into());
     }
     let reply = answer(&app, Window::Lock, name, input).await;
-    if app.state::<Desk>().is_open() && app.get_webview_window(windows::MAIN).is_none() {
+    if app.state::<Desk>().enters() {
         enter(&app);
     }
     reply

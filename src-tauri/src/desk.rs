@@ -23,6 +23,7 @@ pub struct Desk {
     post: Arc<Post>,
     /// Known without waiting for a command that runs.
     open: AtomicBool,
+    entered: AtomicBool,
 }
 
 impl Desk {
@@ -37,6 +38,7 @@ impl Desk {
             host,
             post,
             open: AtomicBool::new(false),
+            entered: AtomicBool::new(false),
         }
     }
 
@@ -56,6 +58,13 @@ impl Desk {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.open.load(Ordering::SeqCst)
+    }
+
+    /// Whether the main window is to be opened now: an archive is open, and nobody was told so before. Commands of the lock
+    /// window that end together (an Enter too many) would open two windows, and the one behind would answer for where she is.
+    #[must_use]
+    pub fn enters(&self) -> bool {
+        self.is_open() && !self.entered.swap(true, Ordering::SeqCst)
     }
 
     /// Closes the archive if one is open; its keys are wiped. Waits for the command that runs, if any.

@@ -84,6 +84,12 @@ impl Driver {
         there.unwrap();
     }
 
+    /// How many windows there are.
+    pub fn windows(&self) -> usize {
+        let handles = self.of_session("GET", "/window/handles", None);
+        handles.map_or(0, |all| all.as_array().map_or(0, Vec::len))
+    }
+
     /// Goes over to the window that shows this page, if there is one whose screens have started.
     pub fn enter(&self, page: &str) -> bool {
         let handles = self

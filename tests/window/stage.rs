@@ -85,11 +85,7 @@ impl Stage {
 
     /// Makes the archive of Anna Rossi, through the command that the screen calls, and goes over to the main window.
     pub fn create_archive(&self) {
-        let input = json!({
-            "surname": "Rossi", "name": "Anna", "qualifica": "ASSISTENTE_SOCIALE", "services": [],
-            "passphrase": PHRASE, "office_key": null, "no_recovery_understood": true,
-        });
-        self.driver.call_and_leave("lock", "archive.create", &input);
+        self.driver.call_and_leave("lock", "archive.create", &anna());
         self.driver.go_to("/");
     }
 
@@ -202,4 +198,12 @@ fn dressed(display: &Display, engine: u16, play: &Play) -> Command {
         .env("WEBKIT_INSPECTOR_SERVER", format!("127.0.0.1:{engine}"))
         .stdin(Stdio::null());
     command
+}
+
+/// What makes the archive of Anna Rossi.
+pub fn anna() -> Value {
+    json!({
+        "surname": "Rossi", "name": "Anna", "qualifica": "ASSISTENTE_SOCIALE", "services": [],
+        "passphrase": PHRASE, "office_key": null, "no_recovery_understood": true,
+    })
 }
