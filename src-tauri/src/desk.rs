@@ -1,5 +1,5 @@
-//! Where the shell asks the use cases: the one call into `cartella_app`, whether an archive is open, and the post room,
-//! which agrees with the office by itself on a thread of its own.
+//! Where the shell asks the use cases: the one call into `cartella_app`, whether an archive is open, and the two that work
+//! by themselves on threads of their own: the post room, which agrees with the office, and the upkeep of the pauses.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use cartella_app::commands::{Answer, Window, answer_to};
 use cartella_app::office::Post;
+use cartella_app::upkeep::Upkeep;
 use cartella_app::{Error, Host, World};
 use serde_json::Value;
 
@@ -21,22 +22,29 @@ pub type Reply = Result<Answer, Error>;
 pub struct Desk {
     host: Arc<Mutex<Host>>,
     post: Arc<Post>,
+    upkeep: Arc<Upkeep>,
     /// Known without waiting for a command that runs.
     open: AtomicBool,
     entered: AtomicBool,
 }
 
 impl Desk {
-    /// A desk on a folder of archives; none is open. `told` hears what a session with the office changed.
+    /// A desk on a folder of archives; none is open. `told` hears what was changed by no command.
     #[must_use]
     pub fn new(folder: &Path, told: impl Fn(&BTreeSet<&'static str>) + Send + Sync + 'static) -> Self {
         let host = Arc::new(Mutex::new(Host::new(folder.to_path_buf(), World::system())));
-        let post = Arc::new(Post::new(Box::new(Network::default()), told));
+        let told = Arc::new(told);
+        let hears = told.clone();
+        let post = Arc::new(Post::new(Box::new(Network::default()), move |what| hears(what)));
         let (rounds, archive) = (post.clone(), host.clone());
         std::thread::spawn(move || rounds.run(&archive));
+        let upkeep = Arc::new(Upkeep::new(move |what| told(what)));
+        let (pauses, archive) = (upkeep.clone(), host.clone());
+        std::thread::spawn(move || pauses.run(&archive));
         Self {
             host,
             post,
+            upkeep,
             open: AtomicBool::new(false),
             entered: AtomicBool::new(false),
         }
@@ -48,6 +56,7 @@ impl Desk {
     /// The command's own.
     pub fn answer(&self, window: Window, name: &str, input: Value) -> Reply {
         let reply = answer_to(&self.host, &self.post, window, name, input);
+        self.upkeep.hear();
         if window == Window::Lock || reply.is_err() {
             self.open.store(self.host().is_unlocked(), Ordering::SeqCst);
         }
@@ -70,6 +79,7 @@ impl Desk {
     /// Closes the archive if one is open; its keys are wiped. Waits for the command that runs, if any.
     pub fn close(&self) {
         self.post.end();
+        self.upkeep.end();
         if let Err(error) = self.host().leave() {
             tracing::error!(%error, "the archive did not close cleanly");
         }

@@ -20,7 +20,7 @@ export const archive = {
   phraseOldCopies: 'Le copie fatte finora si aprono con la frase nuova da qui; se porti una copia altrove, vale la frase di allora.',
 
   copiesSection: 'Copie di sicurezza',
-  copiesHelp: 'Cifrate con la stessa chiave, provate aprendole. Restano sette giorni, quattro settimane, sei mesi.',
+  copiesHelp: 'Il programma ne fa una al giorno, mentre si lavora. Cifrate con la stessa chiave, provate aprendole. Restano sette giorni, quattro settimane, sei mesi.',
   copiesCaption: 'Copie su questo computer',
   copyWhen: 'Fatta il',
   copySize: 'Grandezza',
