@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod agenda;
+mod alarm;
 pub mod archives;
 pub mod cases;
 pub mod commands;

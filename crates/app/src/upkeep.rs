@@ -4,12 +4,12 @@
 //! Nothing here is asked for by a window. A command never waits for more than one small merge: the copy is made over a
 //! connection of its own, while the archive is free.
 
-use crate::{Host, Result, archives::Copying};
+use crate::{Host, Result, alarm::Alarm, archives::Copying};
 use cartella_archive::pause;
 use std::{
     collections::BTreeSet,
     sync::{
-        Condvar, Mutex, MutexGuard, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
@@ -33,21 +33,14 @@ pub enum Step {
     Copied,
 }
 
-#[derive(Default)]
-struct State {
-    due: Option<Instant>,
-    /// No copy is tried before.
-    copies_from: Option<Instant>,
-    ended: bool,
-}
-
 type Told = Box<dyn Fn(&BTreeSet<&'static str>) + Send + Sync>;
 
 /// Whoever keeps the archive in order. One in a process, on a thread of its own.
 pub struct Upkeep {
     told: Told,
-    state: Mutex<State>,
-    wake: Condvar,
+    next: Alarm,
+    /// No copy is tried before.
+    copies_from: Mutex<Option<Instant>>,
     stopped: AtomicBool,
 }
 
@@ -57,32 +50,28 @@ impl Upkeep {
     pub fn new(told: impl Fn(&BTreeSet<&'static str>) + Send + Sync + 'static) -> Self {
         Self {
             told: Box::new(told),
-            state: Mutex::default(),
-            wake: Condvar::new(),
+            next: Alarm::default(),
+            copies_from: Mutex::default(),
             stopped: AtomicBool::new(false),
         }
     }
 
     /// Hears that a command ended: the pause begins anew.
     pub fn hear(&self) {
-        self.state().due = Some(Instant::now() + PAUSE);
-        self.wake.notify_all();
+        self.next.set(PAUSE);
     }
 
     /// Works in the pauses, until [`Upkeep::end`]. Blocks: on a thread of its own.
     pub fn run(&self, host: &Mutex<Host>) {
-        while self.wait() {
+        while self.next.wait() {
             match self.step(host) {
-                Ok(Step::Merged) => {
-                    let mut state = self.state();
-                    // A command that came meanwhile has begun a new pause.
-                    state.due.get_or_insert_with(|| Instant::now() + BREATH);
-                }
+                // A command that came meanwhile has begun a new pause.
+                Ok(Step::Merged) => self.next.unless_set(BREATH),
                 Ok(Step::Copied) => (self.told)(&BTreeSet::from(["archive"])),
                 Ok(Step::Rest) => {}
                 Err(error) => {
                     tracing::warn!(%error, "the archive could not be kept in order");
-                    self.state().copies_from = Some(Instant::now() + AFTER_TROUBLE);
+                    *self.copies_from() = Some(Instant::now() + AFTER_TROUBLE);
                 }
             }
         }
@@ -113,38 +102,15 @@ impl Upkeep {
     /// Ends [`Upkeep::run`] and a copy that is being made.
     pub fn end(&self) {
         self.stopped.store(true, Ordering::SeqCst);
-        self.state().ended = true;
-        self.wake.notify_all();
+        self.next.end();
     }
 
     fn may_copy(&self) -> bool {
-        self.state().copies_from.is_none_or(|from| from <= Instant::now())
+        self.copies_from().is_none_or(|from| from <= Instant::now())
     }
 
-    /// Waits for the next piece of work; `false` when it is over.
-    fn wait(&self) -> bool {
-        let mut state = self.state();
-        loop {
-            if state.ended {
-                return false;
-            }
-            let left = state.due.map(|due| due.saturating_duration_since(Instant::now()));
-            state = match left {
-                Some(Duration::ZERO) => {
-                    state.due = None;
-                    return true;
-                }
-                Some(left) => {
-                    let woken = self.wake.wait_timeout(state, left);
-                    woken.unwrap_or_else(PoisonError::into_inner).0
-                }
-                None => self.wake.wait(state).unwrap_or_else(PoisonError::into_inner),
-            };
-        }
-    }
-
-    fn state(&self) -> MutexGuard<'_, State> {
-        // Three plain values: whole even if a thread fell while holding them.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    fn copies_from(&self) -> MutexGuard<'_, Option<Instant>> {
+        // One plain value: whole even if a thread fell while holding it.
+        self.copies_from.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -2,7 +2,8 @@
 //! one header; a text shows to who reads the file that it stands in.
 
 use super::{
-    reading::{Reader, mentioned, views},
+    mentioned::mentioned,
+    reading::{Reader, views},
     view::EntryView,
 };
 use crate::{

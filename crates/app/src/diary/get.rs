@@ -2,7 +2,8 @@
 
 use super::{
     list::DiaryPage,
-    reading::{Reader, mentioned, views},
+    mentioned::mentioned,
+    reading::{Reader, views},
 };
 use crate::{Code, Result, Session, names::names};
 use cartella_archive::rows;

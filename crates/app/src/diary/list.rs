@@ -1,7 +1,8 @@
 //! The diary of a case, newest first, page by page.
 
 use super::{
-    reading::{Reader, mentioned, views},
+    mentioned::mentioned,
+    reading::{Reader, views},
     view::EntryView,
 };
 use crate::{

@@ -8,6 +8,7 @@ mod confirm;
 mod files;
 mod get;
 mod list;
+mod mentioned;
 mod place;
 mod readers;
 mod reading;

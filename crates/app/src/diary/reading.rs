@@ -11,8 +11,8 @@ use crate::{ErrorKind, Result, Session};
 use cartella_archive::{audit, queries, rows::Row};
 use cartella_domain::{
     diary::{
-        Annulment, AnnulmentReason, Classification, Collective, Confirmation, DiaryEntry, EntryHeader,
-        Participant, Rectification, ReservedSegment, Segment, Wording,
+        Annulment, AnnulmentReason, Classification, Confirmation, DiaryEntry, EntryHeader, Rectification,
+        ReservedSegment, Segment, Wording,
     },
     ids::{CaseId, EntryId, OperatorId},
     record::Record as _,
@@ -365,42 +365,4 @@ pub(crate) fn may_read(
 pub(crate) fn own_to_place(session: &Session) -> Result<Vec<EntryView>> {
     let rows = queries::diary::to_place(session.archive().db(), session.operator(), session.own())?;
     views(session, &Reader::of_none(session)?, rows)
-}
-
-/// Every id whose name the screen shows with these entries.
-pub(super) fn mentioned(entries: &[EntryView]) -> Vec<Uuid> {
-    let mut ids = Vec::new();
-    for entry in entries {
-        ids.push(entry.author.uuid());
-        ids.extend(entry.case.map(CaseId::uuid));
-        ids.extend(entry.annulment.as_ref().map(|annulment| annulment.author.uuid()));
-        ids.extend(entry.rectifications.iter().map(|r| r.author.uuid()));
-        ids.extend(
-            entry
-                .segments
-                .iter()
-                .flat_map(|s| s.files.iter().map(|case| case.uuid())),
-        );
-        ids.extend(
-            entry
-                .actions
-                .iter()
-                .filter_map(|a| a.action.who.map(OperatorId::uuid)),
-        );
-        ids.extend(entry.collective.iter().flat_map(Collective::ids));
-        let Some(header) = &entry.header else { continue };
-        ids.extend(header.co_authors.iter().map(|operator| operator.uuid()));
-        ids.extend(header.mentioned.iter().map(|person| person.uuid()));
-        ids.extend(
-            header
-                .participants
-                .iter()
-                .filter_map(|participant| match participant {
-                    Participant::Person { person, .. } => Some(person.uuid()),
-                    Participant::Operator { operator } => Some(operator.uuid()),
-                    Participant::Other { .. } => None,
-                }),
-        );
-    }
-    ids
 }

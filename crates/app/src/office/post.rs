@@ -6,15 +6,15 @@
 
 use super::{Came, JoinOffice, Server, TroubleCode, turn::SyncReport};
 use super::{Carry, Joined, Progress, ToSend, drive, join_over};
-use crate::{Code, Error, Host, Result, commands::Nothing};
+use crate::{Code, Error, Host, Result, alarm::Alarm, commands::Nothing};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeSet,
     sync::{
-        Condvar, Mutex, MutexGuard, PoisonError,
+        Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
-    time::{Duration, Instant},
+    time::Duration,
 };
 use ts_rs::TS;
 
@@ -84,10 +84,8 @@ pub struct OfficeNow {
 
 #[derive(Default)]
 struct State {
-    due: Option<Instant>,
     open: bool,
     running: Option<Progress>,
-    ended: bool,
 }
 
 type Told = Box<dyn Fn(&BTreeSet<&'static str>) + Send + Sync>;
@@ -97,7 +95,7 @@ pub struct Post {
     wire: Box<dyn Wire>,
     told: Told,
     state: Mutex<State>,
-    wake: Condvar,
+    next: Alarm,
     one: Mutex<()>,
     stopped: AtomicBool,
 }
@@ -110,7 +108,7 @@ impl Post {
             wire,
             told: Box::new(told),
             state: Mutex::default(),
-            wake: Condvar::new(),
+            next: Alarm::default(),
             one: Mutex::new(()),
             stopped: AtomicBool::new(false),
         }
@@ -122,17 +120,17 @@ impl Post {
         let opened = open && !state.open;
         state.open = open;
         let wrote = changed.iter().any(|kind| !QUIET.contains(kind));
+        drop(state);
         match (opened, wrote && open) {
-            (true, _) => sooner(&mut state, AFTER_OPENING),
-            (false, true) => sooner(&mut state, AFTER_WRITING),
-            (false, false) => return,
+            (true, _) => self.next.sooner(AFTER_OPENING),
+            (false, true) => self.next.sooner(AFTER_WRITING),
+            (false, false) => {}
         }
-        self.wake.notify_all();
     }
 
     /// Runs sessions when they are due, until [`Post::end`]. Blocks: on a thread of its own.
     pub fn run(&self, host: &Mutex<Host>) {
-        while self.wait() {
+        while self.next.wait() {
             let next = match self.synchronise(host) {
                 Ok(report) if report.wait_ms > 0 => Some(Duration::from_millis(report.wait_ms)),
                 // Closed, or its own office: opening and joining say when to go on.
@@ -140,7 +138,7 @@ impl Post {
                 _ => Some(EVERY),
             };
             if let Some(next) = next {
-                sooner(&mut self.state(), next);
+                self.next.sooner(next);
                 (self.told)(&BTreeSet::from([NOW]));
             }
         }
@@ -153,37 +151,13 @@ impl Post {
 
     /// A session is due now.
     pub(super) fn soon(&self) {
-        sooner(&mut self.state(), Duration::ZERO);
-        self.wake.notify_all();
+        self.next.sooner(Duration::ZERO);
         (self.told)(&BTreeSet::from([NOW, HELD, "office"]));
     }
 
     /// Ends [`Post::run`].
     pub fn end(&self) {
-        self.state().ended = true;
-        self.wake.notify_all();
-    }
-
-    /// Waits until a session is due; `false` when it is over.
-    fn wait(&self) -> bool {
-        let mut state = self.state();
-        loop {
-            if state.ended {
-                return false;
-            }
-            let left = state.due.map(|due| due.saturating_duration_since(Instant::now()));
-            state = match left {
-                Some(Duration::ZERO) => {
-                    state.due = None;
-                    return true;
-                }
-                Some(left) => {
-                    let woken = self.wake.wait_timeout(state, left);
-                    woken.unwrap_or_else(PoisonError::into_inner).0
-                }
-                None => self.wake.wait(state).unwrap_or_else(PoisonError::into_inner),
-            };
-        }
+        self.next.end();
     }
 
     fn synchronise(&self, host: &Mutex<Host>) -> Result<SyncReport> {
@@ -207,14 +181,9 @@ impl Post {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Four plain values: whole even if a thread fell while holding them.
+        // Two plain values: whole even if a thread fell while holding them.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn sooner(state: &mut State, after: Duration) {
-    let due = Instant::now() + after;
-    state.due = Some(state.due.map_or(due, |known| known.min(due)));
 }
 
 /// The post room as the line of one session.
@@ -270,8 +239,7 @@ pub fn join(host: &Mutex<Host>, post: &Post, input: JoinForm) -> Result<Joined> 
 pub fn synchronise(host: &Mutex<Host>, post: &Post, _: Nothing) -> Result<SyncReport> {
     let report = post.synchronise(host)?;
     if report.wait_ms > 0 {
-        sooner(&mut post.state(), Duration::from_millis(report.wait_ms));
-        post.wake.notify_all();
+        post.next.sooner(Duration::from_millis(report.wait_ms));
     }
     Ok(report)
 }
@@ -290,10 +258,11 @@ pub fn stop(_: &Mutex<Host>, post: &Post, _: Nothing) -> Result<Nothing> {
 /// # Errors
 /// None.
 pub fn now(_: &Mutex<Host>, post: &Post, _: Nothing) -> Result<OfficeNow> {
-    let state = post.state();
-    let left = state.due.map(|due| due.saturating_duration_since(Instant::now()));
     Ok(OfficeNow {
-        running: state.running,
-        next_in_ms: left.map(|left| u64::try_from(left.as_millis()).unwrap_or(u64::MAX)),
+        running: post.state().running,
+        next_in_ms: post
+            .next
+            .left()
+            .map(|left| u64::try_from(left.as_millis()).unwrap_or(u64::MAX)),
     })
 }
