@@ -8,7 +8,7 @@
     clippy::too_many_lines
 )]
 
-mod rng;
+pub mod rng;
 
 use cartella_domain::ids::{ChangeId, OperatorId, RecordId};
 use cartella_sync::{

@@ -1,9 +1,7 @@
 //! Input that is not what it should be, for every decoder's tests: mutations of samples, and what a decoder holds while it
 //! reads one. `CARTELLA_FUZZ` says how many inputs each decoder is given.
 
-mod rng;
-
-pub use rng::Rng;
+use super::rng::Rng;
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     cell::Cell,
