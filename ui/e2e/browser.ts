@@ -18,6 +18,8 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 /** A page whose errors fail the test, and that may reach nothing but the bridge. */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; faults: string[] }> {
   const page = await browser.newPage({ viewport: WIDE, locale: 'it-IT', timezoneId: 'Europe/Rome', colorScheme: 'light' })
+  // A busy machine is no failure; what never comes ends with the test's own limit.
+  page.setDefaultTimeout(90_000)
   const faults: string[] = []
   const { origin } = new URL(url)
   page.on('pageerror', (error) => faults.push(error.message))

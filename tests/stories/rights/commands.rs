@@ -101,7 +101,7 @@ pub static WALK: &[(&str, Ask)] = &[
     ("people.unmerge", Each("asks of both people: people.rs")),
     ("pictures.genogram", Person(A::PersonRead, |_, scene| json!({ "person": scene.person }))),
     ("pictures.ecomap", Person(A::PersonRead, |_, scene| json!({ "person": scene.person, "words": {} }))),
-    ("pictures.save", Person(A::PersonRead, |_, scene| json!({ "picture": { "genogram": { "person": scene.person } }, "title": "Genogramma" }))),
+    ("pictures.save", Person(A::PersonRead, |_, scene| json!({ "picture": { "genogram": { "person": scene.person } }, "title": "Genogramma", "by": "file" }))),
     ("places.search", Each("reads no record: people.rs")),
     ("places.names", Each("reads no record: people.rs")),
     ("places.citizenships", Each("reads no record: people.rs")),

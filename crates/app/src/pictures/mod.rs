@@ -8,7 +8,7 @@ mod save;
 
 pub use ecomap::{AroundLine, EcomapOf, EcomapPicture, ecomap};
 pub use genogram::{GenogramPicture, TieLine, genogram};
-pub use save::{PictureFile, PictureKind, SavePicture, save};
+pub use save::{PictureFile, PictureKind, PictureLeaves, SavePicture, save};
 
 use cartella_domain::{ids::PersonId, time::CivilDate};
 use serde::{Deserialize, Serialize};

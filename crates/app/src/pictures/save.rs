@@ -17,6 +17,16 @@ pub enum PictureKind {
     Ecomap(EcomapOf),
 }
 
+/// How a picture leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PictureLeaves {
+    /// As a file that she keeps.
+    File,
+    /// On paper, or as a PDF of the printing dialog.
+    Print,
+}
+
 /// A picture to keep.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct SavePicture {
@@ -24,6 +34,8 @@ pub struct SavePicture {
     pub picture: PictureKind,
     /// What it is called, in the screen's words: read aloud by who cannot see it.
     pub title: String,
+    /// How it leaves.
+    pub by: PictureLeaves,
 }
 
 /// A picture as a file.
@@ -48,7 +60,11 @@ pub fn save(session: &mut Session, input: SavePicture) -> Result<PictureFile> {
             (picture.about, picture.drawing)
         }
     };
-    session.note(audit::Event::new(audit::Act::Export).about(about))?;
+    let act = match input.by {
+        PictureLeaves::File => audit::Act::Export,
+        PictureLeaves::Print => audit::Act::Print,
+    };
+    session.note(audit::Event::new(act).about(about))?;
     Ok(PictureFile {
         svg: svg::write(&drawing, &input.title),
     })

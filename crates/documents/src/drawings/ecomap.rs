@@ -2,7 +2,7 @@
 //! energy flows.
 
 use super::{
-    Drawing, Figure, Sign, Stroke, Text,
+    Drawing, Figure, Stroke, StrokeSign, Text,
     genogram::sign_of,
     line::{Point, arrow, between},
 };
@@ -85,7 +85,7 @@ fn edge(centre: Point, to: Point, (half_width, half_height): (f64, f64)) -> Poin
 }
 
 fn tie(one: &Around, from: Point, to: Point) -> Vec<Stroke> {
-    let sign = one.closeness.map_or(Sign::Parents, sign_of);
+    let sign = one.closeness.map_or(StrokeSign::Parents, sign_of);
     let mut strokes = between(sign, from, to);
     if matches!(one.energy, Some(Energy::Given | Energy::Mutual)) {
         strokes.push(arrow(from, to));
@@ -113,7 +113,7 @@ fn middle(household: &[String], centre: Point, size: (f64, f64)) -> Figure {
         key: "household".to_owned(),
         x: centre.x as i32,
         y: centre.y as i32,
-        strokes: vec![Stroke::new(Sign::Figure, oval(centre, size))],
+        strokes: vec![Stroke::new(StrokeSign::Figure, oval(centre, size))],
         texts: (0_i32..).zip(household).map(line).collect(),
     }
 }
@@ -127,7 +127,10 @@ fn figure(one: &Around, at: Point) -> Figure {
         key: one.key.clone(),
         x: at.x as i32,
         y: at.y as i32,
-        strokes: vec![Stroke::new(Sign::Figure, oval(at, (HALF_WIDTH, HALF_HEIGHT)))],
+        strokes: vec![Stroke::new(
+            StrokeSign::Figure,
+            oval(at, (HALF_WIDTH, HALF_HEIGHT)),
+        )],
         texts: (0_i32..).zip(&names).map(line).collect(),
     }
 }

@@ -1,6 +1,6 @@
 //! Lines between two points whose look says what they stand for: zigzags, bars, arrow heads.
 
-use super::{Sign, Stroke};
+use super::{Stroke, StrokeSign};
 
 /// A point, in units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,10 +39,10 @@ const GAP: f64 = 4.0;
 const BAR: f64 = 9.0;
 
 /// The line of a feeling or a tie from one point to another.
-pub(super) fn between(sign: Sign, from: Point, to: Point) -> Vec<Stroke> {
+pub(super) fn between(sign: StrokeSign, from: Point, to: Point) -> Vec<Stroke> {
     match sign {
-        Sign::Conflict | Sign::Violent => vec![Stroke::new(sign, zigzag(from, to))],
-        Sign::Broken => {
+        StrokeSign::Conflict | StrokeSign::Violent => vec![Stroke::new(sign, zigzag(from, to))],
+        StrokeSign::Broken => {
             let middle = from.distance(to) / 2.0;
             let bar = |along: f64| straight(from.towards(to, along, -BAR), from.towards(to, along, BAR));
             let halves = [
@@ -61,7 +61,7 @@ pub(super) fn arrow(from: Point, to: Point) -> Stroke {
     let back = to.distance(from) - 11.0;
     let (left, right) = (from.towards(to, back, -6.0), from.towards(to, back, 6.0));
     let path = format!("{}{}{}Z", at('M', to), at('L', left), at('L', right));
-    Stroke::new(Sign::Arrow, path)
+    Stroke::new(StrokeSign::Arrow, path)
 }
 
 pub(super) fn straight(from: Point, to: Point) -> String {

@@ -49,7 +49,7 @@ pub struct Stroke {
     /// The path.
     pub path: String,
     /// What it stands for.
-    pub sign: Sign,
+    pub sign: StrokeSign,
 }
 
 /// A text of a picture.
@@ -70,7 +70,7 @@ pub struct Text {
 /// What a stroke stands for; how it looks follows from it alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Sign {
+pub enum StrokeSign {
     /// The outline of a figure.
     Figure,
     /// The second outline of whom the picture is about.
@@ -110,7 +110,7 @@ pub enum Sign {
 }
 
 impl Stroke {
-    fn new(sign: Sign, path: String) -> Self {
+    fn new(sign: StrokeSign, path: String) -> Self {
         Self { path, sign }
     }
 }

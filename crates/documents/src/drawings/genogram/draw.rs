@@ -6,7 +6,7 @@ use super::{
     ties::{Brood, Couple, Ties},
 };
 use crate::drawings::{
-    Drawing, Figure, Sign, Stroke, Text,
+    Drawing, Figure, Stroke, StrokeSign, Text,
     line::{Point, between},
 };
 use cartella_domain::{codice_fiscale::Sex, ids::PersonId};
@@ -49,7 +49,7 @@ pub(super) fn strokes(family: &Family<'_>, ties: &Ties, rows: &[Vec<PersonId>], 
                 .iter()
                 .any(|brood| brood.parents.contains(&kin.other) || brood.children.contains(&kin.other));
         loose
-            .then(|| sheet.straight(Sign::Kin, kin.subject, kin.other))
+            .then(|| sheet.straight(StrokeSign::Kin, kin.subject, kin.other))
             .flatten()
     }));
     for feeling in &ties.feelings {
@@ -175,7 +175,7 @@ impl<'a> Sheet<'a> {
         for bar in 0..i32::from(couple.bars) {
             let x = third + bar * 7;
             strokes.push(Stroke::new(
-                Sign::Parted,
+                StrokeSign::Parted,
                 format!("M{} {}L{} {}", x - 4, y + 8, x + 4, y - 8),
             ));
         }
@@ -197,8 +197,8 @@ impl<'a> Sheet<'a> {
 
     fn brood(&self, number: usize, brood: &Brood, strokes: &mut Vec<Stroke>) {
         let aside = match brood.sign {
-            Sign::Adopted => 6,
-            Sign::Fostered => -6,
+            StrokeSign::Adopted => 6,
+            StrokeSign::Fostered => -6,
             _ => 0,
         };
         let heads: Vec<(i32, i32)> = brood
@@ -263,12 +263,12 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn straight(&self, sign: Sign, one: PersonId, other: PersonId) -> Option<Stroke> {
+    fn straight(&self, sign: StrokeSign, one: PersonId, other: PersonId) -> Option<Stroke> {
         self.feeling(sign, one, other).into_iter().next()
     }
 
     /// A line from edge to edge of two figures.
-    fn feeling(&self, sign: Sign, one: PersonId, other: PersonId) -> Vec<Stroke> {
+    fn feeling(&self, sign: StrokeSign, one: PersonId, other: PersonId) -> Vec<Stroke> {
         let Some((from, to)) = self.at(one).zip(self.at(other)) else {
             return Vec::new();
         };
@@ -298,12 +298,12 @@ impl<'a> Sheet<'a> {
                 let (left, width) = (left - HALF - 8, right - left + HALF + 8 + NAME);
                 let (top, height) = (y - HALF - 10, HALF * 2 + 20);
                 strokes.push(Stroke::new(
-                    Sign::Household,
+                    StrokeSign::Household,
                     format!("M{left} {top}h{width}v{height}h{}z", -width),
                 ));
                 if let Some((x, foot)) = before {
                     strokes.push(Stroke::new(
-                        Sign::Household,
+                        StrokeSign::Household,
                         format!("M{x} {foot}L{} {top}", left + width / 2),
                     ));
                 }
@@ -349,13 +349,13 @@ fn figure(member: &Member, about: bool, (x, y): (i32, i32)) -> Figure {
         ),
         None => format!("M{x} {}l{half} {half}l-{half} {half}l-{half} -{half}z", y - half),
     };
-    let mut strokes = vec![Stroke::new(Sign::Figure, outline(HALF))];
+    let mut strokes = vec![Stroke::new(StrokeSign::Figure, outline(HALF))];
     if about {
-        strokes.push(Stroke::new(Sign::About, outline(HALF - 4)));
+        strokes.push(Stroke::new(StrokeSign::About, outline(HALF - 4)));
     }
     if member.death.is_some() {
         let cross = format!("M{} {}l{w} {w}m0 -{w}l-{w} {w}", x - HALF, y - HALF, w = HALF * 2);
-        strokes.push(Stroke::new(Sign::Death, cross));
+        strokes.push(Stroke::new(StrokeSign::Death, cross));
     }
     let mut texts = Vec::new();
     if let Some(age) = member.age.filter(|_| member.death.is_none()) {

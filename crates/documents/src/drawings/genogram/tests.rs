@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use super::{Family, Member, draw};
-use crate::drawings::{Drawing, Sign, svg};
+use crate::drawings::{Drawing, StrokeSign, svg};
 use cartella_domain::{
     codice_fiscale::Sex::{self, F, M},
     ids::PersonId,
@@ -70,7 +70,7 @@ fn at(drawing: &Drawing, number: u128) -> (i32, i32) {
     figure.map(|figure| (figure.x, figure.y)).unwrap()
 }
 
-fn count(drawing: &Drawing, sign: Sign) -> usize {
+fn count(drawing: &Drawing, sign: StrokeSign) -> usize {
     drawing
         .strokes
         .iter()
@@ -143,14 +143,14 @@ fn twelve_people_and_three_unions_stand_in_their_rows() {
     // Marco with Giulia and with Elena, Rosa with Carlo; Giulia with Paolo; Marco with Anna by their child alone.
     assert_eq!(
         (
-            count(&drawing, Sign::Union),
-            count(&drawing, Sign::Cohabitation),
-            count(&drawing, Sign::Parents)
+            count(&drawing, StrokeSign::Union),
+            count(&drawing, StrokeSign::Cohabitation),
+            count(&drawing, StrokeSign::Parents)
         ),
         (3, 1, 1)
     );
-    assert_eq!(count(&drawing, Sign::Parted), 1);
-    assert!(count(&drawing, Sign::Household) >= 2);
+    assert_eq!(count(&drawing, StrokeSign::Parted), 1);
+    assert!(count(&drawing, StrokeSign::Household) >= 2);
 }
 
 #[test]
@@ -206,17 +206,20 @@ fn the_day_decides_what_holds() {
     ];
     let before = on(&people, &relations, &[], day("2019-05-01"));
     assert_eq!(
-        (count(&before, Sign::Parted), count(&before, Sign::Fostered)),
+        (
+            count(&before, StrokeSign::Parted),
+            count(&before, StrokeSign::Fostered)
+        ),
         (0, 0)
     );
     assert_eq!(before.figures.len(), 3, "who is not yet family is not in it");
     let after = on(&people, &relations, &[], day("2026-05-01"));
     assert_eq!(
-        count(&after, Sign::Parted),
+        count(&after, StrokeSign::Parted),
         2,
         "a marriage that ended has two bars"
     );
-    assert!(count(&after, Sign::Fostered) > 0);
+    assert!(count(&after, StrokeSign::Fostered) > 0);
     assert_eq!(after.figures.len(), 4);
 }
 
@@ -233,8 +236,8 @@ fn bonds_and_feelings_have_signs_of_their_own() {
         ..tie(1, Kind::Mother, 2)
     };
     let drawing = drawn(&people, &[adopted, tie(1, Kind::Sibling, 3)], &[]);
-    assert!(count(&drawing, Sign::Adopted) > 0);
-    assert_eq!(count(&drawing, Sign::Conflict), 1);
+    assert!(count(&drawing, StrokeSign::Adopted) > 0);
+    assert_eq!(count(&drawing, StrokeSign::Conflict), 1);
     assert_eq!(
         drawing.figures.len(),
         3,

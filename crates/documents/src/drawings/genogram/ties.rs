@@ -1,7 +1,7 @@
 //! What holds between the members on the day: couples, parents with their children, brothers and sisters, other kin.
 
 use super::Family;
-use crate::drawings::Sign;
+use crate::drawings::StrokeSign;
 use cartella_domain::{
     ids::PersonId,
     people::{Bond, Closeness, Relation, RelationKind as Kind},
@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Couple {
     pub one: PersonId,
     pub other: PersonId,
-    pub sign: Sign,
+    pub sign: StrokeSign,
     /// Bars through the line: 0 together, 1 parted, 2 a marriage that ended.
     pub bars: u8,
 }
@@ -25,7 +25,7 @@ pub(super) struct Brood {
     /// None (brothers and sisters of unknown parents), one or two.
     pub parents: Vec<PersonId>,
     pub children: Vec<PersonId>,
-    pub sign: Sign,
+    pub sign: StrokeSign,
 }
 
 /// Relatives further apart, with the rows between them: 2 is a grandparent two rows above.
@@ -41,7 +41,7 @@ pub(super) struct Kin {
 pub(super) struct Feeling {
     pub one: PersonId,
     pub other: PersonId,
-    pub sign: Sign,
+    pub sign: StrokeSign,
 }
 
 #[derive(Debug, Default)]
@@ -53,13 +53,13 @@ pub(super) struct Ties {
 }
 
 /// The sign of a feeling between two people, here and in the ecomap.
-pub(in crate::drawings) const fn sign_of(closeness: Closeness) -> Sign {
+pub(in crate::drawings) const fn sign_of(closeness: Closeness) -> StrokeSign {
     match closeness {
-        Closeness::Strong => Sign::Strong,
-        Closeness::Weak => Sign::Weak,
-        Closeness::Conflict => Sign::Conflict,
-        Closeness::Broken => Sign::Broken,
-        Closeness::Violent => Sign::Violent,
+        Closeness::Strong => StrokeSign::Strong,
+        Closeness::Weak => StrokeSign::Weak,
+        Closeness::Conflict => StrokeSign::Conflict,
+        Closeness::Broken => StrokeSign::Broken,
+        Closeness::Violent => StrokeSign::Violent,
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn read(family: &Family<'_>) -> Ties {
             && known.contains(&relation.other)
             && relation.subject != relation.other
     };
-    let mut parents: BTreeMap<(PersonId, Sign), BTreeSet<PersonId>> = BTreeMap::new();
+    let mut parents: BTreeMap<(PersonId, StrokeSign), BTreeSet<PersonId>> = BTreeMap::new();
     let mut siblings: Vec<(PersonId, PersonId)> = Vec::new();
     let mut ties = Ties::default();
     for relation in family.relations.iter().filter(among) {
@@ -122,22 +122,22 @@ fn has_ended(relation: &Relation, day: CivilDate) -> bool {
 }
 
 /// The sign of a parent's tie, or none for another kind.
-const fn parent(kind: Kind, bond: Option<Bond>) -> Option<Sign> {
+const fn parent(kind: Kind, bond: Option<Bond>) -> Option<StrokeSign> {
     match (kind, bond) {
-        (Kind::Mother | Kind::Father | Kind::Parent, Some(Bond::Adoptive)) => Some(Sign::Adopted),
+        (Kind::Mother | Kind::Father | Kind::Parent, Some(Bond::Adoptive)) => Some(StrokeSign::Adopted),
         (Kind::FosterParent, _) | (Kind::Mother | Kind::Father | Kind::Parent, Some(Bond::Foster)) => {
-            Some(Sign::Fostered)
+            Some(StrokeSign::Fostered)
         }
-        (Kind::Mother | Kind::Father | Kind::Parent, _) => Some(Sign::Child),
+        (Kind::Mother | Kind::Father | Kind::Parent, _) => Some(StrokeSign::Child),
         _ => None,
     }
 }
 
 /// The sign of a couple, or none for another kind.
-const fn couple(kind: Kind) -> Option<Sign> {
+const fn couple(kind: Kind) -> Option<StrokeSign> {
     match kind {
-        Kind::Spouse | Kind::CivilPartner | Kind::ExPartner => Some(Sign::Union),
-        Kind::Cohabitant => Some(Sign::Cohabitation),
+        Kind::Spouse | Kind::CivilPartner | Kind::ExPartner => Some(StrokeSign::Union),
+        Kind::Cohabitant => Some(StrokeSign::Cohabitation),
         _ => None,
     }
 }
@@ -170,8 +170,8 @@ fn put_couple(couples: &mut Vec<Couple>, new: Couple) {
     }
 }
 
-fn broods(parents: BTreeMap<(PersonId, Sign), BTreeSet<PersonId>>) -> Vec<Brood> {
-    let mut by_parents: BTreeMap<(Vec<PersonId>, Sign), Vec<PersonId>> = BTreeMap::new();
+fn broods(parents: BTreeMap<(PersonId, StrokeSign), BTreeSet<PersonId>>) -> Vec<Brood> {
+    let mut by_parents: BTreeMap<(Vec<PersonId>, StrokeSign), Vec<PersonId>> = BTreeMap::new();
     for ((child, sign), parents) in parents {
         // More than two of one bond cannot be a couple: each is drawn alone.
         let groups: Vec<Vec<PersonId>> = if parents.len() > 2 {
@@ -197,7 +197,7 @@ fn parents_are_couples(ties: &mut Ties) {
         if let [one, other] = brood.parents[..]
             && !ties.couples.iter().any(|couple| couple.joins(one, other))
         {
-            let sign = Sign::Parents;
+            let sign = StrokeSign::Parents;
             ties.couples.push(Couple {
                 one,
                 other,
@@ -236,7 +236,7 @@ fn unknown_parents(broods: &mut Vec<Brood>, siblings: &[(PersonId, PersonId)]) {
             broods.push(Brood {
                 parents: Vec::new(),
                 children: vec![one, other],
-                sign: Sign::Child,
+                sign: StrokeSign::Child,
             });
         }
     }
