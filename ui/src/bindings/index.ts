@@ -5114,7 +5114,7 @@ path: string,
  * What it stands for.
  */
 sign: StrokeSign, };
-export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
+export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "tie" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
 export type SuggestDuplicates = { 
 /**
  * Who she is.

@@ -11,7 +11,7 @@ const energies: Record<Energy, string> = { DALLA_FAMIGLIA: 'Dalla famiglia (cost
 /** What each stroke stands for, as the legend says it; an empty text needs no legend. */
 const signs: Record<StrokeSign, string> = {
   figure: '', about: 'Persona di riferimento', death: 'Deceduto', union: 'Matrimonio o unione civile', cohabitation: 'Convivenza', parents: 'Genitori, senza altro legame noto', parted: 'Coppia separata (//: matrimonio finito)',
-  child: 'Figlio', adopted: 'Figlio adottivo', fostered: 'In affido', kin: 'Parentela', household: 'Vivono insieme', strong: 'Legame forte', weak: 'Legame debole', conflict: 'Legame conflittuale',
+  child: 'Figlio', adopted: 'Figlio adottivo', fostered: 'In affido', kin: 'Parentela', household: 'Vivono insieme', tie: 'Legame', strong: 'Legame forte', weak: 'Legame debole', conflict: 'Legame conflittuale',
   broken: 'Legame interrotto', violent: 'Violenza', arrow: 'Verso dell’energia',
 }
 
@@ -40,7 +40,6 @@ export const pictures = {
   of: (name: string) => `legame di ${name}`,
   ended: 'finito',
   together: 'Vivono insieme',
-  figure: (name: string, note: string) => (note ? `${name}, ${note}` : name),
 
   ties: 'Rete intorno',
   noTies: 'Niente ancora: scuola, lavoro, vicini, parrocchia, chi aiuta e chi pesa.',

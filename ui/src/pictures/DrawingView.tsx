@@ -14,8 +14,9 @@ function Drawn({ figure }: { figure: Figure }) {
         <Path key={stroke.sign} stroke={stroke} />
       ))}
       {figure.texts.map((text) => (
-        <text key={text.y} className={classOf(text)} x={text.x} y={text.y}>
-          {text.text}
+        <text key={`${String(text.y)} ${text.text}`} className={classOf(text)} x={text.x} y={text.y}>
+          {/* The space parts the words of one figure for who hears them. */}
+          {`${text.text} `}
         </text>
       ))}
     </>

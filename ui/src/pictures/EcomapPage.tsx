@@ -41,7 +41,8 @@ export function EcomapPage({ params }: { params: Params }) {
       kind={t.ecomap} name={about ? nameOf(about) : ''} day={day ?? today} setDay={setDay} answer={data} error={error} isPending={isPending} picture={{ ecomap: asked }} shapes={false}
       nameOf={(figure) => {
         const line = data?.around.find(({ id }) => id === figure.key)
-        if (line) return t.figure(called(line), nature(line))
+        const seen = figure.texts.map(({ text }) => text).join(' ')
+        if (line) return [seen, line.person ? relationName(line.kind, line.person.sex).toLowerCase() : '', nature(line)].filter(Boolean).join(', ')
         return `${t.together}: ${data?.household.map(nameOf).join(', ') ?? ''}`
       }}
       empty={data && data.around.length === 0 ? t.emptyEcomap : null} words={data && <Words picture={data} />}

@@ -2,7 +2,7 @@
 import { picturesGenogram, type GenogramPicture, type PersonCard, type TieLine } from '../bindings'
 import { it } from '../messages/it'
 import { useAnswer, useSession, type Params } from '../navigation'
-import { nameOf, personNote, relationName } from '../people'
+import { nameOf, relationName } from '../people'
 import { PicturePage, useDay } from './PicturePage'
 
 const t = it.pictures
@@ -40,10 +40,7 @@ export function GenogramPage({ params }: { params: Params }) {
   return (
     <PicturePage
       kind={t.genogram} name={about ? nameOf(about) : ''} day={day ?? today} setDay={setDay} answer={data} error={error} isPending={isPending} picture={{ genogram: asked }} shapes
-      nameOf={(figure) => {
-        const one = card(figure.person)
-        return one ? t.figure(nameOf(one), personNote(one)) : ''
-      }}
+      nameOf={({ texts }) => texts.map(({ text, centred }) => (centred ? it.people.years(Number(text)) : text)).join(' ')}
       empty={data && data.ties.length === 0 ? t.emptyGenogram : null} words={data && <Words picture={data} />}
     />
   )

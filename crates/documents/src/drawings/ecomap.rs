@@ -28,14 +28,14 @@ pub struct Around {
 }
 
 /// Half the width and height of what stands around.
-const HALF_WIDTH: f64 = 74.0;
+const HALF_WIDTH: f64 = 88.0;
 const HALF_HEIGHT: f64 = 26.0;
 /// Room between two on the ring, along it.
-const ROOM: f64 = 168.0;
+const ROOM: f64 = 190.0;
 /// The ring is never narrower.
 const LEAST: f64 = 210.0;
 /// Letters of a name that fit.
-const LETTERS: usize = 20;
+const LETTERS: usize = 25;
 
 /// Draws it. `household` are the names of those who live together, she first.
 #[must_use]
@@ -85,7 +85,7 @@ fn edge(centre: Point, to: Point, (half_width, half_height): (f64, f64)) -> Poin
 }
 
 fn tie(one: &Around, from: Point, to: Point) -> Vec<Stroke> {
-    let sign = one.closeness.map_or(StrokeSign::Parents, sign_of);
+    let sign = one.closeness.map_or(StrokeSign::Tie, sign_of);
     let mut strokes = between(sign, from, to);
     if matches!(one.energy, Some(Energy::Given | Energy::Mutual)) {
         strokes.push(arrow(from, to));

@@ -95,6 +95,8 @@ pub enum StrokeSign {
     Kin,
     /// Who lives together.
     Household,
+    /// A tie of which nobody said how it holds.
+    Tie,
     /// A tie that holds well.
     Strong,
     /// A tie that holds little.

@@ -24,6 +24,11 @@ const LANE: i32 = 12;
 /// From the last couple's line to the first bar of children, and from one to the next.
 const DROP: i32 = 22;
 const BAR: i32 = 10;
+/// How far a child's stem may be moved to be straight.
+const STRAIGHT: u32 = 12;
+/// How high above its figures the line of a feeling runs, and how far from their middle it leaves them.
+const ABOVE: i32 = 14;
+const BESIDE: i32 = 10;
 /// Letters of a name that fit into a column.
 const LETTERS: usize = 14;
 
@@ -148,7 +153,7 @@ impl<'a> Sheet<'a> {
             .count()
             > 1;
         let aside = if several {
-            (beyond - x).signum() * 10 / (lane + 1)
+            (beyond - x).signum() * (10 - 7 * lane)
         } else {
             0
         };
@@ -210,7 +215,13 @@ impl<'a> Sheet<'a> {
         let Some(above) = self.bar(number, brood, &heads) else {
             return self.loose(brood, strokes);
         };
-        let (hang, bar) = above;
+        let (mut hang, bar) = above;
+        // A single child hangs straight, if its parents' line reaches over it.
+        if let ([(x, _)], Some((at, _))) = (&heads[..], &mut hang)
+            && at.abs_diff(*x) <= STRAIGHT
+        {
+            *at = *x;
+        }
         if let Some((x, y)) = hang {
             strokes.push(Stroke::new(brood.sign, format!("M{x} {y}V{bar}")));
         }
@@ -263,18 +274,33 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn straight(&self, sign: StrokeSign, one: PersonId, other: PersonId) -> Option<Stroke> {
-        self.feeling(sign, one, other).into_iter().next()
-    }
-
     /// A line from edge to edge of two figures.
-    fn feeling(&self, sign: StrokeSign, one: PersonId, other: PersonId) -> Vec<Stroke> {
-        let Some((from, to)) = self.at(one).zip(self.at(other)) else {
-            return Vec::new();
-        };
+    fn straight(&self, sign: StrokeSign, one: PersonId, other: PersonId) -> Option<Stroke> {
+        let (from, to) = self.at(one).zip(self.at(other))?;
         let (from, to) = (Point::new(from.0, from.1), Point::new(to.0, to.1));
         let edge = f64::from(HALF + 4);
         between(sign, from.towards(to, edge, 0.0), to.towards(from, edge, 0.0))
+            .into_iter()
+            .next()
+    }
+
+    /// The line of a feeling; above the figures if both stand in one row, so that it crosses no name.
+    fn feeling(&self, sign: StrokeSign, one: PersonId, other: PersonId) -> Vec<Stroke> {
+        let Some(((x, y), (to, below))) = self.at(one).zip(self.at(other)) else {
+            return Vec::new();
+        };
+        if y != below {
+            return self.straight(sign, one, other).into_iter().collect();
+        }
+        let aside = (to - x).signum() * BESIDE;
+        let (from, to, top) = (x + aside, to - aside, y - HALF - ABOVE);
+        let mut strokes = between(sign, Point::new(from, top), Point::new(to, top));
+        let foot = y - HALF + 2;
+        strokes.push(Stroke::new(
+            StrokeSign::Kin,
+            format!("M{from} {top}V{foot}M{to} {top}V{foot}"),
+        ));
+        strokes
     }
 
     /// An outline around those who live with whom it is about: a box a run of neighbours, joined from row to row.
@@ -358,15 +384,6 @@ fn figure(member: &Member, about: bool, (x, y): (i32, i32)) -> Figure {
         strokes.push(Stroke::new(StrokeSign::Death, cross));
     }
     let mut texts = Vec::new();
-    if let Some(age) = member.age.filter(|_| member.death.is_none()) {
-        texts.push(Text {
-            x,
-            y: y + 5,
-            text: age.to_string(),
-            centred: true,
-            small: false,
-        });
-    }
     let beside = |line: i32, text: String, small: bool| Text {
         x: x + HALF + 6,
         y: y - 8 + line * 15,
@@ -379,6 +396,16 @@ fn figure(member: &Member, about: bool, (x, y): (i32, i32)) -> Figure {
     }
     if let Some(years) = years(member) {
         texts.push(beside(2, years, true));
+    }
+    // Last, so that the figure reads "Luca Colombo 2014 12".
+    if let Some(age) = member.age.filter(|_| member.death.is_none()) {
+        texts.push(Text {
+            x,
+            y: y + 5,
+            text: age.to_string(),
+            centred: true,
+            small: false,
+        });
     }
     Figure {
         person: Some(member.id),

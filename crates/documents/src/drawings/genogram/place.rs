@@ -66,6 +66,20 @@ fn wish(ties: &Ties, places: &Places, id: PersonId) -> i32 {
             wishes.push(now + children - above);
         }
     }
+    // Who has no parents in the picture stands near each partner.
+    let free = !ties
+        .broods
+        .iter()
+        .any(|brood| brood.children.contains(&id) && !brood.parents.is_empty());
+    let partners = ties.couples.iter().filter_map(|couple| couple.partner_of(id));
+    for other in partners.filter(|_| free) {
+        if let Some(apart) = x(&other)
+            .map(|other| other - now)
+            .filter(|apart| apart.abs() > COLUMN)
+        {
+            wishes.push(now + apart / 4);
+        }
+    }
     let count = i32::try_from(wishes.len()).unwrap_or(1).max(1);
     if wishes.is_empty() {
         now

@@ -271,7 +271,7 @@ fn ties_that_contradict_each_other_are_drawn_all_the_same() {
 fn somebody_alone_is_a_picture_too() {
     let drawing = drawn(&[member(1, "Luca", 2014, M)], &[], &[]);
     assert_eq!(drawing.figures.len(), 1);
-    assert_eq!(drawing.figures[0].texts[0].text, "12");
+    assert_eq!(drawing.figures[0].texts[2].text, "12");
 }
 
 #[test]

@@ -76,7 +76,8 @@ pub(super) fn read(family: &Family<'_>) -> Ties {
     for relation in family.relations.iter().filter(among) {
         let Some(kind) = relation.kind else { continue };
         let holds = relation.period.contains(family.day);
-        if !holds && !(couple(kind).is_some() && has_ended(relation, family.day)) {
+        let was_couple = couple(kind).is_some() && has_ended(relation, family.day);
+        if !holds && !was_couple {
             continue;
         }
         let (subject, other) = (relation.subject, relation.other);
@@ -209,6 +210,12 @@ fn parents_are_couples(ties: &mut Ties) {
 }
 
 impl Couple {
+    /// The other of the two; none if it is not hers.
+    pub(super) fn partner_of(&self, id: PersonId) -> Option<PersonId> {
+        let other = if self.one == id { self.other } else { self.one };
+        (self.one == id || self.other == id).then_some(other)
+    }
+
     /// Whether it is of these two.
     pub(super) fn joins(&self, one: PersonId, other: PersonId) -> bool {
         (self.one, self.other) == (one, other) || (self.other, self.one) == (one, other)
