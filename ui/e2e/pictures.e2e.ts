@@ -92,4 +92,20 @@ describe('pictures', () => {
     await pressOn(page, 'Salva')
     await section.getByText('Primaria Mazzini').waitFor()
   })
+
+  it('of a case along time: states, who worked on it, months', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    const boy = await addPerson(session, 'Colombo', 'Luca', { birth: '2014-05-07', sex: 'M' })
+    const { operator } = await session.bridge.call<{ operator: string }>('main', 'session.info', {})
+    const running = { is: 'in_carico', on: '2025-03-10' }
+    await session.bridge.call('main', 'cases.open', { people: [boy], service: 'TM', responsible: operator, assigned_from: '2025-02-10', running })
+    await page.keyboard.press('Alt+3')
+    await page.getByRole('button', { name: /Colombo Luca/ }).first().press('Enter')
+    await seeTitle(page, 'Colombo Luca')
+    await pressOn(page, 'Linea del tempo')
+    await seeTitle(page, 'Linea del tempo')
+    await page.getByText('In carico dal').waitFor()
+    await showScreen(page, 'linea-del-tempo')
+  })
 })

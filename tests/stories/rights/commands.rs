@@ -116,6 +116,7 @@ pub static WALK: &[(&str, Ask)] = &[
     ("cases.codes", Each("reads no record: cases")),
     ("cases.list", Each("each line asks: cases")),
     ("cases.get", Case(A::CaseRead, case)),
+    ("cases.time_line", Case(A::CaseRead, case)),
     ("cases.open", Each("by the service of the new case: cases")),
     ("cases.assign", Case(A::CaseAssign, |stage, scene| json!({ "case": scene.case, "operator": stage.helper, "role": "mini_equipe" }))),
     ("cases.end_assignment", Case(A::CaseAssign, |_, scene| json!({ "assignment": scene.assignment, "to": "2026-03-31" }))),

@@ -2898,6 +2898,15 @@ phone: string | null,
  * Read and settled.
  */
 settled: Settled | null, };
+export type MonthCount = { 
+/**
+ * "2026-04".
+ */
+month: string, 
+/**
+ * How many.
+ */
+notes: number, };
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -3819,6 +3828,19 @@ export type PersonRef = {
  * Any record of the person.
  */
 id: PersonId, };
+export type Phase = { 
+/**
+ * The state.
+ */
+state: StateName, 
+/**
+ * Its first day; of a date known in part, the earliest that it can be.
+ */
+from: CivilDate, 
+/**
+ * The day on which the next one began; none if it still holds.
+ */
+until: CivilDate | null, };
 export type PictureFile = { 
 /**
  * SVG, UTF-8.
@@ -5196,6 +5218,23 @@ same_print: boolean,
  * How long to wait before the next try after a trouble, in milliseconds; 0 without one.
  */
 wait_ms: number, };
+export type TeamSpan = { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day; none if it still holds.
+ */
+to: CivilDate | null, };
 export type Text = { 
 /**
  * Its start (or its middle), from the left.
@@ -5242,6 +5281,27 @@ closeness: Closeness | null,
  * It held before the day and no more.
  */
 ended: boolean, };
+export type TimeLine = { 
+/**
+ * Whose case it is.
+ */
+label: string, 
+/**
+ * Today, where the line ends if the case is open.
+ */
+today: CivilDate, 
+/**
+ * Its states, the first first.
+ */
+phases: Array<Phase>, 
+/**
+ * Who worked on it, the first first.
+ */
+team: Array<TeamSpan>, 
+/**
+ * What was written; empty for who may not know of the diary.
+ */
+months: Array<MonthCount>, };
 export type TimeSpent = { 
 /**
  * Minutes, travel not included.
@@ -5512,6 +5572,7 @@ export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'ca
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
 export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
+export const casesTimeLine = (input: OneCase): Promise<TimeLine> => call('main', 'cases.time_line', input);
 export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
 export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);
 export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);

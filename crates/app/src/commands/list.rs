@@ -13,7 +13,7 @@ use crate::archives::{
 use crate::cases::{
     AskMessages, AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase,
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
-    ServiceAsk, ServiceCard, ServiceCodes, SettleMessage,
+    ServiceAsk, ServiceCard, ServiceCodes, SettleMessage, TimeLine,
 };
 use crate::diary::{
     ActivityPage, ActivityRef, ActivityView, Annul, Annulled, AskActivities, AskReaders, AskTemplate,
@@ -145,6 +145,7 @@ commands! {
     main "cases.codes" cases::codes(ServiceAsk) -> ServiceCodes;
     main "cases.list" cases::list(CaseListAsk) -> CaseList;
     main "cases.get" cases::get(OneCase) -> CasePage;
+    main "cases.time_line" cases::time_line(OneCase) -> TimeLine;
     main "cases.open" cases::open(OpenCase) -> Opened;
     main "cases.assign" cases::assign(AssignOperator) -> OneCase;
     main "cases.end_assignment" cases::end_assignment(EndAssignment) -> OneCase;
