@@ -27,3 +27,4 @@ mod people;
 mod rights;
 mod searching;
 mod upkeep;
+mod visits;
