@@ -6,6 +6,7 @@
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    deadlines::DeadlineChange,
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
@@ -57,6 +58,7 @@ pub const KINDS: &[&KindDef] = &[
     Setting::KIND,                // 50
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
+    DeadlineChange::KIND,         // 110
 ];
 
 /// The kind of a number, if this program knows it.
