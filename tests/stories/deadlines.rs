@@ -31,6 +31,23 @@ fn person(office: &Office, file: CaseId) -> PersonId {
     office.session.case_facts(file).unwrap().person
 }
 
+/// The first episode of a case.
+fn taken_in_charge(office: &mut Office, file: CaseId, prosieguo: Option<Paper>) {
+    let (id, me): (EpisodeId, _) = (office.session.id(), office.session.operator());
+    let episode = Episode {
+        case: Some(file),
+        number: Some(1),
+        prosieguo,
+        opened_by: Some(me),
+        ..Episode::default()
+    };
+    let core = ScopeId::new(file.uuid(), ScopeKind::CaseCore);
+    office
+        .session
+        .write(|act| act.create(core, id, &episode))
+        .unwrap();
+}
+
 /// Changes the card of a case's person.
 fn card(office: &mut Office, file: CaseId, change: impl FnOnce(&mut Person)) {
     let id = person(office, file);
@@ -108,6 +125,7 @@ fn key(office: &mut Office, file: CaseId) -> TermKey {
 fn a_permit_about_to_end_is_the_same_in_oggi_agenda_header_and_case_and_stays_when_it_is_over() {
     let mut office = Office::new(201).unwrap();
     let file = case(&mut office, Service::Sad, "Rossi");
+    taken_in_charge(&mut office, file, None);
     assert!(asked(&mut office, file).open.is_empty());
     permit(&mut office, file, 63);
     let due = office.session.today().plus_days(3);
@@ -158,22 +176,11 @@ fn coming_of_age_matters_in_services_for_minors_until_a_court_prolongs_the_care(
     office.clock.pass_minutes(11 * 24 * 60);
     let soon = deadlines(&today(&mut office.session, Nothing {}).unwrap().due.soon);
     assert_eq!(soon, [Code::MaggioreEta]);
-    let (id, me): (EpisodeId, _) = (office.session.id(), office.session.operator());
-    let episode = Episode {
-        case: Some(minor),
-        number: Some(1),
-        prosieguo: Some(Paper {
-            on: Some(office.session.today()),
-            ..Paper::default()
-        }),
-        opened_by: Some(me),
-        ..Episode::default()
+    let prosieguo = Paper {
+        on: Some(office.session.today()),
+        ..Paper::default()
     };
-    let core = ScopeId::new(minor.uuid(), ScopeKind::CaseCore);
-    office
-        .session
-        .write(|act| act.create(core, id, &episode))
-        .unwrap();
+    taken_in_charge(&mut office, minor, Some(prosieguo));
     assert_eq!(first(&mut office, minor).deadline.key.code, Code::ProsieguoFine);
     is_whole(&office);
 }
@@ -197,6 +204,7 @@ fn a_start_that_changes_computes_the_term_anew() {
 fn another_end_asks_why_an_extension_counts_when_it_is_granted_and_every_decision_stays() {
     let mut office = Office::new(204).unwrap();
     let file = case(&mut office, Service::Sad, "Rossi");
+    taken_in_charge(&mut office, file, None);
     permit(&mut office, file, 63);
     let (day, key) = (office.session.today(), key(&mut office, file));
     let to = |days| Moment::Day(day.plus_days(days));

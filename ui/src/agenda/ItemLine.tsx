@@ -47,10 +47,15 @@ function Action({ item }: { item: AgendaItem }) {
   )
 }
 
+/** One record may have several terms, and a deadline and an action one day. */
+export const lineKey = ({ id, deadline }: AgendaItem) => (deadline ? `${id}-${deadline.key.code}-${deadline.key.nth}` : id)
+
+export const lineTitle = (item: AgendaItem) => (item.deadline ? it.deadlines.codes[item.deadline.key.code] : item.what || (item.kind ? kindName(item.kind) : t.sources[item.source]))
+
 const hours = (item: AgendaItem) => (item.starts ? (item.ends ? `${item.starts}–${item.ends}` : item.starts) : '')
 
 export function ItemLine({ item, names, withDay, waits = false }: Props) {
-  const title = item.what || (item.kind ? kindName(item.kind) : t.sources[item.source])
+  const title = lineTitle(item)
   const when = [withDay ? `${weekdayShort(item.on)} ${showDate(item.on)}` : '', hours(item)].filter(Boolean).join(' ')
   const open = item.source === 'appointment' ? () => navigate('agenda.appointment', { appointment_id: item.id }) : item.cases[0] ? () => navigate('case', { case_id: item.cases[0] ?? '' }) : null
   return (
@@ -72,7 +77,7 @@ export function ItemLine({ item, names, withDay, waits = false }: Props) {
         <TwoVersions of={item.clashed} />
         <Waits of={waits} />
         {item.source !== 'appointment' && <Badge>{t.sources[item.source]}</Badge>}
-        {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : <Action item={item} />}
+        {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : item.source === 'action' ? <Action item={item} /> : null}
       </span>
     </li>
   )

@@ -14,9 +14,9 @@ export async function toBase64(file: File): Promise<string> {
 }
 
 /** Hands a file to her: the window asks where to keep it. */
-export function offer(fileName: string, base64: string) {
+export function offer(fileName: string, base64: string, type = 'text/csv;charset=utf-8') {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'text/csv;charset=utf-8' }))
+  const address = URL.createObjectURL(new Blob([bytes], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = fileName

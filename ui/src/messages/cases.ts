@@ -1,6 +1,7 @@
 // Texts of cases: opening, states, assignments.
 import { textOf, type ErrorTexts } from './errors'
 import { SERVICES, STATES } from './terms'
+import { plural } from './kit'
 
 const NAMES: Readonly<Record<string, string>> = SERVICES
 
@@ -54,7 +55,6 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
 export const cases = {
   title: 'Cartelle',

@@ -4,6 +4,7 @@ import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
 import { cases, casesErrors } from './cases'
+import { deadlines } from './deadlines'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
@@ -17,7 +18,7 @@ import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office } as const
+export const it = { kit, shell, lock, people, cases, deadlines, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {

@@ -33,6 +33,7 @@ export function HeaderLine({ page }: { page: CasePage }) {
   const { today } = useSession()
   if (page.fields !== 'full') return null
   const due = header.next_due ? dueWords(header.next_due, today) : null
+  const what = header.next_deadline ? it.deadlines.codes[header.next_deadline.key.code] : header.next_what
   const bare = header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
   return (
     <dl className="cases-line">
@@ -43,7 +44,7 @@ export function HeaderLine({ page }: { page: CasePage }) {
       {bare && <Item label={t.livesWith}><span className="muted">{t.noHeader}</span></Item>}
       {due && header.next_due && (
         <Item label={t.nextDue}>
-          <Badge tone={due.tone}>{due.text}</Badge> {`${showDate(header.next_due)}${header.next_what ? `: ${header.next_what}` : ''}`}
+          <Badge tone={due.tone}>{due.text}</Badge> {`${showDate(header.next_due)}${what ? `: ${what}` : ''}`}
         </Item>
       )}
       <Item label={t.lastContact}>{dayOf(header.last_contact) || '–'}</Item>
