@@ -24,7 +24,7 @@ describe('deadlines', () => {
     session = await inTheWindow()
     const { page } = session
     const day = await aboutToComeOfAge()
-    await page.keyboard.press('Alt+1')
+    await page.reload()
     await seeTitle(page, 'Oggi')
     await page.getByRole('button', { name: NAME }).waitFor()
     await showScreen(page, 'scadenze-1-oggi')
