@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { agendaActionDone, agendaToEntry, type AgendaItem, type Name } from '../bindings'
 import { Badge, Button, TwoVersions } from '../components'
 import { showDate, weekdayShort } from '../dates/civil'
+import { dayWords } from '../deadlines'
 import { kindName, nameOf } from '../diary'
 import { it } from '../messages/it'
-import { navigate, useCommand } from '../navigation'
+import { navigate, useCommand, useSession } from '../navigation'
 import { Waits } from '../office'
 import './agenda.css'
 import { NotHappenedDialog } from './NotHappenedDialog'
@@ -47,6 +48,12 @@ function Action({ item }: { item: AgendaItem }) {
   )
 }
 
+function DeadlineBadge({ on }: { on: string }) {
+  const { today } = useSession()
+  const { text, tone } = dayWords(on, today)
+  return <Badge tone={tone}>{text}</Badge>
+}
+
 /** One record may have several terms, and a deadline and an action one day. */
 export const lineKey = ({ id, deadline }: AgendaItem) => (deadline ? `${id}-${deadline.key.code}-${deadline.key.nth}` : id)
 
@@ -76,7 +83,8 @@ export function ItemLine({ item, names, withDay, waits = false }: Props) {
       <span className="line">
         <TwoVersions of={item.clashed} />
         <Waits of={waits} />
-        {item.source !== 'appointment' && <Badge>{t.sources[item.source]}</Badge>}
+        {item.source === 'deadline' && !item.closed && <DeadlineBadge on={item.on} />}
+        {item.source === 'action' && <Badge>{t.sources[item.source]}</Badge>}
         {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : item.source === 'action' ? <Action item={item} /> : null}
       </span>
     </li>

@@ -28,13 +28,13 @@ describe('a deadline in words', () => {
   })
 
   it('says why it ends then', () => {
-    expect(explanation(view({}))).toBe('scade il 14 aprile 2026: 7 giorni lavorativi dal 2 aprile 2026 (arrivo al servizio), esclusi Pasquetta e fine settimana')
+    expect(explanation(view({}))).toBe('Scade il 14 aprile 2026: 7 giorni lavorativi dal 2 aprile 2026 (arrivo al servizio), esclusi Pasquetta e fine settimana')
     expect(explanation(view({ explanation: null }))).toBeNull()
     const before = view({
       event: 'expiry', starts: { type: 'day', at: '2026-12-30' }, computed: { type: 'day', at: '2026-10-31' },
       explanation: { length: { unit: 'days', count: -60 }, stated: false, holidays: [], weekends: false, moved_from: null, end_of_month: false, capped: false, estimated: false },
     })
-    expect(explanation(before)).toBe('scade il 31 ottobre 2026: 60 giorni prima del 30 dicembre 2026 (scadenza)')
+    expect(explanation(before)).toBe('Scade il 31 ottobre 2026: 60 giorni prima del 30 dicembre 2026 (scadenza)')
   })
 
   it('shows a moment by the clocks of Italy', () => {

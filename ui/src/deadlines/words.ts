@@ -1,7 +1,7 @@
 // A deadline in words: how pressing it is, and why it ends when it does.
 import type { DeadlineExplanation, DeadlineMoment, DeadlineStanding, DeadlineView, Length } from '../bindings'
 import type { Tone } from '../components'
-import { showDate, showDateLong } from '../dates/civil'
+import { daysBetween, showDate, showDateLong } from '../dates/civil'
 import { it } from '../messages/it'
 
 const t = it.deadlines
@@ -40,6 +40,14 @@ export function standingWords({ state, days, minutes }: DeadlineStanding): { tex
   return { text: days === 0 ? t.dueToday : t.soon(days), tone: days === 0 ? 'danger' : tone }
 }
 
+const SOON_DAYS = 7
+
+/** The same of a day alone. */
+export function dayWords(due: string, today: string): { text: string; tone: Tone } {
+  const days = daysBetween(today, due)
+  return standingWords({ state: days < 0 ? 'overdue' : days <= SOON_DAYS ? 'due_soon' : 'in_time', days, minutes: null, alert: null })
+}
+
 function lengthWords(length: Length): string {
   switch (length.unit) {
     case 'hours': return t.why.hours(length.count)
@@ -69,7 +77,7 @@ function counted({ deadline }: DeadlineView, why: DeadlineExplanation): string {
   return `${lengthWords(why.length)} ${t.why.from(from, event)}`
 }
 
-/** "scade il 14 aprile 2026: 7 giorni lavorativi dal 2 aprile 2026 (arrivo al servizio), esclusi Pasquetta e fine settimana". */
+/** "Scade il 14 aprile 2026: 7 giorni lavorativi dal 2 aprile 2026 (arrivo al servizio), esclusi Pasquetta e fine settimana". */
 export function explanation(view: DeadlineView): string | null {
   const { explanation: why, computed } = view.deadline
   if (why === null || computed === null) return null

@@ -246,7 +246,6 @@ export const cases = {
   missingService: 'Scegli il servizio.',
   missingOperator: 'Scegli l’operatore.',
   saved: 'Registrato.',
-  due: { overdue: (n: number) => `Scaduto da ${plural(n, 'giorno', 'giorni')}`, today: 'Scade oggi', soon: (n: number) => `Scade tra ${plural(n, 'giorno', 'giorni')}` },
 } as const
 
 /** Sentences for the error codes of these screens' commands: code -> text (params hold ids and numbers only). */

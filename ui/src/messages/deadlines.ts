@@ -118,7 +118,7 @@ export const deadlines = {
   left: (time: string) => `Mancano ${time}`,
   hours: (hours: number, minutes: number) => (hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`),
   why: {
-    ends: (day: string) => `scade il ${day}`,
+    ends: (day: string) => `Scade il ${day}`,
     hours: (n: number) => plural(n, 'ora', 'ore'),
     days: (n: number) => plural(n, 'giorno', 'giorni'),
     workingDays: (n: number) => plural(n, 'giorno lavorativo', 'giorni lavorativi'),
