@@ -13,7 +13,7 @@ const banned = [
 ]
 
 const tauriOnlyInPlatform = { group: ['@tauri-apps/*'], message: 'Only ui/src/platform imports tauri.' }
-const FEATURES = ['people', 'cases', 'diary', 'agenda', 'today', 'imports', 'search', 'access', 'archive', 'lock', 'passphrase']
+const FEATURES = ['people', 'cases', 'deadlines', 'diary', 'agenda', 'today', 'imports', 'search', 'access', 'archive', 'lock', 'passphrase']
 
 /** A feature sees another only through its index: "../diary", never "../diary/Editor". */
 const featureEdges = FEATURES.map((feature) => {

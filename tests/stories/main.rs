@@ -15,6 +15,7 @@ mod azienda;
 mod cases;
 mod clashes;
 mod confirmations;
+mod deadlines;
 mod diary;
 mod draft_copies;
 mod drafts;

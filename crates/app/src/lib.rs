@@ -10,6 +10,7 @@ mod alarm;
 pub mod archives;
 pub mod cases;
 pub mod commands;
+pub mod deadlines;
 pub mod diary;
 mod door;
 pub mod drafts;

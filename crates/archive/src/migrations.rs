@@ -34,6 +34,7 @@ steps! {
     "0011_agreement.sql",
     "0012_lookups.sql",
     "0013_requests.sql",
+    "0020_deadlines.sql",
     "0050_social_ties.sql",
 }
 

@@ -29,7 +29,7 @@ pub use change::{Aspect, DeadlineChange, Decision, live};
 pub use compute::{Computed, Explanation, Skipped, compute, usual_end};
 pub use office::{LeapBirth, Office};
 pub use rule::{Event, Force, Length, Rule, Source};
-pub use sources::{Said, of_record};
+pub use sources::{Said, of_record, speaks};
 pub use standing::{Deadline, Extension, Override, Standing, State, deadline, months_tenths};
 pub use term::{Met, Moment, Stated, Term, TermKey, Terms, Whose};
 

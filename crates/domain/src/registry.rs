@@ -6,6 +6,7 @@
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    deadlines::DeadlineChange,
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
@@ -59,6 +60,7 @@ pub const KINDS: &[&KindDef] = &[
     Setting::KIND,                // 50
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
+    DeadlineChange::KIND,         // 110
     SocialTie::KIND,              // 160
 ];
 

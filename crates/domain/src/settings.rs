@@ -2,6 +2,7 @@
 //! everybody sees.
 
 use crate::{
+    deadlines,
     diary::LATE_AFTER_DAYS,
     record::{AddSet, Record},
 };
@@ -25,6 +26,9 @@ pub struct Setting {
     /// Hints that she has put away.
     #[field(4, set)]
     pub hints_read: AddSet<String>,
+    /// The office's: what it decides about terms; the cookbook as it stands when not set.
+    #[field(5)]
+    pub deadlines: Option<deadlines::Office>,
 }
 
 impl Setting {
@@ -32,6 +36,12 @@ impl Setting {
     #[must_use]
     pub fn idle_minutes(&self) -> u8 {
         self.idle_minutes.map_or(5, |minutes| minutes.clamp(1, 15))
+    }
+
+    /// What the office decides about terms.
+    #[must_use]
+    pub fn deadlines(&self) -> deadlines::Office {
+        self.deadlines.clone().unwrap_or_default()
     }
 
     /// Days after the event from which an entry bears the mark "registrata il".

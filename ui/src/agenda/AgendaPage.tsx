@@ -2,12 +2,13 @@
 import { agendaRange, type AgendaDay, type AgendaRange, type AgendaView } from '../bindings'
 import { Button, EmptyState, IconButton, Notice, Page, PageHeader, Segmented } from '../components'
 import { addDays, addMonths, showDateFull, showDateLong, weekdayShort } from '../dates/civil'
+import { ExportButton } from '../deadlines'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useShortcut, useViewState } from '../navigation'
 import { useWaiting } from '../office'
 import { describeError } from '../platform'
 import './agenda.css'
-import { ItemLine } from './ItemLine'
+import { ItemLine, lineKey, lineTitle } from './ItemLine'
 
 const t = it.agenda
 const VIEWS = (['day', 'week', 'month'] as const).map((key) => ({ key, label: t.views[key] }))
@@ -34,7 +35,7 @@ function Day({ day, range, isToday }: { day: AgendaDay; range: AgendaRange; isTo
       ) : (
         <ul className="agenda-lines">
           {day.items.map((item) => (
-            <ItemLine key={item.id} item={item} names={range.names} waits={waits.has(item.id)} />
+            <ItemLine key={lineKey(item)} item={item} names={range.names} waits={waits.has(item.id)} />
           ))}
         </ul>
       )}
@@ -64,8 +65,8 @@ function Month({ range, month, today, onDay }: { range: AgendaRange; month: stri
           </span>
           <span className="visually-hidden">{showDateFull(day.on)}</span>
           {day.items.slice(0, 3).map((item) => (
-            <span key={item.id} className="agenda-cell-item" data-closed={item.closed || undefined}>
-              {`${item.starts ?? ''} ${item.what || t.sources[item.source]}`.trim()}
+            <span key={lineKey(item)} className="agenda-cell-item" data-closed={item.closed || undefined}>
+              {`${item.starts ?? ''} ${lineTitle(item)}`.trim()}
             </span>
           ))}
           {day.items.length > 3 && <span className="agenda-cell-more">{`+${day.items.length - 3}`}</span>}
@@ -81,6 +82,7 @@ function Controls({ view, on, onView, onStep, onToday }: { view: AgendaView; on:
       <IconButton icon="chevron-left" label={t.before} onPress={() => onStep(-1)} />
       <Button onPress={onToday}>{t.today}</Button>
       <IconButton icon="chevron-right" label={t.after} onPress={() => onStep(1)} />
+      <ExportButton />
       <Segmented label={t.view} value={view} onChange={onView} choices={VIEWS} />
       <Button kind="primary" icon="plus" onPress={() => navigate('agenda.appointment', { on })}>
         {t.new}
@@ -96,7 +98,7 @@ export function AgendaPage() {
   const { data, error } = useAnswer({
     key: ['agenda.range', view, day],
     ask: () => agendaRange({ view, day }),
-    kinds: ['appointment', 'next_action', 'case_file', 'person'],
+    kinds: ['appointment', 'next_action', 'case_file', 'person', 'deadline_change', 'assignment', 'setting'],
     keepLast: true,
   })
   const go = (by: 1 | -1) => setDay(step(view, day, by))

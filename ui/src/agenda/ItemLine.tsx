@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { agendaActionDone, agendaToEntry, type AgendaItem, type Name } from '../bindings'
 import { Badge, Button, TwoVersions } from '../components'
 import { showDate, weekdayShort } from '../dates/civil'
+import { dayWords } from '../deadlines'
 import { kindName, nameOf } from '../diary'
 import { it } from '../messages/it'
-import { navigate, useCommand } from '../navigation'
+import { navigate, useCommand, useSession } from '../navigation'
 import { Waits } from '../office'
 import './agenda.css'
 import { NotHappenedDialog } from './NotHappenedDialog'
@@ -47,10 +48,21 @@ function Action({ item }: { item: AgendaItem }) {
   )
 }
 
+function DeadlineBadge({ on }: { on: string }) {
+  const { today } = useSession()
+  const { text, tone } = dayWords(on, today)
+  return <Badge tone={tone}>{text}</Badge>
+}
+
+/** One record may have several terms, and a deadline and an action one day. */
+export const lineKey = ({ id, deadline }: AgendaItem) => (deadline ? `${id}-${deadline.key.code}-${deadline.key.nth}` : id)
+
+export const lineTitle = (item: AgendaItem) => (item.deadline ? it.deadlines.codes[item.deadline.key.code] : item.what || (item.kind ? kindName(item.kind) : t.sources[item.source]))
+
 const hours = (item: AgendaItem) => (item.starts ? (item.ends ? `${item.starts}–${item.ends}` : item.starts) : '')
 
 export function ItemLine({ item, names, withDay, waits = false }: Props) {
-  const title = item.what || (item.kind ? kindName(item.kind) : t.sources[item.source])
+  const title = lineTitle(item)
   const when = [withDay ? `${weekdayShort(item.on)} ${showDate(item.on)}` : '', hours(item)].filter(Boolean).join(' ')
   const open = item.source === 'appointment' ? () => navigate('agenda.appointment', { appointment_id: item.id }) : item.cases[0] ? () => navigate('case', { case_id: item.cases[0] ?? '' }) : null
   return (
@@ -71,8 +83,9 @@ export function ItemLine({ item, names, withDay, waits = false }: Props) {
       <span className="line">
         <TwoVersions of={item.clashed} />
         <Waits of={waits} />
-        {item.source !== 'appointment' && <Badge>{t.sources[item.source]}</Badge>}
-        {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : <Action item={item} />}
+        {item.source === 'deadline' && !item.closed && <DeadlineBadge on={item.on} />}
+        {item.source === 'action' && <Badge>{t.sources[item.source]}</Badge>}
+        {item.closed ? <Badge tone="success">{t.closed}</Badge> : item.source === 'appointment' ? <Appointment item={item} /> : item.source === 'action' ? <Action item={item} /> : null}
       </span>
     </li>
   )

@@ -1,2 +1,2 @@
 // The public face of the agenda.
-export { ItemLine } from './ItemLine'
+export { ItemLine, lineKey } from './ItemLine'

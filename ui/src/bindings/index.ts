@@ -220,6 +220,19 @@ on: CivilDate,
  * Its lines: those of the whole day, then by hour.
  */
 items: Array<AgendaItem>, };
+export type AgendaDeadline = { 
+/**
+ * Which term; its Italian name is found by its code.
+ */
+key: DeadlineKey, 
+/**
+ * Its end.
+ */
+due: DeadlineMoment, 
+/**
+ * One of its alerts was reached in the last days.
+ */
+alerted: boolean, };
 export type AgendaItem = { 
 /**
  * The record behind it.
@@ -249,6 +262,10 @@ what: string,
  * For an appointment, the kind of entry that it becomes.
  */
 kind: EntryKind | null, 
+/**
+ * Which deadline, when it is one.
+ */
+deadline: AgendaDeadline | null, 
 /**
  * About which files.
  */
@@ -667,6 +684,36 @@ export type BeginImport = {
  */
 responsible?: OperatorId | null, };
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
+export type CalendarWords = { 
+/**
+ * What the calendar is called.
+ */
+title: string, 
+/**
+ * Names by kind of term.
+ */
+codes: { [key in DeadlineCode]?: string }, };
+export type CaseDeadlines = { 
+/**
+ * The moment at which they stand so.
+ */
+now: Instant, 
+/**
+ * What is still to be done, the earliest first.
+ */
+open: Array<DeadlineView>, 
+/**
+ * What was met or no longer matters, the last first.
+ */
+past: Array<DeadlineView>, 
+/**
+ * She may decide about them.
+ */
+may_decide: boolean, 
+/**
+ * What the people in it are called.
+ */
+names: { [key in string]: Name }, };
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
 export type CaseFinding = { "finding": "asked", 
 /**
@@ -698,6 +745,10 @@ next_due: CivilDate | null,
  * What is due then.
  */
 next_what: string | null, 
+/**
+ * Which deadline is due then, where it is one.
+ */
+next_deadline: AgendaDeadline | null, 
 /**
  * Day and hour of the newest entry of the diary.
  */
@@ -1426,6 +1477,342 @@ contacts: Array<NewContact>,
  * The draft of the form, which ends with this.
  */
 draft: string | null, };
+export type Deadline = { 
+/**
+ * Which term of which record.
+ */
+key: DeadlineKey, 
+/**
+ * In whose files.
+ */
+whose: DeadlineWhose, 
+/**
+ * One term for several files.
+ */
+act: ActId | null, 
+/**
+ * With what it started.
+ */
+event: Event, 
+/**
+ * When that was.
+ */
+starts: DeadlineMoment, 
+/**
+ * Its end: the last day, or the moment, in time.
+ */
+due: DeadlineMoment, 
+/**
+ * Its end by the rule alone; `None` where only a person said it.
+ */
+computed: DeadlineMoment | null, 
+/**
+ * How binding it is.
+ */
+force: Force, 
+/**
+ * Why the rule says so.
+ */
+explanation: DeadlineExplanation | null, 
+/**
+ * A person set another end.
+ */
+overridden: DeadlineOverride | null, 
+/**
+ * What became of an extension.
+ */
+extension: DeadlineExtension | null, 
+/**
+ * When it was met.
+ */
+met: DeadlineMoment | null, 
+/**
+ * The record that met it.
+ */
+met_by: RecordId | null, 
+/**
+ * It no longer matters.
+ */
+lapsed: boolean, 
+/**
+ * Two people decided about it without seeing each other: the earlier date holds until somebody decides again.
+ */
+contested: boolean, };
+export type DeadlineCode = "TM_ASSEGNAZIONE" | "TM_REL_TO" | "TM_REL_TM" | "C403_AVVISO" | "C403_24H" | "C403_PM_72H" | "C403_TM_48H" | "C403_UDIENZA_15G" | "C403_NOTIFICA_48H" | "C403_COLLEGIO_15G" | "C403_RECLAMO_10G" | "C403_APPELLO_60G" | "AFFENTE_RESPONSABILE" | "AFFENTE_RELAZIONE" | "AFFENTE_SCADENZA" | "AFFIDO_SEMESTRALE" | "AFFIDO_SCADENZA" | "AFFIDO_PROROGA_SEGNALAZIONE" | "SN_SEMESTRALE" | "PEI_APPROVAZIONE" | "PEI_FINALE" | "ISEE_SCADENZA" | "STP_SCADENZA" | "PERMESSO_SOGGIORNO" | "PAI_VERIFICA" | "ACCESSO_ATTI" | "ACCESSO_ATTI_OPPOSIZIONE" | "SAD_RENDICONTO" | "SAD_REPORT_SEMESTRALE" | "BUDGET_SAL" | "COM_FATTURA" | "MAGGIORE_ETA" | "PROSIEGUO_FINE";
+export type DeadlineDecision = { "type": "moved", 
+/**
+ * The new end.
+ */
+to: DeadlineMoment, 
+/**
+ * What the rule said then; when it says something else today, the screen says so.
+ */
+computed: DeadlineMoment | null, } | { "type": "restored" } | { "type": "extension_asked", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until when, if that was said.
+ */
+until: CivilDate | null, } | { "type": "extension_granted", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until this day, which is the new end.
+ */
+until: CivilDate, } | { "type": "extension_denied", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "type": "met", 
+/**
+ * When.
+ */
+at: DeadlineMoment, 
+/**
+ * By which record, if it is one.
+ */
+by: RecordId | null, } | { "type": "reopened" };
+export type DeadlineExplanation = { 
+/**
+ * What was counted; none where an order names the day.
+ */
+length: Length | null, 
+/**
+ * The order, plan or contract says so; otherwise the rule or the office.
+ */
+stated: boolean, 
+/**
+ * Holidays from Monday to Friday that were not counted, or off which the last day moved.
+ */
+holidays: Array<DeadlineSkipped>, 
+/**
+ * Saturdays and Sundays were not counted, or the last day moved off them.
+ */
+weekends: boolean, 
+/**
+ * The last day as counted, where it moved to the next day that is worked.
+ */
+moved_from: CivilDate | null, 
+/**
+ * The month has no such day: its last one counts.
+ */
+end_of_month: boolean, 
+/**
+ * More was stated than the law allows: its limit counts.
+ */
+capped: boolean, 
+/**
+ * The start is a guess.
+ */
+estimated: boolean, };
+export type DeadlineExtension = { "type": "asked", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until when, if that was said.
+ */
+until: CivilDate | null, } | { "type": "granted", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until this day.
+ */
+until: CivilDate, } | { "type": "denied", 
+/**
+ * On this day.
+ */
+on: CivilDate, };
+export type DeadlineKey = { 
+/**
+ * The record that says it.
+ */
+record: RecordId, 
+/**
+ * Which kind of term.
+ */
+code: DeadlineCode, 
+/**
+ * 0 for the only or the first one; 1, 2, … for those that follow a report or a review, so that what was decided
+ * about one says nothing of the next.
+ */
+nth: number, };
+export type DeadlineMoment = { "type": "day", "at": CivilDate } | { "type": "at", "at": Instant };
+export type DeadlineOffice = { 
+/**
+ * The day of the patron saint of its comune.
+ */
+patron: MonthDay | null, 
+/**
+ * From which year 4 October is a national holiday; 2026 until the office says otherwise (not verified), never if
+ * `None`.
+ */
+san_francesco_from: number | null, 
+/**
+ * Birthdays of 29 February.
+ */
+leap_birth: LeapBirth, 
+/**
+ * Days before its end from which a term counts as about to end.
+ */
+soon_days: number, 
+/**
+ * Lengths that differ from the cookbook's.
+ */
+lengths: { [key in DeadlineCode]?: Length }, };
+export type DeadlineOverride = { 
+/**
+ * Who.
+ */
+by: OperatorId, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * The rule says something else today than it did then.
+ */
+outdated: boolean, };
+export type DeadlineRule = { 
+/**
+ * Which.
+ */
+code: DeadlineCode, 
+/**
+ * What it may start with.
+ */
+starts: Array<Event>, 
+/**
+ * How long by the cookbook.
+ */
+usual: Length | null, 
+/**
+ * How long here.
+ */
+length: Length | null, 
+/**
+ * What no order exceeds.
+ */
+at_most: Length | null, 
+/**
+ * How binding.
+ */
+force: Force, 
+/**
+ * A last day that is not worked moves.
+ */
+procedural: boolean, 
+/**
+ * Where it comes from.
+ */
+source: Source, };
+export type DeadlineRules = { 
+/**
+ * What the office decides.
+ */
+office: DeadlineOffice, 
+/**
+ * The rules.
+ */
+rules: Array<DeadlineRule>, 
+/**
+ * She may change them.
+ */
+writable: boolean, };
+export type DeadlineSkipped = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * Which holiday.
+ */
+holiday: Holiday, };
+export type DeadlineStanding = { 
+/**
+ * How pressing.
+ */
+state: DeadlineState, 
+/**
+ * Days to its last day; negative when that is over.
+ */
+days: number, 
+/**
+ * Minutes to its end, where hours count.
+ */
+minutes: number | null, 
+/**
+ * The last of its alerts that was reached, in days before its end.
+ */
+alert: number | null, };
+export type DeadlineState = "in_time" | "due_soon" | "overdue" | "met" | "met_late" | "lapsed";
+export type DeadlineView = { 
+/**
+ * The deadline.
+ */
+deadline: Deadline, 
+/**
+ * Where it stands now.
+ */
+standing: DeadlineStanding, 
+/**
+ * Where its rule comes from.
+ */
+source: Source, 
+/**
+ * Somebody read the rule at its source; else the office checks it.
+ */
+verified: boolean, 
+/**
+ * What was decided about it, the first first.
+ */
+decisions: Array<DecisionView>, };
+export type DeadlineWhose = { "type": "case", "id": CaseId } | { "type": "person", "id": PersonId };
+export type DecideDeadline = { 
+/**
+ * The case in which it stands.
+ */
+case: CaseId, 
+/**
+ * Which deadline.
+ */
+key: DeadlineKey, 
+/**
+ * What is decided; what the rule says is noted by the program.
+ */
+decision: DeadlineDecision, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+export type DecisionView = { 
+/**
+ * Its id.
+ */
+id: RecordId, 
+/**
+ * What was decided.
+ */
+decision: DeadlineDecision, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Who decided.
+ */
+author: OperatorId, 
+/**
+ * When it was signed.
+ */
+signed_at: Instant, };
 export type DecodedBirth = { 
 /**
  * The latest day not in the future that the code may mean.
@@ -1712,7 +2099,7 @@ overdue: Array<AgendaItem>,
  */
 today: Array<AgendaItem>, 
 /**
- * In the next days; of appointments only tomorrow's.
+ * In the next days; of appointments only tomorrow's, of deadlines those too of which an alert was reached.
  */
 soon: Array<AgendaItem>, };
 export type EcomapOf = { 
@@ -2120,6 +2507,7 @@ retryable: boolean,
 trace: string | null, };
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
+export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
 export type FailedLine = { 
 /**
  * The line.
@@ -2203,6 +2591,7 @@ export type FindOffice = {
  */
 address: string, };
 export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
+export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
 /**
  * Host and port.
@@ -2280,6 +2669,7 @@ cases: Array<CaseHit>,
  * Entries, the newest first.
  */
 diary: Array<DiaryHit>, };
+export type Holiday = "new_year" | "epiphany" | "easter" | "easter_monday" | "liberation" | "labour" | "republic" | "assumption" | "san_francesco" | "all_saints" | "immaculate" | "christmas" | "santo_stefano" | "patron";
 export type Household = { 
 /**
  * By which rule.
@@ -2601,6 +2991,7 @@ name: string,
  * Why it stays.
  */
 why: WhyKept, };
+export type LeapBirth = "first_of_march" | "last_of_february";
 export type LeaveMessage = { 
 /**
  * The case.
@@ -2618,6 +3009,23 @@ caller?: string | null,
  * The number to call back.
  */
 phone?: string | null, };
+export type Length = { "unit": "hours", "count": number } | { "unit": "days", "count": number } | { "unit": "working_days", "count": number } | { "unit": "months", "count": number } | { "unit": "birthday", "count": number } | { "unit": "yearly", "count": { 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * Day of the month; past its end its last.
+ */
+day: number, } } | { "unit": "monthly_on", "count": { 
+/**
+ * Months after that of the start.
+ */
+months: number, 
+/**
+ * Day of the month; past its end its last.
+ */
+day: number, } };
 export type LevelReaders = { 
 /**
  * The level.
@@ -2907,6 +3315,7 @@ month: string,
  * How many.
  */
 notes: number, };
+export type MonthDay = string;
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -4830,7 +5239,11 @@ theme: string | null,
 /**
  * Hints that she has put away.
  */
-hints_read: Array<string>, };
+hints_read: Array<string>, 
+/**
+ * The office's: what it decides about terms; the cookbook as it stands when not set.
+ */
+deadlines: DeadlineOffice | null, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.
@@ -5020,6 +5433,7 @@ period: Period,
  * Anything else.
  */
 note?: string | null, };
+export type Source = { "type": "read", "text": string } | { "type": "memory", "text": string } | { "type": "brief", "text": string } | { "type": "design", "text": string };
 export type Start = { 
 /**
  * Its kind; a phone call without.
@@ -5637,6 +6051,11 @@ export const agendaActionCreate = (input: CreateAction): Promise<ActionRef> => c
 export const agendaActionEdit = (input: EditAction): Promise<Nothing> => call('main', 'agenda.action_edit', input);
 export const agendaActionDone = (input: ActionRef): Promise<Nothing> => call('main', 'agenda.action_done', input);
 export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('main', 'agenda.action_drop', input);
+export const deadlinesOfCase = (input: OneCase): Promise<CaseDeadlines> => call('main', 'deadlines.of_case', input);
+export const deadlinesDecide = (input: DecideDeadline): Promise<Nothing> => call('main', 'deadlines.decide', input);
+export const deadlinesRules = (): Promise<DeadlineRules> => call('main', 'deadlines.rules', {});
+export const deadlinesChangeRules = (input: DeadlineOffice): Promise<DeadlineRules> => call('main', 'deadlines.change_rules', input);
+export const deadlinesCalendar = (input: CalendarWords): Promise<ReportFile> => call('main', 'deadlines.calendar', input);
 export const todayToday = (): Promise<Today> => call('main', 'today.today', {});
 export const peopleList = (input: ListPeople): Promise<PeoplePage> => call('main', 'people.list', input);
 export const peopleGet = (input: PersonRef): Promise<PersonPage> => call('main', 'people.get', input);

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { casesList, type CaseListLine, type Service, type StateName } from '../bindings'
 import { Badge, Button, ListTable, EmptyState, IconButton, Notice, Page, PageHeader, Segmented, SelectField, TextField, TwoVersions, type Column } from '../components'
 import { showPartial } from '../dates/partial'
+import { dayWords } from '../deadlines'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useViewState } from '../navigation'
 import { useWaiting, Waits } from '../office'
@@ -11,7 +12,7 @@ import { openCaseFor } from '.'
 import { MessageDialog } from './MessageDialog'
 import { StateBadge } from './StateBadge'
 import { useServices } from './services'
-import { dayOf, dueWords, ENDED_STATES, OPEN_STATES, STATES, stateName } from './words'
+import { dayOf, ENDED_STATES, OPEN_STATES, STATES, stateName } from './words'
 
 const t = it.cases
 const KINDS = ['case_file', 'episode', 'assignment', 'person', 'diary_entry', 'next_action', 'operator'] as const
@@ -75,7 +76,7 @@ function columns(today: string, waits: ReadonlySet<string>, leave: (line: CaseLi
       key: 'due', header: t.nextDue, sortValue: (line) => line.next_due,
       cell: (line) => {
         if (!line.next_due) return null
-        const { text, tone } = dueWords(line.next_due, today)
+        const { text, tone } = dayWords(line.next_due, today)
         return tone === 'neutral' ? text : <Badge tone={tone}>{text}</Badge>
       },
     },

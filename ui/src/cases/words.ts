@@ -1,7 +1,7 @@
 // Words and small facts that several parts of a case's pages need.
 import type { Confidentiality, Paper, State, StateName } from '../bindings'
 import type { Tone } from '../components'
-import { daysBetween, showDate } from '../dates/civil'
+import { showDate } from '../dates/civil'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 
@@ -26,21 +26,6 @@ export const ENDED_STATES = STATES.filter((state) => !isOpenState(state))
 export const dayOf = (happened: string | null | undefined) => showDate(happened?.slice(0, 10))
 
 export const sinceOf = (state: State) => (state.on ? showPartial(state.on) : '')
-
-export interface DueWords {
-  text: string
-  tone: Tone
-}
-
-const WEEK = 7
-
-/** How pressing a day is, in words. */
-export function dueWords(due: string, today: string): DueWords {
-  const days = daysBetween(today, due)
-  if (days < 0) return { text: t.due.overdue(-days), tone: 'danger' }
-  if (days === 0) return { text: t.due.today, tone: 'danger' }
-  return { text: t.due.soon(days), tone: days <= WEEK ? 'warning' : 'neutral' }
-}
 
 export const paperWords = (paper: Paper | null | undefined): string => {
   if (!paper) return ''

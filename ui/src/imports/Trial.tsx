@@ -4,8 +4,7 @@ import { importReport, type ImportDecision, type ImportTotals, type LineReport, 
 import { Button, ListTable, Facts, Notice, Progress, Section, Segmented } from '../components'
 import { it } from '../messages/it'
 import { useCommand } from '../navigation'
-import { describeError } from '../platform'
-import { offer } from './file'
+import { describeError, offerBase64 } from '../platform'
 import { lineColumns, reportTexts } from './line-columns'
 import type { Tried } from './NewImport'
 import { useTrial } from './useTrial'
@@ -55,7 +54,7 @@ export function Trial({ mapping, decisions, onDecisions, onUnknownServices, onBa
     void restart(decisions)
   }
   const save = () =>
-    report.mutate(reportTexts(), { onSuccess: ({ file_name, content }) => offer(file_name, content) })
+    report.mutate(reportTexts(), { onSuccess: ({ file_name, content }) => offerBase64(file_name, content, 'text/csv;charset=utf-8') })
   const error = state.error ?? report.error
   const changed = tried !== decisions
   const undecided = state.lines.filter(({ fate }) => fate.is === 'undecided')

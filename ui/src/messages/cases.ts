@@ -1,6 +1,7 @@
 // Texts of cases: opening, states, assignments.
 import { textOf, type ErrorTexts } from './errors'
 import { SERVICES, STATES } from './terms'
+import { plural } from './kit'
 
 const NAMES: Readonly<Record<string, string>> = SERVICES
 
@@ -54,7 +55,6 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
 
 export const cases = {
   title: 'Cartelle',
@@ -246,7 +246,6 @@ export const cases = {
   missingService: 'Scegli il servizio.',
   missingOperator: 'Scegli l’operatore.',
   saved: 'Registrato.',
-  due: { overdue: (n: number) => `Scaduto da ${plural(n, 'giorno', 'giorni')}`, today: 'Scade oggi', soon: (n: number) => `Scade tra ${plural(n, 'giorno', 'giorni')}` },
 } as const
 
 /** Sentences for the error codes of these screens' commands: code -> text (params hold ids and numbers only). */

@@ -4,6 +4,7 @@ import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
 import { cases, casesErrors } from './cases'
+import { deadlines } from './deadlines'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
@@ -20,7 +21,7 @@ import { timeline } from './timeline'
 import { today, todayErrors } from './today'
 import { visits, visitsErrors } from './visits'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {

@@ -1,4 +1,7 @@
 // Texts of the parts themselves (fields, tables, dialogs), the same on every screen.
+/** "1 giorno", "3 giorni". */
+export const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
+
 export const kit = {
   required: '(obbligatorio)',
   optional: '(facoltativo)',

@@ -9,3 +9,8 @@ export function offerFile(fileName: string, content: BlobPart, type: string) {
   link.click()
   URL.revokeObjectURL(address)
 }
+
+/** The same for what came in base64. */
+export function offerBase64(fileName: string, base64: string, type: string) {
+  offerFile(fileName, Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), type)
+}

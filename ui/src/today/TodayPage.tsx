@@ -1,6 +1,6 @@
 // Oggi: what is due, drafts to sign one by one and together, notes to place, the latest cases.
 import { agendaActionDone, todayToday, type ActionLine, type AgendaItem, type Today } from '../bindings'
-import { ItemLine } from '../agenda'
+import { ItemLine, lineKey } from '../agenda'
 import { Badge, Button, EmptyState, Notice, Page, PageHeader, Section } from '../components'
 import { showDate, showDateFull } from '../dates/civil'
 import { Inbox } from '../cases'
@@ -12,7 +12,7 @@ import { describeError } from '../platform'
 import { Drafts } from './Drafts'
 
 const t = it.today
-const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment', 'case_message', 'confirmation', 'reserved_segment'] as const
+const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment', 'case_message', 'confirmation', 'reserved_segment', 'deadline_change', 'episode', 'setting'] as const
 
 type Waiting = ReadonlySet<string>
 
@@ -23,7 +23,7 @@ function Lines({ title, items, names, waits }: { title: string; items: readonly 
       <h3 className="today-subtitle">{title}</h3>
       <ul className="agenda-lines">
         {items.map((item) => (
-          <ItemLine key={item.id} item={item} names={names} waits={waits.has(item.id)} withDay />
+          <ItemLine key={lineKey(item)} item={item} names={names} waits={waits.has(item.id)} withDay />
         ))}
       </ul>
     </>

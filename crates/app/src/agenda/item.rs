@@ -18,6 +18,7 @@ pub(crate) fn of_appointment(row: Row<Appointment>) -> Result<AgendaItem> {
         ends: row.value.slot.ends,
         what: row.value.what.unwrap_or_default(),
         kind: Some(row.value.kind),
+        deadline: None,
         cases: row.value.cases.0,
         closed: row.value.state != AppointmentState::Planned,
     })
@@ -35,6 +36,7 @@ pub(crate) fn of_action(row: Row<NextAction>) -> Result<Option<AgendaItem>> {
         ends: None,
         what: row.value.what,
         kind: None,
+        deadline: None,
         cases: row.value.case.into_iter().collect(),
         closed: row.value.state != ActionState::Open,
     }))

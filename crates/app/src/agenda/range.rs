@@ -2,7 +2,7 @@
 
 use super::item::{of_action, of_appointment};
 use crate::{
-    Result, Session,
+    Result, Session, deadlines,
     names::{Names, names},
 };
 use cartella_archive::queries;
@@ -51,6 +51,7 @@ pub fn range(session: &mut Session, input: AskRange) -> Result<AgendaRange> {
     for row in queries::agenda::actions(db, me, from, to)? {
         items.extend(of_action(row)?);
     }
+    items.extend(deadlines::of_operator(session, Some(from), to)?);
     let cases: Vec<_> = items.iter().flat_map(|item| item.cases.clone()).collect();
     Ok(AgendaRange {
         from,

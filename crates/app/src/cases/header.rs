@@ -1,9 +1,10 @@
 //! The header of a case in one line: with whom the child lives, who has responsibility, her father and mother, what
 //! comes next, when there was the last contact.
 
-use crate::{Result, Session, names::names};
+use crate::{Result, Session, deadlines::next_of_case, names::names};
 use cartella_archive::queries::{self, family::Family};
 use cartella_domain::{
+    agenda::AgendaDeadline,
     ids::{CaseId, PersonId},
     people::{Alert, HouseholdKind, RelationKind, ResponsibilityKind, holders_on},
     time::CivilDate,
@@ -35,6 +36,8 @@ pub struct CaseHeader {
     pub next_due: Option<CivilDate>,
     /// What is due then.
     pub next_what: Option<String>,
+    /// Which deadline is due then, where it is one.
+    pub next_deadline: Option<AgendaDeadline>,
     /// Day and hour of the newest entry of the diary.
     pub last_contact: Option<String>,
 }
@@ -73,13 +76,20 @@ pub(super) fn header(
     };
     let db = session.archive().db();
     let (next_due, next_what) = queries::cases::next_due(db, case)?.unzip();
+    let deadline = next_of_case(session, case, person)?
+        .filter(|deadline| next_due.is_none_or(|due: CivilDate| deadline.due.date() <= due));
     Ok(CaseHeader {
         lives_with: lives_with.into_iter().map(named).collect(),
         responsibility: responsible.into_iter().map(named).collect(),
         mother: mother.map(named),
         father: father.map(named),
-        next_due,
-        next_what: next_what.filter(|what| !what.is_empty()),
+        next_due: deadline.as_ref().map(|deadline| deadline.due.date()).or(next_due),
+        next_what: next_what.filter(|what| deadline.is_none() && !what.is_empty()),
+        next_deadline: deadline.map(|deadline| AgendaDeadline {
+            key: deadline.key,
+            due: deadline.due,
+            alerted: false,
+        }),
         last_contact: queries::cases::last_contact(db, case)?,
     })
 }

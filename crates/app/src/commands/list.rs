@@ -15,6 +15,7 @@ use crate::cases::{
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
     ServiceAsk, ServiceCard, ServiceCodes, SettleMessage, TimeLine,
 };
+use crate::deadlines::{CalendarWords, CaseDeadlines, DeadlineRules, DecideDeadline};
 use crate::diary::{
     ActivityPage, ActivityRef, ActivityView, Annul, Annulled, AskActivities, AskReaders, AskTemplate,
     Classify, Confirm, DiaryPage, EntryRef, FileInfo, Files, ListEntries, PlaceEntry, ReadersOfFile, Rectify,
@@ -44,6 +45,7 @@ use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
 use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names};
+use cartella_domain::deadlines::Office as TermsOffice;
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::{
     places::{Country, Place},
@@ -109,6 +111,11 @@ commands! {
     main "agenda.action_edit" agenda::action_edit(EditAction) -> Nothing;
     main "agenda.action_done" agenda::action_done(ActionRef) -> Nothing;
     main "agenda.action_drop" agenda::action_drop(DropAction) -> Nothing;
+    main "deadlines.of_case" deadlines::of_case(OneCase) -> CaseDeadlines;
+    main "deadlines.decide" deadlines::decide(DecideDeadline) -> Nothing;
+    main "deadlines.rules" deadlines::rules(Nothing) -> DeadlineRules;
+    main "deadlines.change_rules" deadlines::change_rules(TermsOffice) -> DeadlineRules;
+    main "deadlines.calendar" deadlines::calendar(CalendarWords) -> ReportFile;
     main "today.today" today::today(Nothing) -> Today;
     main "people.list" people::list(ListPeople) -> PeoplePage;
     main "people.get" people::get(PersonRef) -> PersonPage;

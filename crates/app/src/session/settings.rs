@@ -124,21 +124,30 @@ pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettin
 /// # Errors
 /// `forbidden` by her role; the disk is full.
 pub fn change_office_settings(session: &mut Session, input: ChangeOfficeSettings) -> Result<OfficeSettings> {
-    session.allow(Action::SettingsOffice, &Subject::nobody())?;
-    let id = id_of(session.archive.identity().office);
-    let scope = session.org();
-    let old = session.office_setting()?;
-    let new = Setting {
-        late_after_days: input.late_after_days.or(old.late_after_days),
-        ..old
-    };
-    let known = rows::get::<Setting>(session.archive.db(), &id.to_string())?.is_some();
-    session.write(|act| {
-        if known {
-            act.edit(id, &new, None)
-        } else {
-            act.create(scope, id, &new)
-        }
+    session.keep_office_setting(|setting| {
+        setting.late_after_days = input.late_after_days.or(setting.late_after_days);
     })?;
     office_settings(session, Nothing {})
+}
+
+impl Session {
+    /// Writes what is changed of the office's settings.
+    ///
+    /// # Errors
+    /// `forbidden` by her role; the disk is full.
+    pub(crate) fn keep_office_setting(&mut self, change: impl FnOnce(&mut Setting)) -> Result<()> {
+        self.allow(Action::SettingsOffice, &Subject::nobody())?;
+        let id = id_of(self.archive.identity().office);
+        let scope = self.org();
+        let mut setting = self.office_setting()?;
+        change(&mut setting);
+        let known = rows::get::<Setting>(self.archive.db(), &id.to_string())?.is_some();
+        self.write(|act| {
+            if known {
+                act.edit(id, &setting, None)
+            } else {
+                act.create(scope, id, &setting)
+            }
+        })
+    }
 }

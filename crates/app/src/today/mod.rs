@@ -5,6 +5,7 @@ use crate::{
     agenda::{ActionLine, of_action, of_appointment},
     cases::{AskMessages, MessageView, my_messages},
     commands::Nothing,
+    deadlines,
     diary::{EntryView, ToConfirm, own_to_confirm, own_to_place},
     drafts::{self, DraftSummary},
     names::{Names, names},
@@ -21,6 +22,8 @@ use ts_rs::TS;
 
 /// Days for which Oggi looks ahead.
 const AHEAD_DAYS: u16 = 7;
+/// Days before its end at which the first alert of any term may stand.
+const ALERTS_DAYS: i64 = 190;
 /// Cases that Oggi shows as the latest.
 const LATEST: u32 = 8;
 
@@ -66,6 +69,8 @@ pub fn today(session: &mut Session, _: Nothing) -> Result<Today> {
     for row in queries::agenda::open_actions(db, me, ahead)? {
         items.extend(of_action(row)?);
     }
+    let reached = deadlines::of_operator(session, None, day.plus_days(ALERTS_DAYS))?;
+    items.extend(reached);
     let undated = queries::agenda::undated_actions(db, me)?;
     let undated = undated
         .into_iter()

@@ -11,12 +11,14 @@ mod rebuild;
 mod records;
 mod register;
 mod seen;
+mod terms;
 pub(crate) mod withdraw;
 mod withdrawn;
 
 pub(crate) use apply::apply;
 pub use rebuild::Difference;
 pub use seen::{Seen, beginning};
+pub(crate) use terms::office as office_of_terms;
 
 use crate::{Archive, Error, Result, agreement, audit, drafts, search, unit::Unit};
 use cartella_domain::{

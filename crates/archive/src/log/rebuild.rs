@@ -17,7 +17,16 @@ pub struct Difference {
     pub table: String,
 }
 
-const MACHINERY: &[&str] = &["scope", "record", "register", "replaced", "clash", "search_doc"];
+const MACHINERY: &[&str] = &[
+    "scope",
+    "record",
+    "register",
+    "replaced",
+    "clash",
+    "search_doc",
+    "deadline",
+    "deadline_met",
+];
 const INDEXES: &[&str] = &["search_text", "search_person", "search_infix"];
 
 impl Archive {
@@ -94,6 +103,8 @@ fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
         ("case_line", "case_id"),
         ("appointment_operator", "appointment, operator"),
         ("search_doc", "rowid"),
+        ("deadline", "record, code, nth"),
+        ("deadline_met", "met_by, record, body"),
     ];
     let kinds = registry::KINDS.iter().map(|kind| (kind.name, "id"));
     keyed

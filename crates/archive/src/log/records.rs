@@ -3,7 +3,7 @@
 use super::{
     counted::{Counted, passing},
     register::live_writes,
-    withdrawn,
+    terms, withdrawn,
 };
 use crate::{Result, agreement, rows, search};
 use cartella_domain::{
@@ -108,6 +108,7 @@ pub(super) fn sign(
         cartella_sync::canonical::json(&content.body)
     ])?;
     withdrawn::index_signed(tx, entry, kind, scope, body)?;
+    terms::follow(tx, entry, kind.number, scope, body)?;
     Ok(Some(kind.name))
 }
 
@@ -139,6 +140,7 @@ pub(super) fn refresh(tx: &Connection, record: &str) -> Result<Option<&'static s
     rows::put(tx, kind.name, &derived)?;
     let body = if deleted { Body::new() } else { row.body };
     super::index(tx, record, kind.number, &scope, &body)?;
+    terms::follow(tx, record, kind.number, &scope, &body)?;
     Ok(Some(kind.name))
 }
 
@@ -192,6 +194,7 @@ fn remove_row(tx: &Connection, record: &str, kind: u16) -> Result<Option<&'stati
     let Some(kind) = registry::kind(kind) else {
         return Ok(None);
     };
+    let hanging = terms::hanging_on(tx, record, kind.number)?;
     let delete = || {
         tx.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", kind.name))?
             .execute([record])?;
@@ -201,6 +204,10 @@ fn remove_row(tx: &Connection, record: &str, kind: u16) -> Result<Option<&'stati
         passing(tx, "remove", delete)?;
     } else {
         delete()?;
+    }
+    terms::follow(tx, record, kind.number, ScopeKind::Org.name(), &Body::new())?;
+    if let Some(of) = hanging {
+        terms::say_again(tx, &of)?;
     }
     Ok(Some(kind.name))
 }

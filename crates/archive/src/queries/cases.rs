@@ -321,8 +321,11 @@ pub fn list(db: &Connection, query: &CaseQuery, offset: u32, limit: u32) -> Resu
                    AND a.from_day <= :day AND a.to_day >= :day ORDER BY a.from_day DESC, a.operator DESC LIMIT 1),
                 (SELECT happened FROM diary_entry WHERE case_id = l.case_id AND NOT deleted
                  ORDER BY happened DESC LIMIT 1),
-                (SELECT due FROM next_action WHERE case_id = l.case_id AND state = 'open' AND due IS NOT NULL
-                 AND NOT deleted ORDER BY due LIMIT 1),
+                (SELECT min(due) FROM (
+                     SELECT * FROM (SELECT due FROM next_action WHERE case_id = l.case_id AND state = 'open'
+                                    AND due IS NOT NULL AND NOT deleted ORDER BY due LIMIT 1)
+                     UNION ALL
+                     SELECT * FROM (SELECT due FROM deadline WHERE case_id = l.case_id AND open ORDER BY due LIMIT 1))),
                 EXISTS (SELECT 1 FROM assignment INDEXED BY assignment_by_case WHERE case_id = l.case_id
                         AND operator = :operator AND NOT deleted AND from_day <= :day AND to_day >= :day),
                 l.residence, l.in_charge,

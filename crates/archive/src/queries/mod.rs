@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod cases;
+pub mod deadlines;
 pub mod diary;
 pub mod family;
 pub mod imports;

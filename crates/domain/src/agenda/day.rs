@@ -1,6 +1,7 @@
 //! Days, weeks and months of the agenda.
 
 use crate::{
+    deadlines::{Moment, TermKey},
     diary::EntryKind,
     ids::{CaseId, RecordId},
     time::{CivilDate, ClockTime},
@@ -33,6 +34,17 @@ pub enum AgendaSource {
     Appointment,
 }
 
+/// Which deadline a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AgendaDeadline {
+    /// Which term; its Italian name is found by its code.
+    pub key: TermKey,
+    /// Its end.
+    pub due: Moment,
+    /// One of its alerts was reached in the last days.
+    pub alerted: bool,
+}
+
 /// One line of the agenda.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AgendaItem {
@@ -50,6 +62,8 @@ pub struct AgendaItem {
     pub what: String,
     /// For an appointment, the kind of entry that it becomes.
     pub kind: Option<EntryKind>,
+    /// Which deadline, when it is one.
+    pub deadline: Option<AgendaDeadline>,
     /// About which files.
     pub cases: Vec<CaseId>,
     /// Done, dropped, happened or not: nothing is left to do about it.
@@ -120,6 +134,7 @@ pub(super) mod tests {
             ends: None,
             what: String::new(),
             kind: None,
+            deadline: None,
             cases: Vec::new(),
             closed: false,
             clashed: false,

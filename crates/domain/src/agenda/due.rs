@@ -12,7 +12,7 @@ pub struct Due {
     pub overdue: Vec<AgendaItem>,
     /// Today's.
     pub today: Vec<AgendaItem>,
-    /// In the next days; of appointments only tomorrow's.
+    /// In the next days; of appointments only tomorrow's, of deadlines those too of which an alert was reached.
     pub soon: Vec<AgendaItem>,
 }
 
@@ -25,6 +25,7 @@ pub fn due(mut items: Vec<AgendaItem>, today: CivilDate, ahead: u16) -> Due {
         let days = item.on.days_since(today);
         let horizon = match item.source {
             AgendaSource::Appointment => 1,
+            AgendaSource::Deadline if item.deadline.is_some_and(|deadline| deadline.alerted) => days,
             AgendaSource::Deadline | AgendaSource::Action => i64::from(ahead),
         };
         match days {

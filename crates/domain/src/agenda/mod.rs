@@ -7,5 +7,5 @@ mod day;
 mod due;
 
 pub use appointment::{Appointment, AppointmentState, NotPlanned, Slot};
-pub use day::{AgendaDay, AgendaItem, AgendaSource, AgendaView, by_day, span};
+pub use day::{AgendaDay, AgendaDeadline, AgendaItem, AgendaSource, AgendaView, by_day, span};
 pub use due::{Due, due};

@@ -1,5 +1,6 @@
 //! What a row of the cookbook says.
 
+use crate::services::{Audience, Service};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -203,6 +204,21 @@ impl Rule {
 
     pub(super) const fn alerts(self, alerts: &'static [u16]) -> Self {
         Self { alerts, ..self }
+    }
+}
+
+impl super::Code {
+    /// Whether a term of this kind matters in a case of a service, with or without a prosieguo ordered by a court: coming of
+    /// age ends the care that no prosieguo prolongs.
+    #[must_use]
+    pub fn concerns(self, service: Service, prosieguo: bool) -> bool {
+        let minors = service.area().audience == Audience::Minors;
+        let at_its_time = match self {
+            Self::MaggioreEta => !prosieguo,
+            Self::ProsieguoFine => prosieguo,
+            _ => true,
+        };
+        at_its_time && (minors || !self.rule().minors_only)
     }
 }
 

@@ -17,8 +17,17 @@ pub struct Said {
     pub meets: Vec<Met>,
 }
 
+/// Whether records of a kind say or meet terms.
+#[must_use]
+pub fn speaks(kind: u16) -> bool {
+    SPEAKING.contains(&kind)
+}
+
+/// The kinds that [`of_record`] knows.
+const SPEAKING: &[u16] = &[Person::KIND.number];
+
 /// What a record of a kind says of terms; nothing for a kind that has none. This is the one list of them: the archive asks
-/// it for every record that it derives a row of.
+/// it for every record of [`SPEAKING`] that it derives a row of.
 #[must_use]
 pub fn of_record(kind: u16, id: RecordId, body: &Body) -> Said {
     const PERSON: u16 = Person::KIND.number;

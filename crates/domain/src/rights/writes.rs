@@ -7,6 +7,7 @@ use super::{Action, Confidentiality};
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    deadlines::DeadlineChange,
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
@@ -64,7 +65,15 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if n == Classification::KIND.number => &[Action::EntryClassify],
         // A co-author confirms what she may read.
         n if n == Confirmation::KIND.number => &[Action::EntryRead],
-        n if n == NextAction::KIND.number || n == Appointment::KIND.number => &[Action::AgendaWrite],
+        n if [
+            NextAction::KIND.number,
+            Appointment::KIND.number,
+            DeadlineChange::KIND.number,
+        ]
+        .contains(&n) =>
+        {
+            &[Action::AgendaWrite]
+        }
         n if n == Activity::KIND.number => &[Action::ActivityWrite],
         n if [
             ImportBatch::KIND.number,
@@ -208,6 +217,7 @@ mod tests {
             37 => &[ScopeKind::Activities],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
+            110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],
             40..=42 | 50 => &[ScopeKind::Org, ScopeKind::Draft],
             _ => &[
                 ScopeKind::CaseDiary,

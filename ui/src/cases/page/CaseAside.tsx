@@ -1,6 +1,7 @@
 // The right column of a case: state and its next moves, da completare, operators, people, comuni, readers, history.
 import type { CasePage } from '../../bindings'
 import { Button, Facts, Section } from '../../components'
+import { DeadlinesSection } from '../../deadlines'
 import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
 import { levelName } from '../words'
@@ -46,6 +47,7 @@ export function CaseAside({ page }: { page: CasePage }) {
   return (
     <aside className="cases-aside" aria-label={t.case}>
       <MessagesSection caseId={page.case} />
+      {page.fields === 'full' && <DeadlinesSection caseId={page.case} />}
       <StateSection page={page} />
       <FindingsSection page={page} />
       <OperatorsSection page={page} />

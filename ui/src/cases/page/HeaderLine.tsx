@@ -2,9 +2,10 @@
 import type { CasePage, Named } from '../../bindings'
 import { Badge, Button } from '../../components'
 import { showDate } from '../../dates/civil'
+import { dayWords } from '../../deadlines'
 import { it } from '../../messages/it'
 import { navigate, useSession } from '../../navigation'
-import { dayOf, dueWords } from '../words'
+import { dayOf } from '../words'
 
 const t = it.cases
 
@@ -32,7 +33,8 @@ export function HeaderLine({ page }: { page: CasePage }) {
   const { header } = page
   const { today } = useSession()
   if (page.fields !== 'full') return null
-  const due = header.next_due ? dueWords(header.next_due, today) : null
+  const due = header.next_due ? dayWords(header.next_due, today) : null
+  const what = header.next_deadline ? it.deadlines.codes[header.next_deadline.key.code] : header.next_what
   const bare = header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
   return (
     <dl className="cases-line">
@@ -43,7 +45,7 @@ export function HeaderLine({ page }: { page: CasePage }) {
       {bare && <Item label={t.livesWith}><span className="muted">{t.noHeader}</span></Item>}
       {due && header.next_due && (
         <Item label={t.nextDue}>
-          <Badge tone={due.tone}>{due.text}</Badge> {`${showDate(header.next_due)}${header.next_what ? `: ${header.next_what}` : ''}`}
+          <Badge tone={due.tone}>{due.text}</Badge> {`${showDate(header.next_due)}${what ? `: ${what}` : ''}`}
         </Item>
       )}
       <Item label={t.lastContact}>{dayOf(header.last_contact) || '–'}</Item>

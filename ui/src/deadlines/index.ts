@@ -1,0 +1,4 @@
+// The public face of the deadlines: the section of a case, the file for a calendar, their words.
+export { DeadlinesSection } from './DeadlinesSection'
+export { ExportButton } from './ExportButton'
+export { dayWords } from './words'
