@@ -34,6 +34,8 @@ steps! {
     "0011_agreement.sql",
     "0012_lookups.sql",
     "0013_requests.sql",
+    "0040_desk.sql",
+    "0041_plans.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

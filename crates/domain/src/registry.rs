@@ -6,6 +6,7 @@
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    desk::{Accesso, ReferralNote},
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
@@ -13,6 +14,7 @@ use crate::{
     drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -57,6 +59,13 @@ pub const KINDS: &[&KindDef] = &[
     Setting::KIND,                // 50
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
+    Accesso::KIND,                // 140
+    ReferralNote::KIND,           // 141
+    Plan::KIND,                   // 142
+    Goal::KIND,                   // 143
+    PlanReview::KIND,             // 144
+    PlanSignature::KIND,          // 145
+    PlanVersion::KIND,            // 146
 ];
 
 /// The kind of a number, if this program knows it.

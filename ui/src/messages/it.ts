@@ -4,6 +4,7 @@ import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
 import { cases, casesErrors } from './cases'
+import { desk, deskErrors } from './desk'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
@@ -11,13 +12,14 @@ import { kit } from './kit'
 import { lock, lockErrors } from './lock'
 import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
+import { plans, plansErrors } from './plans'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, desk, plans } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -36,6 +38,8 @@ export const errorTexts: ErrorTexts = {
   ...schoolsErrors,
   ...staffErrors,
   ...activitiesErrors,
+  ...deskErrors,
+  ...plansErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -161,6 +161,7 @@ fn bare(
         paper_number: None,
         first_referral: None,
         clashed: loaded.clashed,
+        from_desk: false,
     })
 }
 
@@ -330,6 +331,7 @@ fn full(
     page.findings = to_complete(&loaded.file, episode, &loaded.situation(session)?, &known);
     page.readers = level_readers(session, loaded)?;
     page.together = together(session, loaded.case)?;
+    page.from_desk = !queries::desk::notes(session.archive().db(), loaded.case)?.is_empty();
     Ok(())
 }
 

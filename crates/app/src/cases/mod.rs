@@ -32,6 +32,7 @@ pub use message::{
     settle_message,
 };
 pub use move_case::{MoveCase, move_case};
+pub(crate) use open::Opening;
 pub use open::{OpenCase, Opened, open};
 pub use page::{
     AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase, RelatedCase,

@@ -206,4 +206,6 @@ pub struct CasePage {
     pub first_referral: Option<PartialDate>,
     /// Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
     pub clashed: bool,
+    /// The desk heard of it first, and what it heard came into the case.
+    pub from_desk: bool,
 }

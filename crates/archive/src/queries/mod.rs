@@ -2,9 +2,11 @@
 
 pub mod agenda;
 pub mod cases;
+pub mod desk;
 pub mod diary;
 pub mod family;
 pub mod imports;
 pub mod names;
 pub mod people;
+pub mod plans;
 pub mod schools;

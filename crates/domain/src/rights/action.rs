@@ -48,6 +48,14 @@ actions! {
     CaseList,
     /// Open the page of a case.
     CaseRead,
+    /// See the list of the desk's cards, their waiting list and counts.
+    DeskList,
+    /// Read a card of the desk.
+    DeskRead,
+    /// Note a contact with the desk, change its card.
+    DeskWrite,
+    /// Decide about a card: seen, declined, sent elsewhere, taken.
+    DeskDecide,
     /// Open a case for a person.
     CaseOpen,
     /// Assign and reassign operators, end an assignment.
@@ -62,6 +70,10 @@ actions! {
     CaseReopen,
     /// Change comune of residence and comune in charge.
     CaseChangeComune,
+    /// Read the plans of a case.
+    PlanRead,
+    /// Write a plan of a case, take its signatures, review it.
+    PlanWrite,
     /// Say which other people the case concerns.
     CaseInvolve,
     /// Leave a message for the responsible without reading the file.
@@ -151,6 +163,7 @@ impl Action {
             | Self::SchoolRead
             | Self::StaffList
             | Self::CaseList
+            | Self::DeskList
             | Self::TodayRead
             | Self::ActivityRead
             | Self::AgendaRead
@@ -177,6 +190,8 @@ impl Action {
             | Self::CaseReopen
             | Self::CaseChangeComune
             | Self::CaseInvolve
+            | Self::PlanRead
+            | Self::PlanWrite
             | Self::CaseMessageLeave
             | Self::CaseMessageRead
             | Self::CaseAccesses

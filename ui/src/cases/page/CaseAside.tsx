@@ -1,8 +1,10 @@
 // The right column of a case: state and its next moves, da completare, operators, people, comuni, readers, history.
 import type { CasePage } from '../../bindings'
 import { Button, Facts, Section } from '../../components'
+import { Heard } from '../../desk'
 import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
+import { PlansSection } from '../../plans'
 import { levelName } from '../words'
 import { ComuniSection } from './ComuniSection'
 import { FindingsSection } from './FindingsSection'
@@ -48,6 +50,8 @@ export function CaseAside({ page }: { page: CasePage }) {
       <MessagesSection caseId={page.case} />
       <StateSection page={page} />
       <FindingsSection page={page} />
+      <PlansSection page={page} />
+      {page.from_desk && <Heard caseId={page.case} />}
       <OperatorsSection page={page} />
       <PeopleSection page={page} />
       <Together page={page} />
