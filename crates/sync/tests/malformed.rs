@@ -36,7 +36,7 @@ use cartella_sync::{
 };
 use mutation::{bear_mutations, inputs};
 use serde_json::json;
-use support::{heading, key, record, scope};
+use support::{heading, key, record, rng, scope};
 use uuid::Uuid;
 
 /// Gives `read` mutations of these inputs; it says whether what it understood has one form.
