@@ -12,7 +12,7 @@ use cartella_app::{
 };
 use cartella_archive::{audit::Act, rows};
 use cartella_domain::{
-    cases::{Paper, StateName, decline_reasons},
+    cases::{Episode, Paper, StateName, decline_reasons},
     codes::Coded,
     desk::{Accesso, AccessoState, AccessoStateName, Caller, DeskStep, NamedPerson, access_modes, outcomes},
     ids::{OperatorId, RecordId},
@@ -110,12 +110,10 @@ fn a_call_becomes_a_person_a_referral_and_a_case_in_one_step() {
     let Accepted { person, cases } = accept(&mut office.session, input).unwrap();
     let page = get(&mut office.session, OneCase { case: cases[0] }).unwrap();
     assert_eq!((page.person.id, page.service), (person, Service::TutelaMinori));
-    let episode = &page.episodes[0];
-    assert_eq!(episode.state_name, StateName::Segnalato);
-    assert_eq!(
-        episode.referral.as_ref().unwrap().on,
-        Some("2026-02-20".parse().unwrap())
-    );
+    assert_eq!(page.episodes[0].state_name, StateName::Segnalato);
+    let episode = rows::get::<Episode>(office.session.archive().db(), &page.episodes[0].id.to_string());
+    let episode = episode.unwrap().unwrap().value;
+    assert_eq!(episode.referral.unwrap().on, Some("2026-02-20".parse().unwrap()));
     assert_eq!(
         episode.privacy_notice,
         call().privacy_notice,
@@ -125,7 +123,7 @@ fn a_call_becomes_a_person_a_referral_and_a_case_in_one_step() {
     assert_eq!(waiting(&mut office), []);
     let notes = heard(&mut office.session, OneCase { case: cases[0] });
     assert_eq!(
-        notes.map_err(|error| error.kind),
+        notes.map(|_| ()).map_err(|error| error.kind),
         Err(ErrorKind::Forbidden),
         "nobody works on it yet"
     );
@@ -143,7 +141,7 @@ fn what_was_said_is_read_where_the_diary_of_the_case_is() {
     let one = OneCase { case: taken.cases[0] };
     let notes = heard(&mut office.session, one).unwrap();
     assert_eq!(notes[0].need, call().need);
-    assert_eq!(notes[0].caller, call().caller);
+    assert!(notes[0].caller == call().caller);
     let read: i64 = office
         .session
         .archive()
@@ -282,9 +280,8 @@ fn anonymous_calls_count_by_month_mode_and_outcome_though_they_never_become_a_ca
         };
         let id = noted(&mut office, card);
         let stored = rows::get::<Accesso>(office.session.archive().db(), &id.to_string()).unwrap();
-        assert_eq!(
-            stored.unwrap().value.named,
-            None,
+        assert!(
+            stored.unwrap().value.named.is_none(),
             "who is anonymous has no name on it"
         );
     }

@@ -11,6 +11,7 @@ mod activities;
 mod agenda;
 mod agreement;
 mod archives;
+mod assessments;
 mod azienda;
 mod cases;
 mod clashes;

@@ -8,6 +8,7 @@ pub mod access;
 pub mod agenda;
 mod alarm;
 pub mod archives;
+pub mod assessments;
 pub mod cases;
 pub mod commands;
 pub mod desk;

@@ -36,6 +36,7 @@ steps! {
     "0013_requests.sql",
     "0040_desk.sql",
     "0041_plans.sql",
+    "0042_assessments.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

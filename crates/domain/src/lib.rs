@@ -5,6 +5,7 @@
 //! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
 
 pub mod agenda;
+pub mod assessments;
 pub mod canonical;
 pub mod cases;
 pub mod clash;

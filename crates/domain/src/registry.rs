@@ -5,6 +5,7 @@
 
 use crate::{
     agenda::Appointment,
+    assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     desk::{Accesso, ReferralNote},
     diary::{
@@ -66,6 +67,7 @@ pub const KINDS: &[&KindDef] = &[
     PlanReview::KIND,             // 144
     PlanSignature::KIND,          // 145
     PlanVersion::KIND,            // 146
+    Assessment::KIND,             // 147
 ];
 
 /// The kind of a number, if this program knows it.

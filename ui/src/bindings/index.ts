@@ -1,6 +1,32 @@
 // Generated from the list of commands: `cargo xtask bindings`. Not edited by hand.
 import { call } from '../platform';
 
+export type AcceptAccesso = { 
+/**
+ * The card.
+ */
+id: RecordId, 
+/**
+ * The person, where she does not stand in the registry yet; else the first of the case's people is she.
+ */
+new_person?: CreatePerson | null, 
+/**
+ * The case. A new person is put before its people; without a referral the card's day is one.
+ */
+case: OpenCase, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, };
+export type Accepted = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * The cases, in the order of the people.
+ */
+cases: Array<CaseId>, };
 export type Access = { 
 /**
  * Its number in the chain.
@@ -22,7 +48,7 @@ act: AccessAct | null,
  * How many, where the act counts.
  */
 count: number | null, };
-export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
+export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "read_accesso" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
 export type AccessPage = { 
 /**
  * The accesses.
@@ -37,6 +63,252 @@ next: number | null,
  */
 readers: Array<Reader>, };
 export type AccessSort = "reads" | "writes";
+export type Accesso = { 
+/**
+ * The day.
+ */
+on?: CivilDate | null, 
+/**
+ * The hour.
+ */
+at?: ClockTime | null, 
+/**
+ * Who noted it.
+ */
+operator?: OperatorId | null, 
+/**
+ * When it was noted.
+ */
+noted_at?: Instant | null, 
+/**
+ * Where: the office or body that took it (punto di contatto).
+ */
+point?: string | null, 
+/**
+ * How they came into contact (modalità).
+ */
+mode?: Coded | null, 
+/**
+ * Why they came (motivo dell'accesso).
+ */
+reason?: Coded | null, 
+/**
+ * Who sent them.
+ */
+sent_by?: string | null, 
+/**
+ * Who speaks (interlocutore), by list.
+ */
+interlocutor?: Coded | null, 
+/**
+ * Who speaks, by name.
+ */
+caller?: Caller | null, 
+/**
+ * Whom it is about, where she stands in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * Whom it is about, as named.
+ */
+named?: NamedPerson | null, 
+/**
+ * She did not say who she is, and need not.
+ */
+anonymous?: boolean | null, 
+/**
+ * How she took part.
+ */
+attendance?: Attendance | null, 
+/**
+ * Other people to turn to (persone di riferimento).
+ */
+references?: Array<Caller> | null, 
+/**
+ * The need, in words.
+ */
+need?: string | null, 
+/**
+ * The services asked for.
+ */
+services: Array<Service>, 
+/**
+ * The answer given, what was proposed.
+ */
+answer?: string | null, 
+/**
+ * How it ended at the desk (esito).
+ */
+outcome?: Coded | null, 
+/**
+ * Where it stands.
+ */
+state: AccessoState, 
+/**
+ * 1 ordinary, 2 high, 3 urgent; of two that were written without seeing each other the higher counts.
+ */
+priority?: number | null, 
+/**
+ * Informativa privacy, given or why not.
+ */
+privacy_notice?: Paper | null, 
+/**
+ * Since when it waits, where not since its day.
+ */
+waiting_since?: CivilDate | null, };
+export type AccessoLine = { 
+/**
+ * The card.
+ */
+id: RecordId, 
+/**
+ * The day.
+ */
+on: CivilDate | null, 
+/**
+ * The hour.
+ */
+at: ClockTime | null, 
+/**
+ * Whom it is about; empty where nobody was named.
+ */
+label: string, 
+/**
+ * She did not say who she is.
+ */
+anonymous: boolean, 
+/**
+ * Who speaks.
+ */
+caller: string | null, 
+/**
+ * How they came into contact.
+ */
+mode: Coded | null, 
+/**
+ * How it ended at the desk.
+ */
+outcome: Coded | null, 
+/**
+ * The services asked for.
+ */
+services: Array<Service>, 
+/**
+ * Where it stands.
+ */
+state: AccessoStateName, 
+/**
+ * 1 ordinary, 2 high, 3 urgent.
+ */
+priority: number, 
+/**
+ * It may not wait.
+ */
+urgent: boolean, 
+/**
+ * Days that it waits; none where it does not.
+ */
+days: number | null, 
+/**
+ * Who noted it.
+ */
+operator: string, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
+export type AccessoPage = { 
+/**
+ * The card.
+ */
+card: Shown<Accesso>, 
+/**
+ * What its person is called.
+ */
+label: string, 
+/**
+ * The person in the registry.
+ */
+person: PersonCard | null, 
+/**
+ * Days that it waits.
+ */
+days: number | null, 
+/**
+ * The cases that it became.
+ */
+cases: Array<CaseOfDesk>, 
+/**
+ * Names of the operators in it.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The operator may change it.
+ */
+may_edit: boolean, 
+/**
+ * She may decide about it.
+ */
+may_decide: boolean, 
+/**
+ * She may make a case of it.
+ */
+may_accept: boolean, };
+export type AccessoRef = { 
+/**
+ * The card.
+ */
+id: RecordId, };
+export type AccessoState = { "is": "creata" } | { "is": "vista", 
+/**
+ * Who.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, } | { "is": "accolta", 
+/**
+ * Who took it.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * The cases.
+ */
+cases: Array<CaseId>, } | { "is": "respinta", 
+/**
+ * Who declined.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Why (motivo), of the list of reasons for not taking a case.
+ */
+reason: Coded, 
+/**
+ * A word on it.
+ */
+note: string | null, } | { "is": "inviata_ad_altro", 
+/**
+ * Who sent it.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Where to.
+ */
+to: string, };
+export type AccessoStateName = "creata" | "vista" | "accolta" | "respinta" | "inviata_ad_altro";
 export type Acknowledgement = { 
 /**
  * Stored name of the finding.
@@ -494,6 +766,40 @@ export type AskClashes = {
  * The case or the person.
  */
 subject: RecordId, };
+export type AskDesk = { 
+/**
+ * Which.
+ */
+view: DeskView, 
+/**
+ * From this day (all).
+ */
+from?: CivilDate | null, 
+/**
+ * To this day (all).
+ */
+to?: CivilDate | null, 
+/**
+ * Code of the mode of contact (all).
+ */
+mode?: string | null, 
+/**
+ * Letters of the person, of who speaks or of the need (all).
+ */
+text?: string | null, 
+/**
+ * How many lines to leave out (all).
+ */
+offset: number, };
+export type AskDeskCount = { 
+/**
+ * From this day.
+ */
+from: CivilDate, 
+/**
+ * To this day.
+ */
+to: CivilDate, };
 export type AskMessages = { 
 /**
  * Those that are settled, the last 50; without, those that wait.
@@ -555,6 +861,129 @@ case: CaseId, } | { "type": "assign",
  * Who, to which.
  */
 assignment: AssignOperator, } | { "type": "merge" } & MergePeople;
+export type AskedQuestion = { 
+/**
+ * Its key among the answers.
+ */
+key: string, 
+/**
+ * What may answer it.
+ */
+answers: Array<Coded>, 
+/**
+ * The flow asks for it.
+ */
+required: boolean, 
+/**
+ * It may have several answers.
+ */
+many: boolean, };
+export type AskedSet = { 
+/**
+ * Which.
+ */
+set: QuestionSet, 
+/**
+ * Its questions, in the order in which they are asked.
+ */
+questions: Array<AskedQuestion>, 
+/**
+ * What is described in words beside them.
+ */
+areas: Array<string>, 
+/**
+ * Kinds of order of a court, where the set asks for one.
+ */
+order_kinds: Array<Coded>, };
+export type Assessed = { 
+/**
+ * The day.
+ */
+on: CivilDate | null, 
+/**
+ * How much it lacks for the flows that it answers.
+ */
+gaps: number, };
+export type Assessment = { 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * In which episode.
+ */
+episode?: EpisodeId | null, 
+/**
+ * The day (data valutazione).
+ */
+on?: CivilDate | null, 
+/**
+ * Who signed it.
+ */
+author?: OperatorId | null, 
+/**
+ * When.
+ */
+signed_at?: Instant | null, 
+/**
+ * Which sets of questions it answers.
+ */
+sets?: Array<QuestionSet> | null, 
+/**
+ * The answers.
+ */
+answers?: { [key in string]: Array<Coded> } | null, 
+/**
+ * The card in words, by area.
+ */
+texts?: { [key in string]: string } | null, 
+/**
+ * What it comes to.
+ */
+summary?: string | null, 
+/**
+ * The order of a court, where there is one.
+ */
+order?: CourtOrder | null, 
+/**
+ * The assessment whose place it takes.
+ */
+replaces?: RecordId | null, };
+export type AssessmentRef = { 
+/**
+ * The assessment.
+ */
+id: RecordId, };
+export type AssessmentView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The assessment.
+ */
+assessment: Assessment, 
+/**
+ * What it lacks for the flows that it answers.
+ */
+gaps: Array<Gap>, 
+/**
+ * It is the last one, that counts.
+ */
+current: boolean, };
+export type AssessmentsOfCase = { 
+/**
+ * The last first.
+ */
+assessments: Array<AssessmentView>, 
+/**
+ * What the person and the authors are called.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The operator may sign one.
+ */
+may_write: boolean, };
 export type AssignOperator = { 
 /**
  * The case.
@@ -614,6 +1043,19 @@ current: boolean,
  * For whom she stands in.
  */
 stands_in_for: string | null, };
+export type Attendance = { 
+/**
+ * She was there.
+ */
+present: boolean, 
+/**
+ * Somebody came with her.
+ */
+accompanied: boolean, 
+/**
+ * She knows that somebody speaks for her.
+ */
+informed: boolean, };
 export type Audience = "minors" | "adults" | "anyone";
 export type BackupDone = { 
 /**
@@ -633,7 +1075,21 @@ export type BeginImport = {
  * Who becomes responsible for cases whose line names no operator of the staff; nobody without.
  */
 responsible?: OperatorId | null, };
+export type Beneficiary = "person" | "household" | "group";
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
+export type Caller = { 
+/**
+ * Name, or body and name.
+ */
+name?: string | null, 
+/**
+ * The number to call back.
+ */
+phone?: string | null, 
+/**
+ * What he is to the person: mother, teacher, neighbour.
+ */
+relation?: string | null, };
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
 export type CaseFinding = { "finding": "asked", 
 /**
@@ -790,6 +1246,15 @@ next_due: string | null,
  * Two people wrote its card or state without seeing each other, and somebody still has to choose.
  */
 clashed: boolean, };
+export type CaseOfDesk = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * In which service, where the operator may see the case.
+ */
+service: Service | null, };
 export type CasePage = { 
 /**
  * The case.
@@ -878,7 +1343,15 @@ first_referral: PartialDate | null,
 /**
  * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
  */
-clashed: boolean, };
+clashed: boolean, 
+/**
+ * The desk heard of it first, and what it heard came into the case.
+ */
+from_desk: boolean, 
+/**
+ * The assessment in use, where she may read it.
+ */
+assessed: Assessed | null, };
 export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
@@ -1329,6 +1802,19 @@ belfiore: string | null,
  * Italian name.
  */
 name: string, };
+export type CourtOrder = { 
+/**
+ * Its date.
+ */
+on?: CivilDate | null, 
+/**
+ * Which authority.
+ */
+authority?: string | null, 
+/**
+ * What kind, of INPS's list.
+ */
+kind?: Coded | null, };
 export type CreateAction = { 
 /**
  * The file.
@@ -1409,6 +1895,92 @@ sex: Sex,
  * Belfiore code of the birthplace.
  */
 belfiore: string, };
+export type DeskCodes = { 
+/**
+ * Modalità.
+ */
+modes: Array<Coded>, 
+/**
+ * Motivi dell'accesso.
+ */
+reasons: Array<Coded>, 
+/**
+ * Interlocutori.
+ */
+interlocutors: Array<Coded>, 
+/**
+ * Esiti.
+ */
+outcomes: Array<Coded>, 
+/**
+ * Reasons for declining.
+ */
+decline_reasons: Array<Coded>, };
+export type DeskCount = { 
+/**
+ * By month, mode and outcome.
+ */
+lines: Array<DeskCountLine>, 
+/**
+ * In all.
+ */
+total: number, 
+/**
+ * Of these, how many became a case.
+ */
+became_case: number, };
+export type DeskCountLine = { 
+/**
+ * The month, as `2026-03`.
+ */
+month: string, 
+/**
+ * Code of the mode; empty where it was not said.
+ */
+mode: string, 
+/**
+ * Code of the outcome; empty where it was not said.
+ */
+outcome: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of these, how many became a case.
+ */
+became_case: number, 
+/**
+ * Of these, how many were anonymous.
+ */
+anonymous: number, };
+export type DeskPage = { 
+/**
+ * At most 200 of all, every one that waits.
+ */
+lines: Array<AccessoLine>, 
+/**
+ * There are more.
+ */
+more: boolean, 
+/**
+ * The operator may note one.
+ */
+may_write: boolean, };
+export type DeskStep = { "step": "see" } | { "step": "refuse", 
+/**
+ * Why, of the list of reasons for not taking a case.
+ */
+reason: Coded | null, 
+/**
+ * A word on it.
+ */
+note: string | null, } | { "step": "send", 
+/**
+ * Where to.
+ */
+to: string | null, } | { "step": "resume" };
+export type DeskView = "waiting" | "all";
 export type DiaryHit = { 
 /**
  * The entry.
@@ -2032,8 +2604,17 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
+export type Every = { 
+/**
+ * How many, from 1.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: Unit, };
 export type FailedLine = { 
 /**
  * The line.
@@ -2101,6 +2682,63 @@ address: string,
  * SHA-256 of its certificate in hexadecimal, to compare; empty where a public authority vouches for it.
  */
 certificate: string, };
+export type Gap = { "gap": "answer", 
+/**
+ * Its key.
+ */
+key: string, } | { "gap": "order_date" } | { "gap": "order_authority" } | { "gap": "order_kind" } | { "gap": "first_referral" } | { "gap": "birth" };
+export type Goal = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * In what time.
+ */
+term: GoalTerm, 
+/**
+ * What is to be reached.
+ */
+text?: string | null, 
+/**
+ * By what it is seen (indicatore di esito).
+ */
+indicator?: string | null, 
+/**
+ * How it came out: 1 no, 2 partly, 3 yes.
+ */
+outcome?: Coded | null, 
+/**
+ * When that was said.
+ */
+outcome_on?: CivilDate | null, };
+export type GoalInput = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * The goal; its plan and outcome are not said here.
+ */
+goal: Goal, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type GoalOutcome = { 
+/**
+ * The goal.
+ */
+goal: RecordId, 
+/**
+ * 1 no, 2 partly, 3 yes.
+ */
+outcome: Coded, };
+export type GoalTerm = "short" | "middle" | "long";
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type HeldView = { 
 /**
@@ -2834,6 +3472,27 @@ id: PersonId,
  * Surname and name.
  */
 name: string, };
+export type NamedPerson = { 
+/**
+ * Surname.
+ */
+surname?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Birth, as far as said.
+ */
+birth?: PartialDate | null, 
+/**
+ * Phone.
+ */
+phone?: string | null, 
+/**
+ * Belfiore code of the comune where she lives.
+ */
+comune?: string | null, };
 export type NewAddress = { 
 /**
  * The address; its person is the new one.
@@ -2961,7 +3620,15 @@ write_activities: boolean,
 /**
  * Bring in tables.
  */
-import: boolean, };
+import: boolean, 
+/**
+ * See the cards of the desk.
+ */
+desk: boolean, 
+/**
+ * Note one.
+ */
+write_desk: boolean, };
 export type OfficeNow = { 
 /**
  * The session that runs.
@@ -3351,6 +4018,24 @@ name: string,
  * In what capacity.
  */
 role: string | null, };
+export type Party = { 
+/**
+ * What he is.
+ */
+kind: PartyKind, 
+/**
+ * What he is called, as it stands on the paper.
+ */
+name: string, 
+/**
+ * Who, where he stands in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * Who, where she works here.
+ */
+operator?: OperatorId | null, };
+export type PartyKind = "person" | "parent" | "guardian" | "operator" | "body" | "other";
 export type PassedTo = { 
 /**
  * Who; none where nobody is, or the office does not say.
@@ -3728,6 +4413,298 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type Plan = { 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * In which episode.
+ */
+episode?: EpisodeId | null, 
+/**
+ * What kind (tipo), by list.
+ */
+kind?: Coded | null, 
+/**
+ * What it is about (oggetto).
+ */
+subject?: string | null, 
+/**
+ * Why (motivazioni).
+ */
+motives?: string | null, 
+/**
+ * For whom.
+ */
+beneficiary: Beneficiary, 
+/**
+ * From this day (data attivazione).
+ */
+starts?: CivilDate | null, 
+/**
+ * Until this day, as foreseen.
+ */
+ends?: CivilDate | null, 
+/**
+ * How often it is reviewed.
+ */
+review?: Every | null, 
+/**
+ * Who answers for it (responsabile del progetto).
+ */
+responsible?: OperatorId | null, 
+/**
+ * Who follows it (responsabile del monitoraggio).
+ */
+monitor?: OperatorId | null, 
+/**
+ * Who is to sign.
+ */
+parties: Array<Party>, 
+/**
+ * Where it stands.
+ */
+state: PlanState, 
+/**
+ * The plan that it goes on from.
+ */
+renews?: RecordId | null, 
+/**
+ * Who began it.
+ */
+author?: OperatorId | null, 
+/**
+ * What is done, by whom, how often (interventi), in words.
+ */
+measures?: string | null, };
+export type PlanCodes = { 
+/**
+ * Kinds.
+ */
+kinds: Array<Coded>, 
+/**
+ * How a goal came out.
+ */
+outcomes: Array<Coded>, 
+/**
+ * Why a plan is closed.
+ */
+closing_reasons: Array<Coded>, };
+export type PlanLine = { 
+/**
+ * The plan.
+ */
+id: RecordId, 
+/**
+ * What kind.
+ */
+kind: Coded | null, 
+/**
+ * What it is about.
+ */
+subject: string | null, 
+/**
+ * Where it stands.
+ */
+state: PlanStateName, 
+/**
+ * From this day.
+ */
+starts: CivilDate | null, 
+/**
+ * When it is to be reviewed next.
+ */
+next_review: CivilDate | null, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
+export type PlanPage = { 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * The plan.
+ */
+plan: Shown<Plan>, 
+/**
+ * Its goals, those of a short term first.
+ */
+goals: Array<Shown<Goal>>, 
+/**
+ * Its reviews, the last first.
+ */
+reviews: Array<PlanReview>, 
+/**
+ * When it is to be reviewed next.
+ */
+next_review: CivilDate | null, 
+/**
+ * Who signed.
+ */
+signatures: Array<PlanSignatureView>, 
+/**
+ * Who has not.
+ */
+unsigned: Array<Party>, 
+/**
+ * What was signed, the last first.
+ */
+versions: Array<PlanVersion>, 
+/**
+ * What the person and the operators are called.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The operator may change it.
+ */
+may_write: boolean, };
+export type PlanRef = { 
+/**
+ * The plan.
+ */
+id: RecordId, };
+export type PlanReview = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * The day.
+ */
+on?: CivilDate | null, 
+/**
+ * Who was there, in words.
+ */
+present?: string | null, 
+/**
+ * What came of it.
+ */
+text?: string | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, 
+/**
+ * The last of the plan (verifica finale).
+ */
+last?: boolean | null, };
+export type PlanSignature = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * Whose.
+ */
+party?: Party | null, 
+/**
+ * How.
+ */
+how?: SignedHow | null, 
+/**
+ * The day.
+ */
+on?: CivilDate | null, 
+/**
+ * Who took it.
+ */
+by?: OperatorId | null, };
+export type PlanSignatureView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The signature.
+ */
+signature: PlanSignature, };
+export type PlanState = { "is": "bozza" } | { "is": "condiviso", 
+/**
+ * When.
+ */
+on: CivilDate, } | { "is": "firmato", 
+/**
+ * When the last signed.
+ */
+on: CivilDate, } | { "is": "in_verifica", 
+/**
+ * When it had been signed.
+ */
+signed_on: CivilDate, 
+/**
+ * Since.
+ */
+on: CivilDate, } | { "is": "rinnovato", 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Which.
+ */
+next: RecordId, } | { "is": "chiuso", 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason: Coded, };
+export type PlanStateName = "bozza" | "condiviso" | "firmato" | "in_verifica" | "rinnovato" | "chiuso";
+export type PlanVersion = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * The day of the last signature.
+ */
+on?: CivilDate | null, 
+/**
+ * When it was recorded.
+ */
+signed_at?: Instant | null, 
+/**
+ * Who recorded that all had signed.
+ */
+author?: OperatorId | null, 
+/**
+ * The plan.
+ */
+content?: Plan | null, 
+/**
+ * Its goals.
+ */
+goals?: Array<Goal> | null, 
+/**
+ * The signatures.
+ */
+signatures?: Array<PlanSignature> | null, };
+export type PlansOfCase = { 
+/**
+ * The last first.
+ */
+lines: Array<PlanLine>, 
+/**
+ * The operator may begin one.
+ */
+may_write: boolean, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -3763,6 +4740,7 @@ class: ClassId | null,
  * Her cases, as far as the operator sees them in the list.
  */
 cases: Array<CaseHit>, };
+export type QuestionSet = "card" | "sina" | "sinba";
 export type ReadBy = { 
 /**
  * How far it may be read.
@@ -3918,6 +4896,43 @@ protocol: string | null,
  * It may not wait.
  */
 urgent: boolean, };
+export type ReferralNote = { 
+/**
+ * In which case.
+ */
+case: CaseId | null, 
+/**
+ * In which episode.
+ */
+episode: EpisodeId | null, 
+/**
+ * From which card of the desk.
+ */
+accesso: RecordId | null, 
+/**
+ * The day on which it was said.
+ */
+on: CivilDate | null, 
+/**
+ * The need, in words (bisogno espresso).
+ */
+need: string | null, 
+/**
+ * Who said it, where it was not the person.
+ */
+caller: Caller | null, 
+/**
+ * The services asked for.
+ */
+services: Array<Service>, 
+/**
+ * The answer given at the desk.
+ */
+answer: string | null, 
+/**
+ * Other people to turn to.
+ */
+references: Array<Caller> | null, };
 export type RefusedPart = { 
 /**
  * The record.
@@ -4179,8 +5194,51 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type ReviewPlan = { 
+/**
+ * The plan.
+ */
+id: RecordId, 
+/**
+ * The day; today without.
+ */
+on?: CivilDate | null, 
+/**
+ * Who was there, in words.
+ */
+present?: string | null, 
+/**
+ * What came of it.
+ */
+text?: string | null, 
+/**
+ * How the goals came out, as far as said.
+ */
+outcomes: Array<GoalOutcome>, 
+/**
+ * What it leads to.
+ */
+result: ReviewResult, };
+export type ReviewResult = { "result": "open" } | { "result": "continues" } | { "result": "renewed" } | { "result": "closed", 
+/**
+ * Why.
+ */
+reason: Coded | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
+export type SaveAccesso = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+card: Accesso, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
 export type SaveAddress = { 
 /**
  * The record; none for a new one.
@@ -4308,6 +5366,31 @@ person: PersonId,
  * All of it.
  */
 household: Household, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SavePlan = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * The plan.
+ */
+plan: Plan, 
+/**
+ * Its goals.
+ */
+goals: Array<GoalInput>, 
+/**
+ * Goals that were taken off.
+ */
+removed?: Array<RecordId>, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -4720,11 +5803,37 @@ notices: Array<SigningFinding>, } | { "type": "not_yet",
  * What stands in the way, and what else was found.
  */
 findings: Array<SigningFinding>, };
+export type SignAssessment = { 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * What it says.
+ */
+assessment: Assessment, };
 export type SignMany = { 
 /**
  * The drafts.
  */
 drafts: Array<DraftId>, };
+export type SignParty = { 
+/**
+ * The plan.
+ */
+id: RecordId, 
+/**
+ * Who, as the plan names him.
+ */
+party: Party, 
+/**
+ * How. An operator of the service signs as herself alone.
+ */
+how: SignedHow, 
+/**
+ * The day; today without.
+ */
+on?: CivilDate | null, };
 export type SignedDraft = { 
 /**
  * The draft.
@@ -4738,6 +5847,19 @@ answer: SignAnswer | null,
  * Why it could not be tried.
  */
 error: ErrorAnswer | null, };
+export type SignedHow = { "how": "screen", 
+/**
+ * The lines.
+ */
+strokes: Array<Array<[number, number]>>, } | { "how": "paper", 
+/**
+ * The paper.
+ */
+paper: Paper, } | { "how": "operator", 
+/**
+ * Who.
+ */
+operator: OperatorId, };
 export type SigningFinding = { 
 /**
  * What.
@@ -4886,6 +6008,19 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type StepAccesso = { 
+/**
+ * The card.
+ */
+id: RecordId, 
+/**
+ * The step.
+ */
+step: DeskStep, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, };
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -5082,6 +6217,7 @@ removed: number,
  * Lines that stay.
  */
 kept: Array<KeptLine>, };
+export type Unit = "days" | "weeks" | "months" | "years";
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -5245,6 +6381,26 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const deskCodes = (): Promise<DeskCodes> => call('main', 'desk.codes', {});
+export const deskList = (input: AskDesk): Promise<DeskPage> => call('main', 'desk.list', input);
+export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main', 'desk.get', input);
+export const deskSave = (input: SaveAccesso): Promise<Saved> => call('main', 'desk.save', input);
+export const deskTakeStep = (input: StepAccesso): Promise<AccessoRef> => call('main', 'desk.take_step', input);
+export const deskAccept = (input: AcceptAccesso): Promise<Accepted> => call('main', 'desk.accept', input);
+export const deskCount = (input: AskDeskCount): Promise<DeskCount> => call('main', 'desk.count', input);
+export const deskHeard = (input: OneCase): Promise<Array<ReferralNote>> => call('main', 'desk.heard', input);
+export const assessmentsQuestions = (): Promise<Array<AskedSet>> => call('main', 'assessments.questions', {});
+export const assessmentsList = (input: OneCase): Promise<AssessmentsOfCase> => call('main', 'assessments.list', input);
+export const assessmentsSign = (input: SignAssessment): Promise<AssessmentRef> => call('main', 'assessments.sign', input);
+export const plansCodes = (): Promise<PlanCodes> => call('main', 'plans.codes', {});
+export const plansList = (input: OneCase): Promise<PlansOfCase> => call('main', 'plans.list', input);
+export const plansGet = (input: PlanRef): Promise<PlanPage> => call('main', 'plans.get', input);
+export const plansSave = (input: SavePlan): Promise<PlanRef> => call('main', 'plans.save', input);
+export const plansShare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.share', input);
+export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.unshare', input);
+export const plansSignParty = (input: SignParty): Promise<PlanRef> => call('main', 'plans.sign_party', input);
+export const plansConclude = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.conclude', input);
+export const plansReview = (input: ReviewPlan): Promise<PlanRef> => call('main', 'plans.review', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

@@ -66,7 +66,7 @@ function Said({ page }: { page: AccessoPage }) {
   const birth = page.person?.birth ?? value.named?.birth
   const there = value.attendance
   return (
-    <Section title={t.asked}>
+    <Section title={t.saidTitle}>
       <Facts
         facts={[
           { label: t.when, value: [showDate(value.on), value.at].filter(Boolean).join(', ') },
@@ -97,19 +97,21 @@ function Standing({ page, onSend, onRefuse }: { page: AccessoPage; onSend: () =>
   const ended = is === 'respinta' || is === 'inviata_ad_altro'
   return (
     <Section title={t.state}>
-      {step.error ? <Notice kind="error" role="alert">{describeError(step.error)}</Notice> : null}
-      <Facts facts={[{ label: t.waits, value: days === null ? '' : t.days(days) }, ...stateFacts(page)]} />
-      {cases.map((one) => (
-        <div key={one.case}>
-          {one.service ? <Button kind="link" icon="folder" onPress={() => navigate('case', { case_id: one.case })}>{`${t.goToCase}: ${it.cases.serviceName(one.service)}`}</Button> : t.becameCase}
+      <div className="desk-standing">
+        {step.error ? <Notice kind="error" role="alert">{describeError(step.error)}</Notice> : null}
+        <Facts facts={[{ label: t.waits, value: days === null ? '' : t.days(days) }, ...stateFacts(page)]} />
+        {cases.map((one) => (
+          <div key={one.case}>
+            {one.service ? <Button kind="link" icon="folder" onPress={() => navigate('case', { case_id: one.case })}>{`${t.goToCase}: ${it.cases.serviceName(one.service)}`}</Button> : t.becameCase}
+          </div>
+        ))}
+        <div className="line">
+          {may_accept && <Button kind="primary" icon="folder" onPress={() => navigate('desk.accept', { accesso_id: card.id })}>{t.acceptShort}</Button>}
+          {may_accept && is === 'creata' && <Button icon="check" isPending={step.isPending} onPress={() => step.take({ step: 'see' })}>{t.see}</Button>}
+          {may_accept && <Button onPress={onSend}>{t.send}</Button>}
+          {may_accept && <Button onPress={onRefuse}>{t.refuse}</Button>}
+          {may_decide && ended && <Button icon="refresh" isPending={step.isPending} onPress={() => step.take({ step: 'resume' })}>{t.resume}</Button>}
         </div>
-      ))}
-      <div className="line">
-        {may_accept && <Button kind="primary" icon="folder" onPress={() => navigate('desk.accept', { accesso_id: card.id })}>{t.acceptShort}</Button>}
-        {may_accept && is === 'creata' && <Button icon="check" isPending={step.isPending} onPress={() => step.take({ step: 'see' })}>{t.see}</Button>}
-        {may_accept && <Button onPress={onSend}>{t.send}</Button>}
-        {may_accept && <Button onPress={onRefuse}>{t.refuse}</Button>}
-        {may_decide && ended && <Button icon="refresh" isPending={step.isPending} onPress={() => step.take({ step: 'resume' })}>{t.resume}</Button>}
       </div>
     </Section>
   )

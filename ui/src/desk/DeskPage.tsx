@@ -94,7 +94,7 @@ export function DeskPage() {
         title={t.title} subtitle={t.subtitle} back={{ label: it.cases.title, onPress: goBack }}
         actions={may.write_desk && <Button kind="primary" icon="plus" keys="N" onPress={add}>{t.add}</Button>}
       />
-      <Segmented label={t.view} choices={choices} value={view} onChange={setView} />
+      <div><Segmented label={t.view} choices={choices} value={view} onChange={setView} /></div>
       {view === 'all' && <Filters filter={filter} onChange={setFilter} />}
       {view === 'counts' ? <Counts /> : <Cards view={view} filter={filter} />}
     </Page>

@@ -109,7 +109,7 @@ function AskedServices({ card, onChange }: Pick<PartProps, 'card' | 'onChange'>)
 
 export function NeedSection({ card, onChange, error }: PartProps) {
   return (
-    <Section title={t.asked}>
+    <Section title={t.needTitle}>
       <TextArea name="need" label={t.need} rows={5} value={card.need ?? ''} onChange={(need) => onChange({ ...card, need: need === '' ? null : need })} error={errorIn(error, 'need')} />
       <AskedServices card={card} onChange={onChange} />
     </Section>

@@ -1,4 +1,5 @@
 // Texts of cases: opening, states, assignments.
+import { ASSESSMENT_CODES } from './assessments'
 import { DESK_CODES } from './desk'
 import { textOf, type ErrorTexts } from './errors'
 import { PLAN_CODES } from './plans'
@@ -26,6 +27,7 @@ export const asks: Readonly<Record<string, string>> = {
 
 /** Labels of codes, by list; a code without a label is shown as it is. */
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...ASSESSMENT_CODES,
   ...DESK_CODES,
   ...PLAN_CODES,
   'INPS-SINBA-MOTIVO-CHIUSURA': {

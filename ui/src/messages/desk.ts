@@ -68,6 +68,8 @@ export const desk = {
   stayAnonymous: 'Vuole restare anonima',
   aboutWhom: 'Per chi',
   whoSpeaks: 'Chi parla',
+  needTitle: 'Bisogno e richiesta',
+  saidTitle: 'Che cosa è stato detto',
   need: 'Il bisogno, con le sue parole',
   service: 'Aggiungi un servizio richiesto',
   removeService: (name: string) => `Togli ${name}`,

@@ -3,6 +3,7 @@ import { access, accessErrors } from './access'
 import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
+import { assessments, assessmentsErrors } from './assessments'
 import { cases, casesErrors } from './cases'
 import { desk, deskErrors } from './desk'
 import { diary, diaryErrors } from './diary'
@@ -19,7 +20,7 @@ import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, desk, plans } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, desk, plans, assessments } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -40,6 +41,7 @@ export const errorTexts: ErrorTexts = {
   ...activitiesErrors,
   ...deskErrors,
   ...plansErrors,
+  ...assessmentsErrors,
 }
 
 export const kindTexts = KIND_TEXTS

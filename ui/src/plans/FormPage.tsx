@@ -95,7 +95,7 @@ function SignersSection({ draft, onChange }: PartProps) {
     <Section title={t.signers} actions={<Button small icon="plus" onPress={() => set([...parties, { kind: 'parent', name: '' }])}>{t.addSigner}</Button>}>
       {parties.map((party, index) => (
         <div className="plans-row" key={index}>
-          <SelectField<PartyKind> name={`party-kind-${index}`} label={t.signerKind(index + 1)} narrow choices={choicesOf(t.parties)} value={party.kind} onChange={(kind) => put(index, { kind })} />
+          <SelectField<PartyKind> name={`party-kind-${index}`} label={t.signerKind(index + 1)} choices={choicesOf(t.parties)} value={party.kind} onChange={(kind) => put(index, { kind })} />
           <TextField name={`party-${index}`} label={t.signer(index + 1)} value={party.name} onChange={(name) => put(index, { name, operator: null, person: null })} />
           <IconButton icon="close" label={t.removeSigner(index + 1)} onPress={() => set(parties.filter((_, at) => at !== index))} />
         </div>

@@ -35,8 +35,8 @@ pub use move_case::{MoveCase, move_case};
 pub(crate) use open::Opening;
 pub use open::{OpenCase, Opened, open};
 pub use page::{
-    AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase, RelatedCase,
-    TransitionView,
+    Assessed, AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase,
+    RelatedCase, TransitionView,
 };
 pub use reopen::{ReopenCase, reopen};
 

@@ -10,6 +10,7 @@ use crate::archives::{
     ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, CheckPassphrase, Copy, CreateArchive, Entered,
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
+use crate::assessments::{AskedSet, AssessmentRef, AssessmentsOfCase, SignAssessment};
 use crate::cases::{
     AskMessages, AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase,
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
@@ -167,6 +168,9 @@ commands! {
     main "desk.accept" desk::accept(AcceptAccesso) -> Accepted;
     main "desk.count" desk::count(AskDeskCount) -> DeskCount;
     main "desk.heard" desk::heard(OneCase) -> Vec<ReferralNote>;
+    main "assessments.questions" assessments::questions(Nothing) -> Vec<AskedSet>;
+    main "assessments.list" assessments::list(OneCase) -> AssessmentsOfCase;
+    main "assessments.sign" assessments::sign(SignAssessment) -> AssessmentRef;
     main "plans.codes" plans::codes(Nothing) -> PlanCodes;
     main "plans.list" plans::list(OneCase) -> PlansOfCase;
     main "plans.get" plans::get(PlanRef) -> PlanPage;

@@ -1,6 +1,7 @@
 //! Questions that a screen asks of the derived tables, one file a concept.
 
 pub mod agenda;
+pub mod assessments;
 pub mod cases;
 pub mod desk;
 pub mod diary;

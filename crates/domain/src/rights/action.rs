@@ -110,8 +110,10 @@ actions! {
     ImportRun,
     /// Read orders, mandates and hearings.
     CourtRead,
-    /// Read health papers.
+    /// Read health papers, assessments.
     HealthRead,
+    /// Sign an assessment of a case.
+    AssessmentWrite,
     /// Read fees, contributions, invoices.
     MoneyRead,
     /// Read plans, visits and hours of home care.
@@ -198,6 +200,7 @@ impl Action {
             | Self::EntryWrite
             | Self::CourtRead
             | Self::HealthRead
+            | Self::AssessmentWrite
             | Self::MoneyRead
             | Self::HomeCareRead => Shown::WhoMay(Self::CaseList),
             Self::EntryRead | Self::EntryRectify | Self::EntryAnnul | Self::EntryClassify => match level {

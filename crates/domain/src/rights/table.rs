@@ -191,6 +191,7 @@ static ROWS: &[Row] = &[
     row(D::ImportRun, OwnOffice,                [E,      E,      E,      O,    O,      O,       O,      E,      O,    O,    O]),
     row(D::CourtRead, Always,                   [A,      A,      A,      O,    O,      AS,      S,      A,      O,    O,    O]),
     row(D::HealthRead, Always,                  [A,      A,      A,      O,    O,      AS,      O,      A,      O,    O,    O]),
+    row(D::AssessmentWrite, Always,             [A,      A,      A,      O,    O,      AS,      O,      A,      O,    O,    O]),
     row(D::MoneyRead, Always,                   [A,      A,      A,      O,    O,      AS,      S,      AC,     O,    O,    O]),
     row(D::HomeCareRead, Always,                [A,      A,      A,      A,    O,      AS,      S,      AC,     O,    O,    O]),
     row(D::AuditRead, Always,                   [O,      O,      O,      O,    O,      O,       O,      O,      O,    E,    O]),

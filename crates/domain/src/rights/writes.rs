@@ -6,6 +6,7 @@
 use super::{Action, Confidentiality};
 use crate::{
     agenda::Appointment,
+    assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     desk::{Accesso, ReferralNote},
     diary::{
@@ -86,6 +87,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
             Written::Begin => &[Action::CaseOpen],
             _ => &[Action::EntryWrite],
         },
+        n if n == Assessment::KIND.number => &[Action::AssessmentWrite],
         n if of_plan(n) => &[Action::PlanWrite],
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
@@ -232,6 +234,7 @@ mod tests {
             24 => &[ScopeKind::Private],
             8 => &[ScopeKind::Person],
             37 => &[ScopeKind::Activities],
+            147 => &[ScopeKind::CaseHealth],
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             51 => &[ScopeKind::Draft],

@@ -1,5 +1,6 @@
 // The right column of a case: state and its next moves, da completare, operators, people, comuni, readers, history.
 import type { CasePage } from '../../bindings'
+import { AssessmentsSection } from '../../assessments'
 import { Button, Facts, Section } from '../../components'
 import { Heard } from '../../desk'
 import { it } from '../../messages/it'
@@ -50,6 +51,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <MessagesSection caseId={page.case} />
       <StateSection page={page} />
       <FindingsSection page={page} />
+      <AssessmentsSection page={page} />
       <PlansSection page={page} />
       {page.from_desk && <Heard caseId={page.case} />}
       <OperatorsSection page={page} />
