@@ -22,6 +22,7 @@ pub mod imports;
 mod names;
 pub mod office;
 pub mod people;
+pub mod pictures;
 pub mod plans;
 mod ports;
 pub mod schools;

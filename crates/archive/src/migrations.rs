@@ -37,6 +37,7 @@ steps! {
     "0040_desk.sql",
     "0041_plans.sql",
     "0042_assessments.sql",
+    "0050_social_ties.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

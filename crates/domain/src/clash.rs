@@ -5,7 +5,9 @@ use crate::{
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     desk::{Accesso, ReferralNote},
     diary::{Activity, NextAction},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature},
     record::{Body, Record},
     registry,
@@ -33,6 +35,7 @@ const READERS: &[Reader] = &[
     reader::<School>(),
     reader::<SchoolClass>(),
     reader::<SchoolEnrolment>(),
+    reader::<SocialTie>(),
     reader::<CaseFile>(),
     reader::<Episode>(),
     reader::<Assignment>(),

@@ -11,6 +11,7 @@ pub mod cases;
 pub mod clash;
 pub mod codes;
 pub mod codice_fiscale;
+pub mod deadlines;
 pub mod desk;
 pub mod diary;
 pub mod drafts;

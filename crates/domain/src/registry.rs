@@ -14,7 +14,9 @@ use crate::{
     },
     drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -68,6 +70,7 @@ pub const KINDS: &[&KindDef] = &[
     PlanSignature::KIND,          // 145
     PlanVersion::KIND,            // 146
     Assessment::KIND,             // 147
+    SocialTie::KIND,              // 160
 ];
 
 /// The kind of a number, if this program knows it.

@@ -14,7 +14,9 @@ use crate::{
         ReservedSegment,
     },
     imports::{ImportBatch, ImportMapping, ImportPart},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -143,6 +145,7 @@ fn of_person(kind: u16) -> bool {
         ParentalResponsibility::KIND.number,
         Alert::KIND.number,
         SchoolEnrolment::KIND.number,
+        SocialTie::KIND.number,
     ]
     .contains(&kind)
 }

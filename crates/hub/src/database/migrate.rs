@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -31,6 +31,10 @@ const FILES: [(&str, &str); 7] = [
     (
         "V32__assessments",
         include_str!("../../../../migrations/hub/0032_assessments.sql"),
+    ),
+    (
+        "V40__social_ties",
+        include_str!("../../../../migrations/hub/0040_social_ties.sql"),
     ),
 ];
 
