@@ -61,6 +61,8 @@ actions! {
     Search = 13, "search";
     /// The accesses of a case were read.
     ReadAudit = 14, "read_audit";
+    /// A card of the desk was read.
+    ReadAccesso = 15, "read_accesso";
     /// Something was written: the change's id and header hash are in the event.
     Write = 20, "write";
     /// Something was printed.

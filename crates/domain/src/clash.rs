@@ -3,10 +3,12 @@
 use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    desk::{Accesso, ReferralNote},
     diary::{Activity, NextAction},
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    plans::{Goal, Plan, PlanReview, PlanSignature},
     record::{Body, Record},
     registry,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -43,6 +45,12 @@ const READERS: &[Reader] = &[
     reader::<Appointment>(),
     reader::<Activity>(),
     reader::<Setting>(),
+    reader::<Accesso>(),
+    reader::<ReferralNote>(),
+    reader::<Plan>(),
+    reader::<Goal>(),
+    reader::<PlanReview>(),
+    reader::<PlanSignature>(),
 ];
 
 const fn reader<T: Record>() -> Reader {

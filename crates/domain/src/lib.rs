@@ -5,18 +5,21 @@
 //! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
 
 pub mod agenda;
+pub mod assessments;
 pub mod canonical;
 pub mod cases;
 pub mod clash;
 pub mod codes;
 pub mod codice_fiscale;
 pub mod deadlines;
+pub mod desk;
 pub mod diary;
 pub mod drafts;
 pub mod ids;
 pub mod imports;
 pub mod people;
 pub mod places;
+pub mod plans;
 pub mod record;
 pub mod registry;
 pub mod requests;

@@ -5,8 +5,10 @@
 
 use crate::{
     agenda::Appointment,
+    assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     deadlines::DeadlineChange,
+    desk::{Accesso, ReferralNote},
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
@@ -16,6 +18,7 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -61,6 +64,14 @@ pub const KINDS: &[&KindDef] = &[
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
     DeadlineChange::KIND,         // 110
+    Accesso::KIND,                // 140
+    ReferralNote::KIND,           // 141
+    Plan::KIND,                   // 142
+    Goal::KIND,                   // 143
+    PlanReview::KIND,             // 144
+    PlanSignature::KIND,          // 145
+    PlanVersion::KIND,            // 146
+    Assessment::KIND,             // 147
     SocialTie::KIND,              // 160
 ];
 

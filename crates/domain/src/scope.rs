@@ -72,6 +72,8 @@ scope_kinds! {
     Org = 31, "org";
     /// Activities for groups, classes and schools, of no single case; owner: the office.
     Activities = 32, "activities";
+    /// The desk: who comes, phones or is sent, until it becomes a case; owner: the office.
+    Desk = 33, "desk";
 }
 
 /// A scope's id: who owns it and what it holds.

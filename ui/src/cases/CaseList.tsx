@@ -5,7 +5,7 @@ import { Badge, Button, ListTable, EmptyState, IconButton, Notice, Page, PageHea
 import { showPartial } from '../dates/partial'
 import { dayWords } from '../deadlines'
 import { it } from '../messages/it'
-import { navigate, useAnswer, useSession, useViewState } from '../navigation'
+import { navigate, useAnswer, useSession, useShortcut, useViewState } from '../navigation'
 import { useWaiting, Waits } from '../office'
 import { describeError } from '../platform'
 import { openCaseFor } from '.'
@@ -95,10 +95,12 @@ export function CaseList() {
   const { data, error } = useAnswer({ key: ['cases.list', asked], ask: () => casesList(asked), kinds: KINDS, keepLast: true })
   const untouched = JSON.stringify(filter) === JSON.stringify(FIRST)
   const activities = may.activities && <Button icon="note" onPress={() => navigate('activities')}>{it.activities.title}</Button>
+  const desk = may.desk && <Button icon="telephone" keys="S" onPress={() => navigate('desk')}>{it.desk.short}</Button>
+  useShortcut('s', it.desk.title, () => navigate('desk'), may.desk)
   const open = <Button kind="primary" icon="plus" onPress={() => openCaseFor()}>{t.open}</Button>
   return (
     <Page>
-      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{activities}{open}</>} />
+      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{desk}{activities}{open}</>} />
       <Filters filter={filter} onChange={setFilter} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data?.too_many_names && <p className="muted">{t.tooManyNames}</p>}

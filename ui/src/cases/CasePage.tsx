@@ -17,7 +17,7 @@ import { StateBadge } from './StateBadge'
 const t = it.cases
 /** What the answer is called when a case left this computer. */
 const GONE = ['not_found', 'forbidden']
-const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'alert', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator', 'deadline_change'] as const
+const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'alert', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator', 'deadline_change', 'assessment', 'referral_note'] as const
 
 export const useCase = (case_id: string) => useAnswer({ key: ['cases.get', case_id], ask: () => casesGet({ case: case_id }), kinds: KINDS })
 

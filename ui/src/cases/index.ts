@@ -4,6 +4,9 @@ import { navigate } from '../navigation'
 export { Inbox } from './Inbox'
 export { MessageDialog } from './MessageDialog'
 export { StateBadge } from './StateBadge'
+export { CodeField, ComuneField, OperatorField, PaperFields, NO_PAPER, paperAnswers } from './fields'
+export { emptyForm, inputOf, type OpenForm } from './open/form'
+export { ServiceSection, TeamSection } from './open/sections'
 export { levelName, stateName } from './words'
 
 /** Begins a case, for a person if one is given. */

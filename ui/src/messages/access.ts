@@ -14,6 +14,7 @@ const acts: Readonly<Record<AccessAct, string>> = {
   recovered: 'Archivio recuperato con la chiave dell’ufficio',
   read_case: 'Cartella aperta e letta',
   read_person: 'Scheda della persona letta',
+  read_accesso: 'Accesso al segretariato letto',
   read_reserved: 'Testo riservato letto',
   search: 'Trovata con una ricerca',
   read_audit: 'Elenco degli accessi letto',

@@ -1,5 +1,8 @@
 // Texts of cases: opening, states, assignments.
+import { ASSESSMENT_CODES } from './assessments'
+import { DESK_CODES } from './desk'
 import { textOf, type ErrorTexts } from './errors'
+import { PLAN_CODES } from './plans'
 import { SERVICES, STATES } from './terms'
 import { plural } from './kit'
 
@@ -25,6 +28,9 @@ export const asks: Readonly<Record<string, string>> = {
 
 /** Labels of codes, by list; a code without a label is shown as it is. */
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...ASSESSMENT_CODES,
+  ...DESK_CODES,
+  ...PLAN_CODES,
   'INPS-SINBA-MOTIVO-CHIUSURA': {
     1: 'Passaggio ad altro ambito della stessa regione', 2: 'Passaggio ad altra regione', 3: 'Maggiore età', 4: 'Conclusione per risoluzione del bisogno',
     5: 'Uscita richiesta dal minore o dalla famiglia', 6: 'Rimpatrio', 7: 'Irreperibilità', 8: 'Decesso', 9: 'Altro',

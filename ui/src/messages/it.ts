@@ -3,8 +3,10 @@ import { access, accessErrors } from './access'
 import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
+import { assessments, assessmentsErrors } from './assessments'
 import { cases, casesErrors } from './cases'
 import { deadlines } from './deadlines'
+import { desk, deskErrors } from './desk'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
 import { imports, importsErrors } from './imports'
@@ -13,6 +15,7 @@ import { lock, lockErrors } from './lock'
 import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { pictures } from './pictures'
+import { plans, plansErrors } from './plans'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
@@ -22,6 +25,9 @@ import { today, todayErrors } from './today'
 import { visits, visitsErrors } from './visits'
 
 export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines } as const
+export const it = {
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, desk, plans, assessments,
+} as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -41,6 +47,9 @@ export const errorTexts: ErrorTexts = {
   ...staffErrors,
   ...activitiesErrors,
   ...visitsErrors,
+  ...deskErrors,
+  ...plansErrors,
+  ...assessmentsErrors,
 }
 
 export const kindTexts = KIND_TEXTS

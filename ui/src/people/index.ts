@@ -1,6 +1,8 @@
 // The public face of people: choosing one, how one is called, and the forms and fields that other registers share.
 export { OpenSelect, PlaceField } from './fields'
+export { contactsOf, NOBODY } from './form'
 export { useEditing, type Editing } from './page/editing'
 export { errorIn, FormDialog } from './page/FormDialog'
-export { PersonPicker, type PersonItem } from './PersonPicker'
+export { PersonPicker, personItem, type PersonItem } from './PersonPicker'
 export { ageOf, nameOf, personNote, placeText, relationName, textOrNull } from './words'
+export { Similar, useSimilar } from './Similar'

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Result, Session,
+    assessments::assessed,
     names::{Names, names},
 };
 use cartella_archive::{
@@ -161,6 +162,8 @@ fn bare(
         paper_number: None,
         first_referral: None,
         clashed: loaded.clashed,
+        from_desk: false,
+        assessed: None,
     })
 }
 
@@ -330,6 +333,10 @@ fn full(
     page.findings = to_complete(&loaded.file, episode, &loaded.situation(session)?, &known);
     page.readers = level_readers(session, loaded)?;
     page.together = together(session, loaded.case)?;
+    if session.decide(Action::HealthRead, &loaded.subject)?.is_allowed() {
+        page.assessed = assessed(session, loaded.case)?;
+    }
+    page.from_desk = !queries::desk::notes(session.archive().db(), loaded.case)?.is_empty();
     Ok(())
 }
 

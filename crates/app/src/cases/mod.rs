@@ -33,10 +33,11 @@ pub use message::{
     settle_message,
 };
 pub use move_case::{MoveCase, move_case};
+pub(crate) use open::Opening;
 pub use open::{OpenCase, Opened, open};
 pub use page::{
-    AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase, RelatedCase,
-    TransitionView,
+    Assessed, AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase,
+    RelatedCase, TransitionView,
 };
 pub use reopen::{ReopenCase, reopen};
 pub use time_line::{MonthCount, TeamSpan, TimeLine, time_line};

@@ -1,7 +1,7 @@
 //! Apri cartella sociale: for one person, or for several brothers and sisters at once; new, or already running.
 
 use super::loaded::{core, transition};
-use crate::{Code, Error, Result, Session};
+use crate::{Act, Code, Error, Result, Session};
 use cartella_archive::queries;
 use cartella_domain::{
     cases::{
@@ -67,30 +67,65 @@ pub struct Opened {
 /// the person has an open case in the service (`case`) or a closed one that would be reopened (`closed`);
 /// `unknown_comune`; the disk is full.
 pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
-    let subject = allowed(session, &input)?;
-    if input.people.is_empty() {
-        return Err(Error::field(Code::PersonMissing, "people"));
+    let opening = Opening::of(session, &input)?;
+    session.write(|act| opening.write(act))?;
+    Ok(Opened {
+        cases: opening.cases(),
+    })
+}
+
+/// Cases about to be opened, judged and ready to be written: alone, or in one act with what they come from.
+pub(crate) struct Opening {
+    drafts: Vec<Draft>,
+}
+
+impl Opening {
+    /// Judges it; as [`open`].
+    pub(crate) fn of(session: &Session, input: &OpenCase) -> Result<Self> {
+        let subject = allowed(session, input)?;
+        if input.people.is_empty() {
+            return Err(Error::field(Code::PersonMissing, "people"));
+        }
+        if let Some(since) = input.running.as_ref().and_then(State::since)
+            && since.earliest() > session.today()
+        {
+            return Err(Error::field(Code::DayInFuture, "running"));
+        }
+        let mut people = input.people.clone();
+        people.dedup();
+        let group = (people.len() > 1).then(|| session.id::<GroupId>());
+        let mut drafts: Vec<Draft> = people
+            .iter()
+            .map(|person| draft(session, input, *person, group))
+            .collect();
+        if is_asked(session, &subject)? {
+            for draft in &mut drafts {
+                draft.request = Some(session.id());
+            }
+        }
+        Ok(Self { drafts })
     }
-    if let Some(since) = input.running.as_ref().and_then(State::since)
-        && since.earliest() > session.today()
-    {
-        return Err(Error::field(Code::DayInFuture, "running"));
-    }
-    let mut people = input.people.clone();
-    people.dedup();
-    let group = (people.len() > 1).then(|| session.id::<GroupId>());
-    let mut drafts: Vec<Draft> = people
-        .iter()
-        .map(|person| draft(session, &input, *person, group))
-        .collect();
-    if is_asked(session, &subject)? {
-        for draft in &mut drafts {
-            draft.request = Some(session.id());
+
+    /// The informativa privacy that was given before.
+    pub(crate) fn informed(&mut self, notice: Option<&Paper>) {
+        for draft in &mut self.drafts {
+            draft.first.privacy_notice = notice.cloned();
         }
     }
-    let cases = drafts.iter().map(|draft| draft.case).collect();
-    session.write(|act| {
-        for draft in &drafts {
+
+    /// One a person.
+    pub(crate) fn cases(&self) -> Vec<CaseId> {
+        self.drafts.iter().map(|draft| draft.case).collect()
+    }
+
+    /// The cases with their first episodes.
+    pub(crate) fn episodes(&self) -> impl Iterator<Item = (CaseId, EpisodeId)> {
+        self.drafts.iter().map(|draft| (draft.case, draft.episode))
+    }
+
+    /// Writes them.
+    pub(crate) fn write(&self, act: &mut Act<'_>) -> Result<()> {
+        for draft in &self.drafts {
             let scope = core(draft.case);
             act.create(scope, draft.case, &draft.file)?;
             act.create(scope, draft.episode, &draft.first)?;
@@ -102,12 +137,11 @@ pub fn open(session: &mut Session, input: OpenCase) -> Result<Opened> {
                 act.ask(scope, request, &Asked::Open { case: draft.case })?;
             }
         }
-        if let [only] = drafts.as_slice() {
+        if let [only] = self.drafts.as_slice() {
             act.about(only.case);
         }
         Ok(())
-    })?;
-    Ok(Opened { cases })
+    }
 }
 
 /// Whether the office is to be asked who works on the new case: she answers to one, and does not assign herself.

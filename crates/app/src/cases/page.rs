@@ -206,4 +206,17 @@ pub struct CasePage {
     pub first_referral: Option<PartialDate>,
     /// Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
     pub clashed: bool,
+    /// The desk heard of it first, and what it heard came into the case.
+    pub from_desk: bool,
+    /// The assessment in use, where she may read it.
+    pub assessed: Option<Assessed>,
+}
+
+/// That a case was assessed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Assessed {
+    /// The day.
+    pub on: Option<CivilDate>,
+    /// How much it lacks for the flows that it answers.
+    pub gaps: u32,
 }

@@ -10,12 +10,17 @@ use crate::archives::{
     ArchiveCard, ArchiveId, BackupDone, ChangePassphrase, CheckPassphrase, Copy, CreateArchive, Entered,
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
+use crate::assessments::{AskedSet, AssessmentRef, AssessmentsOfCase, SignAssessment};
 use crate::cases::{
     AskMessages, AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase,
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
     ServiceAsk, ServiceCard, ServiceCodes, SettleMessage, TimeLine,
 };
 use crate::deadlines::{CalendarWords, CaseDeadlines, DeadlineRules, DecideDeadline};
+use crate::desk::{
+    AcceptAccesso, Accepted, AccessoPage, AccessoRef, AskDesk, AskDeskCount, DeskCodes, DeskCount, DeskPage,
+    SaveAccesso, StepAccesso,
+};
 use crate::diary::{
     ActivityPage, ActivityRef, ActivityView, Annul, Annulled, AskActivities, AskReaders, AskTemplate,
     Classify, Confirm, DiaryPage, EntryRef, FileInfo, Files, ListEntries, PlaceEntry, ReadersOfFile, Rectify,
@@ -39,6 +44,7 @@ use crate::people::{
     SuggestDuplicates, Suggestion, TypedCode, UnmergePeople,
 };
 use crate::pictures::{EcomapOf, EcomapPicture, GenogramPicture, PictureFile, PictureOf, SavePicture};
+use crate::plans::{PlanCodes, PlanPage, PlanRef, PlansOfCase, ReviewPlan, SavePlan, SignParty};
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
@@ -48,6 +54,7 @@ use crate::{AskNames, Names};
 use cartella_domain::deadlines::Office as TermsOffice;
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::{
+    desk::ReferralNote,
     places::{Country, Place},
     schools::{School, SchoolClass},
     settings::Setting,
@@ -169,6 +176,26 @@ commands! {
     main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
     main "cases.my_messages" cases::my_messages(AskMessages) -> Vec<MessageView>;
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
+    main "desk.codes" desk::codes(Nothing) -> DeskCodes;
+    main "desk.list" desk::list(AskDesk) -> DeskPage;
+    main "desk.get" desk::get(AccessoRef) -> AccessoPage;
+    main "desk.save" desk::save(SaveAccesso) -> Saved;
+    main "desk.take_step" desk::take_step(StepAccesso) -> AccessoRef;
+    main "desk.accept" desk::accept(AcceptAccesso) -> Accepted;
+    main "desk.count" desk::count(AskDeskCount) -> DeskCount;
+    main "desk.heard" desk::heard(OneCase) -> Vec<ReferralNote>;
+    main "assessments.questions" assessments::questions(Nothing) -> Vec<AskedSet>;
+    main "assessments.list" assessments::list(OneCase) -> AssessmentsOfCase;
+    main "assessments.sign" assessments::sign(SignAssessment) -> AssessmentRef;
+    main "plans.codes" plans::codes(Nothing) -> PlanCodes;
+    main "plans.list" plans::list(OneCase) -> PlansOfCase;
+    main "plans.get" plans::get(PlanRef) -> PlanPage;
+    main "plans.save" plans::save(SavePlan) -> PlanRef;
+    main "plans.share" plans::share(PlanRef) -> PlanRef;
+    main "plans.unshare" plans::unshare(PlanRef) -> PlanRef;
+    main "plans.sign_party" plans::sign_party(SignParty) -> PlanRef;
+    main "plans.conclude" plans::conclude(PlanRef) -> PlanRef;
+    main "plans.review" plans::review(ReviewPlan) -> PlanRef;
     line "office.find" office::find(FindOffice) -> FoundOffice;
     line "office.join" office::join(JoinForm) -> Joined;
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;

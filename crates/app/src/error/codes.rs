@@ -95,6 +95,18 @@ codes! {
     OwnRightsLost Precondition "own_rights_lost";
     PersonMissing Invalid "person_missing";
     TextMissing Invalid "text_missing";
+    // The desk.
+    AccessoUnsaid Invalid "accesso_unsaid";
+    AccessoClosed Precondition "accesso_closed";
+    DestinationMissing Invalid "destination_missing";
+    // Plans.
+    PlanOtherState Precondition "plan_other_state";
+    PlanIncomplete Precondition "plan_incomplete";
+    PlanNoGoal Precondition "plan_no_goal";
+    PlanNoParty Precondition "plan_no_party";
+    PlanUnsigned Precondition "plan_unsigned";
+    NotAParty Invalid "not_a_party";
+    SignatureMissing Invalid "signature_missing";
     // The office.
     OfficeAddressInvalid Invalid "office_address_invalid";
     OfficeNone Precondition "office_none";

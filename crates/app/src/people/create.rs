@@ -5,7 +5,7 @@ use super::{
     same::scope_of,
     save_address::{accepted_address, accepted_contact},
 };
-use crate::{Code, Error, Result, Session};
+use crate::{Act, Code, Error, Result, Session};
 use cartella_domain::{
     ids::{PersonId, RecordId},
     people::{Address, Contact, Person},
@@ -52,42 +52,72 @@ pub struct NewContact {
 /// `forbidden` by her role; `person_nameless` without surname, name or alias; `person_code_taken` if another has
 /// the same code; an empty address or contact; the disk is full.
 pub fn create(session: &mut Session, input: CreatePerson) -> Result<Saved> {
-    session.allow(Action::PersonCreate, &Subject::nobody())?;
-    let person = accepted_person(input.person)?;
-    codes::free(session, &person.identifiers.0, &[])?;
-    let id: PersonId = session.id();
-    let mut addresses: Vec<(RecordId, bool, Address)> = Vec::new();
-    for NewAddress { address, protected } in input.addresses {
-        let address = accepted_address(Address {
-            person: id,
-            ..address
-        })?;
-        addresses.push((session.id(), protected, address));
-    }
-    let mut contacts: Vec<(RecordId, bool, Contact)> = Vec::new();
-    for NewContact { contact, protected } in input.contacts {
-        let contact = accepted_contact(Contact {
-            person: id,
-            ..contact
-        })?;
-        contacts.push((session.id(), protected, contact));
-    }
+    let beginning = Beginning::of(session, input)?;
     session.write(|act| {
-        act.about(id);
-        act.create(scope_of(id, false), id, &person)?;
-        for (address_id, protected, address) in &addresses {
-            act.create(scope_of(id, *protected), *address_id, address)?;
-        }
-        for (contact_id, protected, contact) in &contacts {
-            act.create(scope_of(id, *protected), *contact_id, contact)?;
-        }
-        if let Some(draft) = &input.draft {
-            act.end_draft(draft, id)?;
-        }
+        act.about(beginning.id);
+        beginning.write(act)?;
         Ok(Saved {
-            id: RecordId(id.uuid()),
+            id: RecordId(beginning.id.uuid()),
         })
     })
+}
+
+/// A new person, judged and ready to be written: alone, or in one act with what begins for her.
+pub(crate) struct Beginning {
+    /// Who she will be.
+    pub id: PersonId,
+    person: Person,
+    addresses: Vec<(RecordId, bool, Address)>,
+    contacts: Vec<(RecordId, bool, Contact)>,
+    draft: Option<String>,
+}
+
+impl Beginning {
+    /// Judges it; as [`create`].
+    pub(crate) fn of(session: &Session, input: CreatePerson) -> Result<Self> {
+        session.allow(Action::PersonCreate, &Subject::nobody())?;
+        let person = accepted_person(input.person)?;
+        codes::free(session, &person.identifiers.0, &[])?;
+        let id: PersonId = session.id();
+        let mut addresses = Vec::new();
+        for NewAddress { address, protected } in input.addresses {
+            let address = accepted_address(Address {
+                person: id,
+                ..address
+            })?;
+            addresses.push((session.id(), protected, address));
+        }
+        let mut contacts = Vec::new();
+        for NewContact { contact, protected } in input.contacts {
+            let contact = accepted_contact(Contact {
+                person: id,
+                ..contact
+            })?;
+            contacts.push((session.id(), protected, contact));
+        }
+        Ok(Self {
+            id,
+            person,
+            addresses,
+            contacts,
+            draft: input.draft,
+        })
+    }
+
+    /// Writes her.
+    pub(crate) fn write(&self, act: &mut Act<'_>) -> Result<()> {
+        act.create(scope_of(self.id, false), self.id, &self.person)?;
+        for (id, protected, address) in &self.addresses {
+            act.create(scope_of(self.id, *protected), *id, address)?;
+        }
+        for (id, protected, contact) in &self.contacts {
+            act.create(scope_of(self.id, *protected), *id, contact)?;
+        }
+        if let Some(draft) = &self.draft {
+            act.end_draft(draft, self.id)?;
+        }
+        Ok(())
+    }
 }
 
 /// The person as stored, if she can be called anything.

@@ -30,6 +30,7 @@ mod unmerge;
 pub use cards::PersonCard;
 pub(crate) use cards::{card, of as card_of_read};
 pub use check::{CheckPerson, Checked, check};
+pub(crate) use create::Beginning;
 pub use create::{CreatePerson, NewAddress, NewContact, create};
 pub use edit::{EditPerson, edit};
 pub use get::get;

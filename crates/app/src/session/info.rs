@@ -49,6 +49,10 @@ pub struct OfficeMay {
     pub write_activities: bool,
     /// Bring in tables.
     pub import: bool,
+    /// See the cards of the desk.
+    pub desk: bool,
+    /// Note one.
+    pub write_desk: bool,
 }
 
 /// Answers who works here.
@@ -80,6 +84,8 @@ fn office_may(session: &Session) -> Result<OfficeMay> {
         activities: may(Action::ActivityRead),
         write_activities: may(Action::ActivityWrite),
         import: may(Action::ImportRun),
+        desk: crate::desk::may(session, Action::DeskList)?,
+        write_desk: crate::desk::may(session, Action::DeskWrite)?,
     })
 }
 

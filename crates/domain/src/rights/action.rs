@@ -48,6 +48,14 @@ actions! {
     CaseList,
     /// Open the page of a case.
     CaseRead,
+    /// See the list of the desk's cards, their waiting list and counts.
+    DeskList,
+    /// Read a card of the desk.
+    DeskRead,
+    /// Note a contact with the desk, change its card.
+    DeskWrite,
+    /// Decide about a card: seen, declined, sent elsewhere, taken.
+    DeskDecide,
     /// Open a case for a person.
     CaseOpen,
     /// Assign and reassign operators, end an assignment.
@@ -62,6 +70,10 @@ actions! {
     CaseReopen,
     /// Change comune of residence and comune in charge.
     CaseChangeComune,
+    /// Read the plans of a case.
+    PlanRead,
+    /// Write a plan of a case, take its signatures, review it.
+    PlanWrite,
     /// Say which other people the case concerns.
     CaseInvolve,
     /// Leave a message for the responsible without reading the file.
@@ -98,8 +110,10 @@ actions! {
     ImportRun,
     /// Read orders, mandates and hearings.
     CourtRead,
-    /// Read health papers.
+    /// Read health papers, assessments.
     HealthRead,
+    /// Sign an assessment of a case.
+    AssessmentWrite,
     /// Read fees, contributions, invoices.
     MoneyRead,
     /// Read plans, visits and hours of home care.
@@ -151,6 +165,7 @@ impl Action {
             | Self::SchoolRead
             | Self::StaffList
             | Self::CaseList
+            | Self::DeskList
             | Self::TodayRead
             | Self::ActivityRead
             | Self::AgendaRead
@@ -177,12 +192,15 @@ impl Action {
             | Self::CaseReopen
             | Self::CaseChangeComune
             | Self::CaseInvolve
+            | Self::PlanRead
+            | Self::PlanWrite
             | Self::CaseMessageLeave
             | Self::CaseMessageRead
             | Self::CaseAccesses
             | Self::EntryWrite
             | Self::CourtRead
             | Self::HealthRead
+            | Self::AssessmentWrite
             | Self::MoneyRead
             | Self::HomeCareRead => Shown::WhoMay(Self::CaseList),
             Self::EntryRead | Self::EntryRectify | Self::EntryAnnul | Self::EntryClassify => match level {

@@ -18,7 +18,7 @@ mod writes;
 
 pub use action::Action;
 pub use fields::{CaseFields, PersonFields, case_fields, person_fields};
-pub use scopes::{holds_household, home_of, scopes_for, scopes_of_case};
+pub use scopes::{holds_desk, holds_household, home_of, scopes_for, scopes_of_case};
 pub use standing::{
     AssignedOperator, CaseFacts, Standing, standing_in_case, standing_in_service, standing_to_person,
     standing_to_protected,

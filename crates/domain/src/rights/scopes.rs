@@ -5,6 +5,7 @@ use super::{
     standing::{CaseFacts, Standing, standing_in_case, standing_to_person, standing_to_protected},
 };
 use crate::{
+    desk::standing_at_desk,
     ids::{CaseId, OperatorId, PersonId},
     scope::{ScopeId, ScopeKind},
     time::CivilDate,
@@ -92,6 +93,9 @@ pub fn scopes_for(
     if decide(actor, Action::ActivityRead, &Subject::nobody()).is_allowed() {
         scopes.insert(ScopeId::new(office, ScopeKind::Activities));
     }
+    if holds_desk(actor) {
+        scopes.insert(ScopeId::new(office, ScopeKind::Desk));
+    }
     for case in cases {
         scopes.extend(scopes_of_case(actor, case, day));
     }
@@ -109,6 +113,12 @@ pub fn scopes_for(
         }
     }
     scopes
+}
+
+/// Whether the actor's laptop may hold the cards of the desk: who works there.
+#[must_use]
+pub fn holds_desk(actor: &Actor) -> bool {
+    decide(actor, Action::DeskRead, &Subject::of(standing_at_desk(actor))).is_allowed()
 }
 
 /// Whether the actor's laptop may hold a household: who may read one of those who ever lived in it. `cases` are those

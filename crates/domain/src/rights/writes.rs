@@ -6,8 +6,10 @@
 use super::{Action, Confidentiality};
 use crate::{
     agenda::Appointment,
+    assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     deadlines::DeadlineChange,
+    desk::{Accesso, ReferralNote},
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
@@ -16,6 +18,7 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -89,6 +92,14 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
             Written::Begin => &[Action::OfficeAsk],
             _ => &[Action::CaseAssign, Action::PersonMerge],
         },
+        n if n == Accesso::KIND.number => accesso(written),
+        // It goes into the case with its opening.
+        n if n == ReferralNote::KIND.number => match written {
+            Written::Begin => &[Action::CaseOpen],
+            _ => &[Action::EntryWrite],
+        },
+        n if n == Assessment::KIND.number => &[Action::AssessmentWrite],
+        n if of_plan(n) => &[Action::PlanWrite],
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -109,7 +120,7 @@ pub const fn opening(scope: ScopeKind) -> Option<Action> {
         }
         ScopeKind::Draft => Some(Action::DraftWrite),
         ScopeKind::Activities => Some(Action::ActivityWrite),
-        ScopeKind::Foster | ScopeKind::Org => None,
+        ScopeKind::Foster | ScopeKind::Org | ScopeKind::Desk => None,
     }
 }
 
@@ -148,6 +159,17 @@ fn of_person(kind: u16) -> bool {
     .contains(&kind)
 }
 
+fn of_plan(kind: u16) -> bool {
+    [
+        Plan::KIND.number,
+        Goal::KIND.number,
+        PlanReview::KIND.number,
+        PlanSignature::KIND.number,
+        PlanVersion::KIND.number,
+    ]
+    .contains(&kind)
+}
+
 const fn case_file(written: Written) -> &'static [Action] {
     match written {
         // Comuni and those that were.
@@ -182,6 +204,14 @@ const fn case_message(written: Written) -> &'static [Action] {
     }
 }
 
+const fn accesso(written: Written) -> &'static [Action] {
+    match written {
+        // Where it stands.
+        Written::Field(20) => &[Action::DeskDecide],
+        _ => &[Action::DeskWrite],
+    }
+}
+
 /// What is asked for a record of an unknown kind.
 const fn usually(scope: ScopeKind) -> &'static [Action] {
     match scope {
@@ -196,6 +226,7 @@ const fn usually(scope: ScopeKind) -> &'static [Action] {
         }
         ScopeKind::Draft => &[Action::DraftWrite],
         ScopeKind::Activities => &[Action::ActivityWrite],
+        ScopeKind::Desk => &[Action::DeskWrite],
         ScopeKind::Org | ScopeKind::Foster => &[Action::SettingsOffice],
     }
 }
@@ -211,10 +242,13 @@ mod tests {
             1 | 10 | 11 => &[ScopeKind::Org],
             2..=5 | 7 | 9 | 12 => &[ScopeKind::Person],
             6 => &[ScopeKind::Household],
-            20..=23 => &[ScopeKind::CaseCore],
+            20..=23 | 142..=146 => &[ScopeKind::CaseCore],
             24 => &[ScopeKind::Private],
             8 => &[ScopeKind::Person],
             37 => &[ScopeKind::Activities],
+            147 => &[ScopeKind::CaseHealth],
+            140 => &[ScopeKind::Desk],
+            141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 9] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -23,6 +23,18 @@ const FILES: [(&str, &str); 6] = [
     (
         "V10__deadlines",
         include_str!("../../../../migrations/hub/0010_deadlines.sql"),
+    ),
+    (
+        "V30__desk",
+        include_str!("../../../../migrations/hub/0030_desk.sql"),
+    ),
+    (
+        "V31__plans",
+        include_str!("../../../../migrations/hub/0031_plans.sql"),
+    ),
+    (
+        "V32__assessments",
+        include_str!("../../../../migrations/hub/0032_assessments.sql"),
     ),
     (
         "V40__social_ties",

@@ -81,12 +81,13 @@ fn first(id: Uuid, operator: OperatorId, name: &str) -> Result<Vec<Act>> {
         surname: Some(name.to_owned()),
         ..Operator::default()
     };
-    let activities = Act {
-        scope: ScopeId::new(id, ScopeKind::Activities),
+    let open = |kind| Act {
+        scope: ScopeId::new(id, kind),
         ops: vec![op::Act::OpenScope { of: None }.into()],
     };
     Ok(vec![
         Act::create(ScopeId::new(id, ScopeKind::Org), operator, &card)?,
-        activities,
+        open(ScopeKind::Activities),
+        open(ScopeKind::Desk),
     ])
 }

@@ -112,7 +112,7 @@ impl<'a> Asking<'a> {
             ScopeKind::Private => asked
                 .of
                 .is_some_and(|case| self.opened_here(ScopeId::new(case, ScopeKind::CaseCore))),
-            ScopeKind::Org | ScopeKind::Activities => known.owner == self.own_office,
+            ScopeKind::Org | ScopeKind::Activities | ScopeKind::Desk => known.owner == self.own_office,
             _ => false,
         };
         (opener || free)
@@ -134,8 +134,10 @@ impl<'a> Asking<'a> {
         if known.kind == ScopeKind::Draft {
             return self.book.staff_of(OperatorId(known.owner)) == self.staff;
         }
-        let of_own_office = matches!(known.kind, ScopeKind::Org | ScopeKind::Activities)
-            && known.owner == self.own_office
+        let of_own_office = matches!(
+            known.kind,
+            ScopeKind::Org | ScopeKind::Activities | ScopeKind::Desk
+        ) && known.owner == self.own_office
             && known.owner != self.book.office;
         if of_own_office {
             return true;

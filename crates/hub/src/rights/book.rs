@@ -2,11 +2,12 @@
 
 use super::facts::{CaseFact, History, StaffFact};
 use cartella_domain::{
+    desk::standing_at_desk,
     ids::{CaseId, OperatorId, PersonId},
     record::Record as _,
     rights::{
-        Action, Actor, CaseFacts, Office, Standing, Subject, decide, holds_household, level_of, scopes_for,
-        scopes_of_case, standing_in_case, standing_to_person, standing_to_protected,
+        Action, Actor, CaseFacts, Office, Standing, Subject, decide, holds_desk, holds_household, level_of,
+        scopes_for, scopes_of_case, standing_in_case, standing_to_person, standing_to_protected,
     },
     scope::{ScopeId, ScopeKind},
     staff::Operator,
@@ -192,6 +193,7 @@ impl Book {
     fn standing(&self, staff: OperatorId, scope: ScopeId, of: Option<Uuid>, acl: u64) -> Standing {
         let (actor, day) = (self.actor(staff, acl), self.day(acl));
         match scope.kind {
+            ScopeKind::Desk => standing_at_desk(&actor),
             ScopeKind::Person => {
                 let (person, cases) = self.about(PersonId(scope.owner), acl);
                 standing_to_person(&actor, &cases, person, day)
@@ -245,6 +247,7 @@ impl Book {
                 known.owner == self.office
                     && decide(&actor, Action::ActivityRead, &Subject::nobody()).is_allowed()
             }
+            ScopeKind::Desk => known.owner == self.office && holds_desk(&actor),
             ScopeKind::Person | ScopeKind::PersonProtected => {
                 let (person, cases) = self.about(PersonId(known.owner), acl);
                 let wanted = ScopeId::new(person.uuid(), known.kind);
@@ -309,6 +312,7 @@ impl Book {
                 Action::PersonMerge
             }
             Some(ScopeKind::Org | ScopeKind::Activities) => Action::StaffWrite,
+            Some(ScopeKind::Desk) => Action::DeskDecide,
             _ => Action::CaseAssign,
         };
         near.standing.has(Standing::RESPONSIBLE) || decide(&actor, action, &subject).is_allowed()

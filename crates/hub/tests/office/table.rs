@@ -198,7 +198,8 @@ async fn each_role_gets_through_each_route_what_the_rights_say() {
         .map(|(_, _, it)| it.operator)
         .collect();
     let case = facts(&stage, &scene, &team);
-    let all = [ScopeKind::Org, ScopeKind::Activities].map(|kind| ScopeId::new(stage.office.id, kind));
+    let all = [ScopeKind::Org, ScopeKind::Activities, ScopeKind::Desk]
+        .map(|kind| ScopeId::new(stage.office.id, kind));
     let exist: BTreeSet<ScopeId> = scene.scopes.iter().copied().chain(all).collect();
     let mut cells = 0;
     for (role, assigned, laptop) in &mut laptops {
@@ -222,7 +223,7 @@ async fn each_role_gets_through_each_route_what_the_rights_say() {
         let took = matches!(laptop.push().await[..], [Verdict::Accepted(_)]);
         assert_eq!(took, writes, "{role:?} assigned {assigned} writes in the diary");
     }
-    assert_eq!(cells, 11 * 2 * 3 * 13);
+    assert_eq!(cells, 11 * 2 * 3 * 14);
 }
 
 async fn reads(laptop: &mut Laptop, scope: ScopeId, granted: bool, cell: &str) {

@@ -1,9 +1,12 @@
 // The right column of a case: state and its next moves, da completare, operators, people, comuni, readers, history.
 import type { CasePage } from '../../bindings'
+import { AssessmentsSection } from '../../assessments'
 import { Button, Facts, Section } from '../../components'
 import { DeadlinesSection } from '../../deadlines'
+import { Heard } from '../../desk'
 import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
+import { PlansSection } from '../../plans'
 import { levelName } from '../words'
 import { ComuniSection } from './ComuniSection'
 import { FindingsSection } from './FindingsSection'
@@ -50,6 +53,9 @@ export function CaseAside({ page }: { page: CasePage }) {
       {page.fields === 'full' && <DeadlinesSection caseId={page.case} />}
       <StateSection page={page} />
       <FindingsSection page={page} />
+      <AssessmentsSection page={page} />
+      <PlansSection page={page} />
+      {page.from_desk && <Heard caseId={page.case} />}
       <OperatorsSection page={page} />
       <PeopleSection page={page} />
       <Together page={page} />

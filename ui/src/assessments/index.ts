@@ -1,0 +1,2 @@
+// The public face of assessments: what stands of them on the page of a case.
+export { AssessmentsSection } from './AssessmentsSection'
