@@ -26,4 +26,5 @@ mod office_post;
 mod people;
 mod rights;
 mod searching;
+mod tutela;
 mod upkeep;

@@ -25,11 +25,12 @@ pub mod schools;
 pub mod session;
 pub mod staff;
 pub mod today;
+pub mod tutela;
 pub mod upkeep;
 
 pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};
 pub use host::Host;
 pub use names::{AskNames, Name, Names, names_of};
-pub use ports::{Clock, SystemClock, World, rome_date, rome_time};
+pub use ports::{Clock, SystemClock, World, rome_date, rome_moment, rome_time};
 pub use session::Session;

@@ -18,6 +18,9 @@ use crate::{
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     staff::Operator,
+    tutela::{
+        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+    },
 };
 
 /// Version of the registry, written into every change's header.
@@ -57,6 +60,14 @@ pub const KINDS: &[&KindDef] = &[
     Setting::KIND,                // 50
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
+    Autorita::KIND,               // 120
+    Procedimento::KIND,           // 121
+    Provvedimento::KIND,          // 122
+    Mandato::KIND,                // 123
+    Prescrizione::KIND,           // 124
+    AffidamentoEnte::KIND,        // 125
+    Misura403::KIND,              // 126
+    Passo403::KIND,               // 127
 ];
 
 /// The kind of a number, if this program knows it.

@@ -79,6 +79,12 @@ impl CivilDate {
             .map_or(self, Self)
     }
 
+    /// So many months later: on the same day of the month, or on its last.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        self.0.checked_add_months(chrono::Months::new(months)).map(Self)
+    }
+
     /// Days from `earlier` to this day.
     #[must_use]
     pub fn days_since(self, earlier: Self) -> i64 {

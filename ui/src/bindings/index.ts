@@ -176,6 +176,49 @@ entries: Array<EntryView>,
  * What the people, colleagues, files, schools and classes in it are called.
  */
 names: { [key in string]: Name }, };
+export type AddProceeding = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The proceeding; files and act are given here.
+ */
+proceeding: Procedimento, };
+export type AddStep = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, 
+/**
+ * The step; file and measure are given here.
+ */
+step: Passo403, 
+/**
+ * For the other minors of the measure too.
+ */
+everywhere: boolean, };
+export type AddToOrder = { 
+/**
+ * The order, in any of its files.
+ */
+order: RecordId, 
+/**
+ * In the files of its other minors too.
+ */
+everywhere: boolean, 
+/**
+ * What it asks of the service.
+ */
+mandates: Array<Mandato>, 
+/**
+ * What it asks of others.
+ */
+prescriptions: Array<Prescrizione>, 
+/**
+ * The eight parts.
+ */
+affidamento: AffidamentoEnte | null, };
 export type Address = { 
 /**
  * Whose.
@@ -211,6 +254,59 @@ protected: boolean,
  * In use today.
  */
 current: boolean, };
+export type AffidamentoEnte = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The affidamento as such: the same in the files of all its minors.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * a) With whom the minor is placed.
+ */
+placed_with?: string | null, 
+/**
+ * b) Acts that the service must do itself, also with health services.
+ */
+service_acts?: string | null, 
+/**
+ * c) Acts of whoever the minor is placed with.
+ */
+placement_acts?: string | null, 
+/**
+ * d) Acts of the parents.
+ */
+parents_acts?: string | null, 
+/**
+ * e) Acts of the curatore.
+ */
+curatore_acts?: string | null, 
+/**
+ * f) Tasks of the service.
+ */
+service_tasks?: string | null, 
+/**
+ * g) How long, in months.
+ */
+months?: number | null, 
+/**
+ * h) How often a report is due, in months.
+ */
+report_months?: number | null, 
+/**
+ * The first day.
+ */
+from?: CivilDate | null, 
+/**
+ * The name of the responsible operator was told.
+ */
+responsible_told?: ResponsibleTold | null, };
 export type AgendaDay = { 
 /**
  * The day.
@@ -350,6 +446,36 @@ reason: AnnulmentReason,
  * Why, in words.
  */
 note: string | null, };
+export type AnswerMandate = { 
+/**
+ * The mandate, in its file.
+ */
+mandate: RecordId, 
+/**
+ * These do.
+ */
+add: Array<EntryId>, 
+/**
+ * These do not.
+ */
+remove: Array<EntryId>, };
+export type AnswerView = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The day of the event; none for who may not see the diary.
+ */
+on: CivilDate | null, 
+/**
+ * Who signed it.
+ */
+author: OperatorId | null, 
+/**
+ * What kind of event.
+ */
+kind: EntryKind | null, };
 export type Appointment = { 
 /**
  * When.
@@ -615,6 +741,52 @@ current: boolean,
  */
 stands_in_for: string | null, };
 export type Audience = "minors" | "adults" | "anyone";
+export type AuthorityCard = { 
+/**
+ * How orders name it.
+ */
+key: string, 
+/**
+ * The authority.
+ */
+authority: Autorita, 
+/**
+ * The office's record; none for a row of the list that nobody touched.
+ */
+id: RecordId | null, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, 
+/**
+ * It works today.
+ */
+works: boolean, };
+export type Autorita = { 
+/**
+ * The code of the list's row that this one stands for; none for one that the office added.
+ */
+seed?: string | null, 
+/**
+ * What it is.
+ */
+kind?: TipoAutorita | null, 
+/**
+ * Its name.
+ */
+name?: string | null, 
+/**
+ * Comune of its seat (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * Address for certified mail.
+ */
+pec?: string | null, 
+/**
+ * The days in which it works.
+ */
+period: Period, };
 export type BackupDone = { 
 /**
  * The copy.
@@ -879,7 +1051,7 @@ first_referral: PartialDate | null,
  * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
  */
 clashed: boolean, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "ask_assignment";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -906,6 +1078,7 @@ who: string | null,
  */
 due: CivilDate | null, };
 export type Certainty = "possible" | "probable" | "certain";
+export type Cessazione = "REVOCA" | "ARCH" | "SOSTITUITO" | "SCADUTO" | "TRASFERIMENTO" | "MAGGIORE_ETA";
 export type ChainCheck = { 
 /**
  * Every event fits the one before it.
@@ -956,6 +1129,27 @@ present: string,
  * The new one.
  */
 new: string, };
+export type ChangeResponsibility = { 
+/**
+ * The order, in the minor's file.
+ */
+order: RecordId, 
+/**
+ * The adult.
+ */
+adult: PersonId, 
+/**
+ * How it is held from now on.
+ */
+kind: ResponsibilityKind, 
+/**
+ * The first day.
+ */
+from: CivilDate, 
+/**
+ * What it is limited to or from, in the words of the order.
+ */
+limits?: string | null, };
 export type ChangeSettings = { 
 /**
  * Minutes without a key before the archive locks, 1 to 15.
@@ -992,6 +1186,19 @@ findings: Array<PersonFinding>,
  * The codice fiscale that follows from name, birth, sex and birthplace, once all are there.
  */
 computed: string | null, };
+export type Chiusura403 = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * How.
+ */
+how: EsitoMisura, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type Citizenship = { 
 /**
  * ISO 3166-1 numeric, three digits (`380` Italia).
@@ -1113,6 +1320,15 @@ final_report?: Paper | null,
  * A word on it.
  */
 note?: string | null, };
+export type CloseMeasure = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, 
+/**
+ * When and how.
+ */
+closed: Chiusura403, };
 export type Coded = { 
 /**
  * The code.
@@ -1312,6 +1528,19 @@ segment?: SegmentId | null,
  * What should be read.
  */
 text?: string | null, };
+export type Counted = { 
+/**
+ * From which day; none where the day that the term names is not known yet.
+ */
+from: CivilDate | null, 
+/**
+ * What is counted.
+ */
+term: Termine, 
+/**
+ * Whose word it is.
+ */
+source: Fonte, };
 export type Country = { 
 /**
  * ISO 3166-1 numeric, three digits: `380` Italia, `990` not available (INPS), `999` stateless.
@@ -1329,6 +1558,61 @@ belfiore: string | null,
  * Italian name.
  */
 name: string, };
+export type CourtCodes = { 
+/**
+ * Kinds of order.
+ */
+orders: Array<Coded>, 
+/**
+ * What may be asked of the service.
+ */
+activities: Array<Coded>, 
+/**
+ * The lines of the emergency measure's checklist.
+ */
+checklist: Array<string>, };
+export type CourtFinding = { "is": "received_before_issued" } | { "is": "not_received" } | { "is": "no_authority" } | { "is": "sinba_incomplete" } | { "is": "mandate_without_addressee" } | { "is": "term_without_start" } | { "is": "no_mandate" } | { "is": "no_affidamento" } | { "is": "parts_missing", 
+/**
+ * Which.
+ */
+parts: Array<Part>, } | { "is": "too_long" } | { "is": "reports_too_rare" } | { "is": "responsibility_unchanged" };
+export type CourtPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The operator may write here.
+ */
+writes: boolean, 
+/**
+ * She may change who decides for the minor.
+ */
+changes_responsibility: boolean, 
+/**
+ * Proceedings.
+ */
+proceedings: Array<Shown<Procedimento>>, 
+/**
+ * Orders: those that hold first, then the last first.
+ */
+orders: Array<OrderView>, 
+/**
+ * Emergency measures: open ones first.
+ */
+measures: Array<MeasureView>, 
+/**
+ * The authorities that are named.
+ */
+authorities: { [key in string]: Autorita }, 
+/**
+ * Names of cases and people.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The order by which each mandate's and prescription's answer is looked for: none are left without one.
+ */
+strays: Array<RecordId>, };
 export type CreateAction = { 
 /**
  * The file.
@@ -1409,6 +1693,7 @@ sex: Sex,
  * Belfiore code of the birthplace.
  */
 belfiore: string, };
+export type Decorrenza = "EMISSIONE" | "PEC" | "PROTOCOLLO" | "ARRIVO" | "NOTIFICA";
 export type DiaryHit = { 
 /**
  * The entry.
@@ -1455,6 +1740,19 @@ next: string | null,
  * What the people, colleagues and files in it are called.
  */
 names: { [key in string]: Name }, };
+export type Difensore = { 
+/**
+ * Surname and name.
+ */
+name?: string | null, 
+/**
+ * Certified mail or mail.
+ */
+mail?: string | null, 
+/**
+ * Phone.
+ */
+phone?: string | null, };
 export type Discard = { 
 /**
  * The draft.
@@ -1664,6 +1962,15 @@ today: Array<AgendaItem>,
  * In the next days; of appointments only tomorrow's.
  */
 soon: Array<AgendaItem>, };
+export type Durata = { "is": "ore", 
+/**
+ * How many.
+ */
+n: number, } | { "is": "giorni", 
+/**
+ * How many.
+ */
+n: number, };
 export type EditAction = { 
 /**
  * The action.
@@ -1690,6 +1997,23 @@ id: AppointmentId,
  * All its values.
  */
 values: AppointmentInput, };
+export type EditInFile<T> = { 
+/**
+ * The record in this file.
+ */
+id: RecordId, 
+/**
+ * All of it; what ties it to its file stays as it is.
+ */
+value: T, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, 
+/**
+ * What is changed here is changed for the other minors of the act too.
+ */
+everywhere: boolean, };
 export type EditPerson = { 
 /**
  * Which record.
@@ -1717,6 +2041,27 @@ assignment: string,
  * Its last day, included.
  */
 to: CivilDate, };
+export type EndOrder = { 
+/**
+ * The order, in any of its files.
+ */
+order: RecordId, 
+/**
+ * Its last day.
+ */
+on: CivilDate, 
+/**
+ * By what.
+ */
+how: Cessazione, 
+/**
+ * In words.
+ */
+note?: string | null, 
+/**
+ * For its other minors too.
+ */
+everywhere: boolean, };
 export type Ended = { 
 /**
  * Since when.
@@ -1748,6 +2093,15 @@ export type Entered = {
  * Failed attempts since the last time it was opened: shown to its operator.
  */
 failures_before: number, };
+export type Entro403 = { "is": "subito" } | { "is": "ora", 
+/**
+ * The moment.
+ */
+at: Instant, } | { "is": "giorno", 
+/**
+ * The day.
+ */
+on: CivilDate, } | { "is": "non_decorre" };
 export type EntryDraft = { 
 /**
  * The day of the event.
@@ -2032,8 +2386,23 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
+export type Esito = { 
+/**
+ * As seen on which day.
+ */
+on: CivilDate, 
+/**
+ * What came of it.
+ */
+is: EsitoPrescrizione, 
+/**
+ * In words.
+ */
+note?: string | null, };
+export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
+export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
 export type FailedLine = { 
 /**
  * The line.
@@ -2092,6 +2461,24 @@ export type FindOffice = {
  */
 address: string, };
 export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
+export type Fine = { 
+/**
+ * Its last day.
+ */
+on: CivilDate, 
+/**
+ * By what.
+ */
+how: Cessazione, 
+/**
+ * By which order, where it is in the file.
+ */
+by?: RecordId | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
+export type Fonte = "giudice" | "interno";
 export type FoundOffice = { 
 /**
  * Host and port.
@@ -2635,7 +3022,90 @@ town?: string | null,
  * Care of whom ("presso").
  */
 care_of?: string | null, };
+export type MandateView = { 
+/**
+ * The mandate.
+ */
+mandate: Shown<Mandato>, 
+/**
+ * How its term is counted.
+ */
+counted: Counted, 
+/**
+ * The last day.
+ */
+due: CivilDate | null, 
+/**
+ * The entries that answer it, the oldest first.
+ */
+answers: Array<AnswerView>, };
+export type Mandato = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The mandate as such: the same in the files of all its minors; a report counts once by act.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * What is asked, of [`ATTIVITA`].
+ */
+activity?: Coded | null, 
+/**
+ * In the words of the order.
+ */
+words?: string | null, 
+/**
+ * Of which service.
+ */
+addressee?: string | null, 
+/**
+ * By when.
+ */
+term: Termine, 
+/**
+ * How often a report is due after the first, in months.
+ */
+every_months?: number | null, 
+/**
+ * From which date of the order the term runs.
+ */
+from?: Decorrenza | null, 
+/**
+ * Where it stands for this minor: each can leave it without the others.
+ */
+state: StatoMandato, 
+/**
+ * The diary entries that answer it.
+ */
+answers: Array<EntryId>, 
+/**
+ * Who carries it out.
+ */
+operator?: OperatorId | null, };
 export type MaritalStatus = "CELIBE_NUBILE" | "CONIUGATO" | "SEPARATO" | "DIVORZIATO" | "VEDOVO" | "UNITO_CIVILMENTE" | "UNIONE_CIVILE_SCIOLTA" | "VEDOVO_UNIONE_CIVILE" | "NON_RILEVATO";
+export type MeasureView = { 
+/**
+ * The measure.
+ */
+measure: Shown<Misura403>, 
+/**
+ * Its clocks, in the order of the law.
+ */
+clocks: Array<Orologio>, 
+/**
+ * The steps that were made, the first first.
+ */
+steps: Array<Shown<Passo403>>, 
+/**
+ * The cases in whose files it stands, as far as they are here.
+ */
+cases: Array<CaseId>, };
 export type Member = { 
 /**
  * Who.
@@ -2762,6 +3232,69 @@ phone: string | null,
  * Read and settled.
  */
 settled: Settled | null, };
+export type Mezzo = "TELEFONO" | "PEC" | "FAX" | "A_MANO" | "MAIL" | "ALTRO";
+export type Misura403 = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The measure as such.
+ */
+act?: ActId | null, 
+/**
+ * When the minor was put in safety: the 24 hours start here.
+ */
+placed?: Momento | null, 
+/**
+ * Who took it.
+ */
+authority?: PubblicaAutorita | null, 
+/**
+ * Name and office of who decided.
+ */
+decided_by?: string | null, 
+/**
+ * Why at once: what the minor is exposed to.
+ */
+reasons?: string | null, 
+/**
+ * Where the minor is.
+ */
+place?: string | null, 
+/**
+ * The prosecutor at the juvenile court.
+ */
+procura?: string | null, 
+/**
+ * Lines of the checklist that are done.
+ */
+checked: Array<string>, 
+/**
+ * Closed by a person, never by itself.
+ */
+closed?: Chiusura403 | null, 
+/**
+ * Who recorded it.
+ */
+recorded_by?: OperatorId | null, 
+/**
+ * When.
+ */
+recorded_at?: Instant | null, };
+export type Momento = { 
+/**
+ * The moment.
+ */
+at: Instant, 
+/**
+ * The day, as the clocks in Italy had it.
+ */
+on: CivilDate, 
+/**
+ * The minute, as the clocks in Italy had it.
+ */
+time: ClockTime, };
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -2834,6 +3367,7 @@ id: PersonId,
  * Surname and name.
  */
 name: string, };
+export type Natura = "DECRETO" | "DECRETO_PROVVISORIO" | "ORDINANZA" | "SENTENZA" | "NOTA";
 export type NewAddress = { 
 /**
  * The address; its person is the new one.
@@ -3141,6 +3675,15 @@ running?: State | null,
  * Number of the paper file.
  */
 paper_number?: string | null, };
+export type OpenMeasure = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The measure; files and act are given here.
+ */
+measure: Misura403, };
 export type OpenTable = { 
 /**
  * The file's name.
@@ -3275,6 +3818,72 @@ to?: CivilDate | null,
  */
 employer?: string | null, };
 export type OperatorId = string;
+export type OrderView = { 
+/**
+ * The order.
+ */
+order: Shown<Provvedimento>, 
+/**
+ * It binds the service today.
+ */
+holds: boolean, 
+/**
+ * The cases in whose files it stands, as far as they are here.
+ */
+cases: Array<CaseId>, 
+/**
+ * What it asks of the service.
+ */
+mandates: Array<MandateView>, 
+/**
+ * What it asks of others.
+ */
+prescriptions: Array<Shown<Prescrizione>>, 
+/**
+ * The eight parts.
+ */
+affidamento: Shown<AffidamentoEnte> | null, 
+/**
+ * The last day of the affidamento.
+ */
+affidamento_until: CivilDate | null, 
+/**
+ * Who decides for the minor by it.
+ */
+responsibilities: Array<ParentalResponsibility>, 
+/**
+ * What does not fit or is missing.
+ */
+findings: Array<CourtFinding>, };
+export type Orologio = { 
+/**
+ * The step that is due.
+ */
+step: Passo, 
+/**
+ * By when.
+ */
+due: Entro403, 
+/**
+ * When it was made.
+ */
+done: Momento | null, 
+/**
+ * It was made later than due.
+ */
+late: boolean, 
+/**
+ * Somebody else has to make it: prosecutor, court.
+ */
+other_actor: boolean, 
+/**
+ * How long the law gives, in hours or days, as a text needs it.
+ */
+length: Durata | null, 
+/**
+ * The length is from common knowledge and not checked against the law's text.
+ */
+unverified: boolean, };
 export type Outcome = { "type": "held" } | { "type": "no_answer" } | { "type": "absent" } | { "type": "postponed" } | { "type": "cancelled", 
 /**
  * By whom, in words.
@@ -3328,7 +3937,29 @@ limits?: string | null,
 /**
  * The order that made it so: authority, number, date.
  */
-order?: string | null, };
+order?: string | null, 
+/**
+ * That order, as the minor's file holds it.
+ */
+provvedimento?: RecordId | null, };
+export type Part = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h";
+export type Parte = { 
+/**
+ * As what.
+ */
+role: RuoloParte, 
+/**
+ * The person, if she is in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * Her name, if she is not.
+ */
+name?: string | null, 
+/**
+ * Her lawyer.
+ */
+lawyer?: Difensore | null, };
 export type PartialDate = string;
 export type Participant = { "type": "person", 
 /**
@@ -3360,6 +3991,52 @@ operator?: OperatorId | null,
  * What she is called.
  */
 names: { [key in string]: Name }, };
+export type Passo = "403_AVVISO" | "403_TRASMISSIONE" | "403_RICEZIONE" | "403_RICHIESTA_CONVALIDA" | "403_REVOCA" | "403_DECRETO" | "403_UDIENZA" | "403_NOTIFICA" | "403_COLLEGIO";
+export type Passo403 = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The measure, as this file knows it.
+ */
+misura?: RecordId | null, 
+/**
+ * The step as such: the same in the files of all its minors.
+ */
+act?: ActId | null, 
+/**
+ * Which step.
+ */
+step?: Passo | null, 
+/**
+ * When (effettuato il).
+ */
+done?: Momento | null, 
+/**
+ * By what means.
+ */
+means?: Mezzo | null, 
+/**
+ * To whom.
+ */
+recipient?: string | null, 
+/**
+ * Protocol number.
+ */
+protocol?: string | null, 
+/**
+ * In words.
+ */
+note?: string | null, 
+/**
+ * For a decree: the day of the hearing that it fixes.
+ */
+hearing_on?: CivilDate | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -3728,6 +4405,39 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type Prescrizione = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The prescription as such.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * To whom, if she is in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * To whom, in words.
+ */
+to?: string | null, 
+/**
+ * What.
+ */
+words?: string | null, 
+/**
+ * By when.
+ */
+due?: CivilDate | null, 
+/**
+ * What came of it.
+ */
+outcome?: Esito | null, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -3741,6 +4451,60 @@ decisions: Array<ImportDecision>,
  * How many lines were judged already; 0 begins anew.
  */
 from: number, };
+export type PrintMeasure = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, };
+export type Procedimento = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The proceeding as such.
+ */
+act?: ActId | null, 
+/**
+ * Before which authority.
+ */
+autorita?: string | null, 
+/**
+ * Number of the register (R.G.) with its year, as on the papers.
+ */
+number?: string | null, 
+/**
+ * What it is about.
+ */
+kind?: TipoProcedimento | null, 
+/**
+ * The judge in charge.
+ */
+judge?: string | null, 
+/**
+ * Parents and others, each with a lawyer.
+ */
+parties: Array<Parte>, 
+/**
+ * The special curator of the minor.
+ */
+curatore?: Difensore | null, 
+/**
+ * The guardian.
+ */
+tutore?: Difensore | null, 
+/**
+ * Where it stands.
+ */
+state?: StatoProcedimento | null, 
+/**
+ * Hearings.
+ */
+hearings: Array<Udienza>, 
+/**
+ * Where it was before, the oldest first.
+ */
+before: Array<Riferimento>, };
 export type Progress = { 
 /**
  * Requests sent so far.
@@ -3750,6 +4514,101 @@ requests: number,
  * Steps written so far.
  */
 written: number, };
+export type Protocollo = { 
+/**
+ * Number.
+ */
+number?: string | null, 
+/**
+ * Day.
+ */
+on?: CivilDate | null, };
+export type Provvedimento = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The order as such: the same in the files of all its minors; counts are by act.
+ */
+act?: ActId | null, 
+/**
+ * In which proceeding, as this file knows it.
+ */
+procedimento?: RecordId | null, 
+/**
+ * By which authority.
+ */
+autorita?: string | null, 
+/**
+ * What it orders, of [`TIPI`].
+ */
+kind?: Coded | null, 
+/**
+ * Its form.
+ */
+natura?: Natura | null, 
+/**
+ * Its number.
+ */
+number?: string | null, 
+/**
+ * Its own date.
+ */
+issued_on?: CivilDate | null, 
+/**
+ * Delivery of the certified mail that brought it.
+ */
+pec?: Momento | null, 
+/**
+ * Protocol of the comune.
+ */
+protocol?: Protocollo | null, 
+/**
+ * Arrival at the service.
+ */
+arrived_on?: CivilDate | null, 
+/**
+ * Notification.
+ */
+notified_on?: CivilDate | null, 
+/**
+ * First day on which it holds, where it says one.
+ */
+effective_from?: CivilDate | null, 
+/**
+ * Last day on which it holds, where it says one.
+ */
+effective_until?: CivilDate | null, 
+/**
+ * It can be carried out already.
+ */
+enforceable?: boolean | null, 
+/**
+ * The order that it takes the place of.
+ */
+replaces?: RecordId | null, 
+/**
+ * It may not wait: coordinator and deputy first.
+ */
+urgent?: boolean | null, 
+/**
+ * What it says, in a few words.
+ */
+summary?: string | null, 
+/**
+ * It no longer holds for this minor.
+ */
+ended?: Fine | null, 
+/**
+ * Who registered it.
+ */
+recorded_by?: OperatorId | null, 
+/**
+ * When.
+ */
+recorded_at?: Instant | null, };
+export type PubblicaAutorita = "SINDACO" | "SERVIZI" | "FORZE_POLIZIA";
 export type Pupil = { 
 /**
  * Who.
@@ -3973,6 +4832,44 @@ settled_at?: Instant | null,
  * What the subject is called.
  */
 names: { [key in string]: Name }, };
+export type RegisterOrder = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The order; files and act are given here.
+ */
+order: Provvedimento, 
+/**
+ * The proceeding that it belongs to, as such.
+ */
+proceeding: ActId | null, 
+/**
+ * What it asks of the service.
+ */
+mandates: Array<Mandato>, 
+/**
+ * What it asks of others.
+ */
+prescriptions: Array<Prescrizione>, 
+/**
+ * The eight parts, where it entrusts the minors to the service.
+ */
+affidamento: AffidamentoEnte | null, 
+/**
+ * Earlier orders, as such, that it ends in these files.
+ */
+ends: Array<ActId>, };
+export type Registered = { 
+/**
+ * The order as such.
+ */
+act: ActId, 
+/**
+ * Its records, in the order of the cases.
+ */
+orders: Array<RecordId>, };
 export type RelatedCase = { 
 /**
  * The case.
@@ -4037,6 +4934,11 @@ id: RecordId,
  * Why.
  */
 reason: string | null, };
+export type RemoveStep = { 
+/**
+ * The step, in its file.
+ */
+step: RecordId, };
 export type ReopenCase = { 
 /**
  * The case.
@@ -4166,6 +5068,15 @@ of_minor: boolean,
  * It holds today.
  */
 current: boolean, };
+export type ResponsibleTold = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * To whom: court, parents, curatore, collocatario.
+ */
+to?: string | null, };
 export type RestoreArchive = { 
 /**
  * The archive, from the list.
@@ -4179,8 +5090,22 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type Riferimento = { 
+/**
+ * The authority.
+ */
+autorita?: string | null, 
+/**
+ * The number it had there.
+ */
+number?: string | null, 
+/**
+ * Until which day.
+ */
+until?: CivilDate | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
+export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
 export type SaveAddress = { 
 /**
  * The record; none for a new one.
@@ -4227,6 +5152,19 @@ review: CivilDate | null,
  * It no longer holds, for this reason (which may be empty).
  */
 ended: string | null, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveAuthority = { 
+/**
+ * The office's record; none for a new one, and for the first change of a row of the list.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+authority: Autorita, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -4886,6 +5824,24 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
+/**
+ * The day on which the answer was sent.
+ */
+on: CivilDate, 
+/**
+ * With which paper: protocol, kind.
+ */
+note?: string | null, } | { "is": "cessato", 
+/**
+ * Since which day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+note?: string | null, };
+export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -4966,6 +5922,32 @@ same_print: boolean,
  * How long to wait before the next try after a trouble, in milliseconds; 0 without one.
  */
 wait_ms: number, };
+export type Termine = { "is": "entro", 
+/**
+ * The day.
+ */
+on: CivilDate, } | { "is": "giorni", 
+/**
+ * How many.
+ */
+days: number, } | { "is": "mesi", 
+/**
+ * How many.
+ */
+months: number, } | { "is": "non_indicato" };
+export type TickMeasure = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, 
+/**
+ * The line.
+ */
+line: string, 
+/**
+ * It is done.
+ */
+done: boolean, };
 export type TimeSpent = { 
 /**
  * Minutes, travel not included.
@@ -4979,6 +5961,8 @@ proposed: boolean,
  * Minutes of travel, there and back.
  */
 travel: number | null, };
+export type TipoAutorita = "TM" | "PMM" | "TO" | "PO" | "GT" | "CA" | "USSM" | "TPMF";
+export type TipoProcedimento = "RESPONSABILITA" | "SEPARAZIONE" | "ADOTTABILITA" | "AMMINISTRATIVO" | "PENALE" | "TUTELA";
 export type ToConfirm = { 
 /**
  * The entry.
@@ -5073,6 +6057,19 @@ export type TypedCode = {
  * As typed.
  */
 text: string, };
+export type Udienza = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * The hour.
+ */
+at?: ClockTime | null, 
+/**
+ * What for, and how it went.
+ */
+note?: string | null, };
 export type UndoReport = { 
 /**
  * Lines that go.
@@ -5245,6 +6242,28 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const tutelaAuthorities = (): Promise<Array<AuthorityCard>> => call('main', 'tutela.authorities', {});
+export const tutelaSaveAuthority = (input: SaveAuthority): Promise<Saved> => call('main', 'tutela.save_authority', input);
+export const tutelaCodes = (): Promise<CourtCodes> => call('main', 'tutela.codes', {});
+export const tutelaOfCase = (input: OneCase): Promise<CourtPage> => call('main', 'tutela.of_case', input);
+export const tutelaRegisterOrder = (input: RegisterOrder): Promise<Registered> => call('main', 'tutela.register_order', input);
+export const tutelaEditOrder = (input: EditInFile<Provvedimento>): Promise<OneCase> => call('main', 'tutela.edit_order', input);
+export const tutelaEndOrder = (input: EndOrder): Promise<OneCase> => call('main', 'tutela.end_order', input);
+export const tutelaAddToOrder = (input: AddToOrder): Promise<OneCase> => call('main', 'tutela.add_to_order', input);
+export const tutelaEditMandate = (input: EditInFile<Mandato>): Promise<OneCase> => call('main', 'tutela.edit_mandate', input);
+export const tutelaAnswerMandate = (input: AnswerMandate): Promise<OneCase> => call('main', 'tutela.answer_mandate', input);
+export const tutelaEditPrescription = (input: EditInFile<Prescrizione>): Promise<OneCase> => call('main', 'tutela.edit_prescription', input);
+export const tutelaEditAffidamento = (input: EditInFile<AffidamentoEnte>): Promise<OneCase> => call('main', 'tutela.edit_affidamento', input);
+export const tutelaAddProceeding = (input: AddProceeding): Promise<OneCase> => call('main', 'tutela.add_proceeding', input);
+export const tutelaEditProceeding = (input: EditInFile<Procedimento>): Promise<OneCase> => call('main', 'tutela.edit_proceeding', input);
+export const tutelaChangeResponsibility = (input: ChangeResponsibility): Promise<OneCase> => call('main', 'tutela.change_responsibility', input);
+export const tutelaOpenMeasure = (input: OpenMeasure): Promise<OneCase> => call('main', 'tutela.open_measure', input);
+export const tutelaEditMeasure = (input: EditInFile<Misura403>): Promise<OneCase> => call('main', 'tutela.edit_measure', input);
+export const tutelaTickMeasure = (input: TickMeasure): Promise<OneCase> => call('main', 'tutela.tick_measure', input);
+export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 'tutela.add_step', input);
+export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
+export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
+export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

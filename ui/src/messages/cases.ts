@@ -1,6 +1,7 @@
 // Texts of cases: opening, states, assignments.
 import { textOf, type ErrorTexts } from './errors'
 import { SERVICES, STATES } from './terms'
+import { COURT_CODES } from './tutela'
 
 const NAMES: Readonly<Record<string, string>> = SERVICES
 
@@ -24,6 +25,7 @@ export const asks: Readonly<Record<string, string>> = {
 
 /** Labels of codes, by list; a code without a label is shown as it is. */
 const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...COURT_CODES,
   'INPS-SINBA-MOTIVO-CHIUSURA': {
     1: 'Passaggio ad altro ambito della stessa regione', 2: 'Passaggio ad altra regione', 3: 'Maggiore età', 4: 'Conclusione per risoluzione del bisogno',
     5: 'Uscita richiesta dal minore o dalla famiglia', 6: 'Rimpatrio', 7: 'Irreperibilità', 8: 'Decesso', 9: 'Altro',

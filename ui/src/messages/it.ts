@@ -16,8 +16,9 @@ import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { today, todayErrors } from './today'
+import { tutela, tutelaErrors } from './tutela'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, tutela } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -36,6 +37,7 @@ export const errorTexts: ErrorTexts = {
   ...schoolsErrors,
   ...staffErrors,
   ...activitiesErrors,
+  ...tutelaErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -8,3 +8,4 @@ pub mod imports;
 pub mod names;
 pub mod people;
 pub mod schools;
+pub mod tutela;

@@ -98,6 +98,12 @@ actions! {
     ImportRun,
     /// Read orders, mandates and hearings.
     CourtRead,
+    /// Register orders, mandates, hearings and emergency measures.
+    CourtWrite,
+    /// See the judicial authorities.
+    AuthorityRead,
+    /// Add or change judicial authorities.
+    AuthorityWrite,
     /// Read health papers.
     HealthRead,
     /// Read fees, contributions, invoices.
@@ -149,6 +155,7 @@ impl Action {
             }
             Self::PersonList
             | Self::SchoolRead
+            | Self::AuthorityRead
             | Self::StaffList
             | Self::CaseList
             | Self::TodayRead
@@ -182,6 +189,7 @@ impl Action {
             | Self::CaseAccesses
             | Self::EntryWrite
             | Self::CourtRead
+            | Self::CourtWrite
             | Self::HealthRead
             | Self::MoneyRead
             | Self::HomeCareRead => Shown::WhoMay(Self::CaseList),

@@ -19,6 +19,9 @@ use crate::{
     scope::ScopeKind,
     settings::Setting,
     staff::Operator,
+    tutela::{
+        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+    },
 };
 
 /// What a write does to its record.
@@ -78,6 +81,8 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
             Written::Begin => &[Action::OfficeAsk],
             _ => &[Action::CaseAssign, Action::PersonMerge],
         },
+        n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
+        n if of_court(n) => &[Action::CourtWrite],
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -93,9 +98,8 @@ pub const fn opening(scope: ScopeKind) -> Option<Action> {
         ScopeKind::CaseCore => Some(Action::CaseOpen),
         ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Secret => Some(Action::EntryWrite),
         ScopeKind::Private => Some(Action::CaseMessageLeave),
-        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => {
-            Some(Action::CasePaper)
-        }
+        ScopeKind::CaseCourt => Some(Action::CourtWrite),
+        ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => Some(Action::CasePaper),
         ScopeKind::Draft => Some(Action::DraftWrite),
         ScopeKind::Activities => Some(Action::ActivityWrite),
         ScopeKind::Foster | ScopeKind::Org => None,
@@ -132,6 +136,19 @@ fn of_person(kind: u16) -> bool {
         ParentalResponsibility::KIND.number,
         Alert::KIND.number,
         SchoolEnrolment::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+fn of_court(kind: u16) -> bool {
+    [
+        Procedimento::KIND.number,
+        Provvedimento::KIND.number,
+        Mandato::KIND.number,
+        Prescrizione::KIND.number,
+        AffidamentoEnte::KIND.number,
+        Misura403::KIND.number,
+        Passo403::KIND.number,
     ]
     .contains(&kind)
 }
@@ -203,6 +220,8 @@ mod tests {
             24 => &[ScopeKind::Private],
             8 => &[ScopeKind::Person],
             37 => &[ScopeKind::Activities],
+            120 => &[ScopeKind::Org],
+            121..=127 => &[ScopeKind::CaseCourt],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             40..=42 | 50 => &[ScopeKind::Org, ScopeKind::Draft],
