@@ -14,8 +14,8 @@ export interface Minor {
 export const minorsOf = (page: CasePage): Minor[] => [{ key: page.case, label: page.person.label }, ...page.together.map((one) => ({ key: one.case, label: one.label }))]
 
 async function findCases(text: string): Promise<ComboItem[]> {
-  const { lines } = await casesList({ text, after: null } as Parameters<typeof casesList>[0])
-  return lines.map((line) => ({ key: line.case, label: line.label, note: it.cases.serviceName(line.service) }))
+  const { lines } = await casesList({ text })
+  return lines.map((line) => ({ key: line.case, label: line.label, ...(line.service ? { note: it.cases.serviceName(line.service) } : {}) }))
 }
 
 interface MinorsFieldProps {
