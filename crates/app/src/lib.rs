@@ -32,5 +32,5 @@ pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};
 pub use host::Host;
 pub use names::{AskNames, Name, Names, names_of};
-pub use ports::{Clock, SystemClock, World, rome_date, rome_moment, rome_time};
+pub use ports::{Clock, SystemClock, World, rome_date, rome_time};
 pub use session::Session;

@@ -1,11 +1,7 @@
 //! What the use cases ask of the world: time, ids, randomness. The shell gives the real ones, a test its own.
 
 use cartella_archive::keys::{Argon2id, Kdf, OsRandom, Random};
-use cartella_domain::{
-    time::{CivilDate, ClockTime, Instant},
-    tutela::Momento,
-};
-use chrono::{MappedLocalTime, TimeZone as _, Timelike as _};
+use cartella_domain::time::{CivilDate, ClockTime, Instant};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -82,33 +78,13 @@ impl World {
 /// The civil day in Italy at a moment.
 #[must_use]
 pub fn rome_date(moment: Instant) -> CivilDate {
-    CivilDate(moment.utc().with_timezone(&chrono_tz::Europe::Rome).date_naive())
+    moment.rome_date()
 }
 
 /// The time of day in Italy at a moment, to the minute.
 #[must_use]
 pub fn rome_time(moment: Instant) -> ClockTime {
-    let local = moment.utc().with_timezone(&chrono_tz::Europe::Rome);
-    ClockTime(u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0))
-}
-
-/// A day and minute of the clocks in Italy as a moment. In the hour that comes twice in October, `hint` says which of the
-/// two is meant, else the first; `None` for a minute that March leaves out.
-#[must_use]
-pub fn rome_moment(on: CivilDate, time: ClockTime, hint: Instant) -> Option<Momento> {
-    let (hour, minute) = (u32::from(time.0 / 60), u32::from(time.0 % 60));
-    let local = on.0.and_hms_opt(hour, minute, 0)?;
-    let at = match chrono_tz::Europe::Rome.from_local_datetime(&local) {
-        MappedLocalTime::Single(only) => only,
-        MappedLocalTime::Ambiguous(_, second) if second.timestamp() / 60 == hint.minutes() => second,
-        MappedLocalTime::Ambiguous(first, _) => first,
-        MappedLocalTime::None => return None,
-    };
-    Some(Momento {
-        at: Instant(at.timestamp_millis()),
-        on,
-        time,
-    })
+    moment.rome_time()
 }
 
 /// The device's own clock.

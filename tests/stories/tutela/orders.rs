@@ -438,3 +438,57 @@ fn the_office_keeps_its_own_list_of_authorities() {
         Code::AuthorityNameless
     );
 }
+
+/// A date put right moves the term that runs from it, in the same act and in every file.
+#[test]
+fn a_notification_that_comes_later_starts_the_term_that_waited_for_it() {
+    let mut office = Office::new(411).unwrap();
+    let anna = case(&mut office, Service::TutelaMinori, "Anna");
+    let luca = case(&mut office, Service::TutelaMinori, "Luca");
+    let session = &mut office.session;
+    let waits = cartella_domain::tutela::Mandato {
+        from: Some(Decorrenza::Notifica),
+        ..mandate(Termine::Giorni { days: 60 })
+    };
+    registered(session, coming_in(&[anna, luca], order("MONIT"), vec![waits]));
+    let of_luca = page(session, luca).orders.remove(0);
+    assert_eq!(of_luca.mandates[0].due, None);
+    assert_eq!(of_luca.findings, [CourtFinding::TermWithoutStart]);
+    let shown = page(session, anna).orders.remove(0).order;
+    let edit = EditInFile {
+        id: shown.id,
+        value: Provvedimento {
+            notified_on: Some(day("2026-03-06")),
+            ..shown.value
+        },
+        seen: shown.seen,
+        everywhere: true,
+    };
+    edit_order(session, edit).unwrap();
+    for case in [anna, luca] {
+        let found = page(session, case).orders.remove(0);
+        assert_eq!(found.mandates[0].due, Some(day("2026-05-05")));
+        assert_eq!(found.findings, []);
+    }
+}
+
+#[test]
+fn an_order_of_a_file_without_responsible_is_assigned_when_somebody_becomes_it() {
+    let mut office = Office::new(412).unwrap();
+    let child = crate::cases::person(&mut office, "Rossi", "Anna", "2015-05-17");
+    let opening = crate::cases::opening(child, Service::TutelaMinori);
+    let anna = cartella_app::cases::open(&mut office.session, opening)
+        .unwrap()
+        .cases[0];
+    let me = office.session.operator();
+    let ada = office.colleague("Galli", Role::Amministrativo).unwrap();
+    let session = &mut office.session;
+    as_other(session, ada, |session| {
+        registered(session, coming_in(&[anna], order("MONIT"), Vec::new()));
+        assert_eq!(page(session, anna).orders[0].order.value.assigned_on, None);
+    });
+    let role = cartella_domain::cases::AssignmentRole::Responsabile;
+    cartella_app::cases::assign(session, crate::cases::assigning(anna, me, role)).unwrap();
+    let assigned = page(session, anna).orders[0].order.value.assigned_on;
+    assert_eq!(assigned, Some(session.today()));
+}

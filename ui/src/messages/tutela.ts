@@ -41,7 +41,7 @@ const CHECKS: Readonly<Record<string, string>> = {
 const FINDINGS: Readonly<Record<CourtFinding['is'], string>> = {
   received_before_issued: 'Risulta arrivato prima della sua data: controlla le date.', not_received: 'Manca la data di arrivo: i termini non decorrono.', no_authority: 'Manca l’autorità giudiziaria.',
   sinba_incomplete: 'Per SINBA servono data, autorità e tipo: finché mancano, il minore risulta incompleto.', mandate_without_addressee: 'Un mandato non dice a quale servizio è rivolto.',
-  term_without_start: 'Un termine decorre da una data che manca ancora.', no_mandate: 'Nessun mandato scritto: che cosa chiede al servizio, entro quando?', no_affidamento: 'Affidamento all’ente: mancano le otto parti dell’art. 5-bis.',
+  term_without_start: 'Un termine decorre da una data che manca ancora.', term_start_differs: 'La data da cui decorre un termine è cambiata: apri Correggi e salva per ricalcolarlo.', no_mandate: 'Nessun mandato scritto: che cosa chiede al servizio, entro quando?', no_affidamento: 'Affidamento all’ente: mancano le otto parti dell’art. 5-bis.',
   parts_missing: 'Affidamento all’ente, mancano:', too_long: 'La durata supera i 24 mesi dell’art. 5-bis.', reports_too_rare: 'Le relazioni sono più rade di 6 mesi (art. 5-bis).',
   responsibility_unchanged: 'Tocca la responsabilità genitoriale: registra come cambia.',
 }

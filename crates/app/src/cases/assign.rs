@@ -4,7 +4,7 @@ use super::{
     OneCase,
     loaded::{Loaded, core, transition},
 };
-use crate::{Code, Error, Result, Session};
+use crate::{Code, Error, Result, Session, tutela::assigned_orders};
 use cartella_archive::rows;
 use cartella_domain::{
     cases::{Assignment, AssignmentRole, Episode, assigned, ended_by},
@@ -48,6 +48,10 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
     } else {
         Vec::new()
     };
+    let orders = match input.role {
+        AssignmentRole::Responsabile => assigned_orders(session, input.case, input.operator, from)?,
+        _ => Vec::new(),
+    };
     let mut team: Vec<Assignment> = loaded.assignments.iter().map(|row| row.value.clone()).collect();
     team.push(new.clone());
     let days = (from, session.today());
@@ -72,6 +76,9 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
             act.edit(*before, assignment, None)?;
         }
         act.create(core(input.case), id, &new)?;
+        for (id, order) in &orders {
+            act.edit(*id, order, None)?;
+        }
         if let (Some(moved), Some(history)) = (&moved, &history) {
             act.edit(episode_id, moved, None)?;
             act.create(core(input.case), history_id, history)?;

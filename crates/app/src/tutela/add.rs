@@ -1,11 +1,14 @@
 //! Mandates, prescriptions and the affidamento of an order, in the files of all its minors.
 
-use super::in_file::{beside, court, writable};
+use super::{
+    in_file::{beside, court, writable},
+    under::authority_of,
+};
 use crate::{Act, Code, Error, Result, Session, cases::OneCase};
 use cartella_domain::{
     ids::{ActId, CaseId, RecordId},
     people::tidy,
-    tutela::{ATTIVITA, AffidamentoEnte, Mandato, Prescrizione, Provvedimento, StatoMandato},
+    tutela::{ATTIVITA, AffidamentoEnte, Mandato, Prescrizione, Provvedimento, StatoMandato, TipoAutorita},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -67,23 +70,35 @@ impl Hanging {
     }
 
     /// Its records in one file, under the order there.
-    pub(super) fn in_file(&self, session: &Session, case: CaseId, order: RecordId) -> Hung {
-        let (case, provvedimento) = (Some(case), Some(order));
-        let mandates = self.mandates.iter().map(|mandate| Mandato {
-            case,
-            provvedimento,
-            state: StatoMandato::Aperto,
-            ..mandate.clone()
+    pub(super) fn in_file(
+        &self,
+        session: &Session,
+        id: RecordId,
+        order: &Provvedimento,
+        authority: Option<TipoAutorita>,
+    ) -> Hung {
+        let (case, provvedimento) = (order.case, Some(id));
+        let mandates = self.mandates.iter().map(|mandate| {
+            let mandate = Mandato {
+                case,
+                provvedimento,
+                state: StatoMandato::Aperto,
+                ..mandate.clone()
+            };
+            mandate.under(order, authority)
         });
         let prescriptions = self.prescriptions.iter().map(|prescription| Prescrizione {
             case,
             provvedimento,
             ..prescription.clone()
         });
-        let affidamento = self.affidamento.clone().map(|affidamento| AffidamentoEnte {
-            case,
-            provvedimento,
-            ..affidamento
+        let affidamento = self.affidamento.clone().map(|affidamento| {
+            let affidamento = AffidamentoEnte {
+                case,
+                provvedimento,
+                ..affidamento
+            };
+            affidamento.under(order)
         });
         Hung {
             mandates: mandates.map(|one| (session.id(), one)).collect(),
@@ -136,11 +151,13 @@ pub fn add_to_order(session: &mut Session, input: AddToOrder) -> Result<OneCase>
     if hanging.is_empty() {
         return Err(Error::field(Code::TextMissing, "words"));
     }
-    let mut hung = vec![(case, hanging.in_file(session, case, input.order))];
+    let kind = authority_of(session, &row.value)?;
+    let mut hung = vec![(case, hanging.in_file(session, input.order, &row.value, kind))];
     if input.everywhere {
         for other in beside(session, input.order, &row.value)? {
             if let Some(case) = other.value.case {
-                hung.push((case, hanging.in_file(session, case, other.typed_id()?)));
+                let id = other.typed_id()?;
+                hung.push((case, hanging.in_file(session, id, &other.value, kind)));
             }
         }
     }

@@ -1,9 +1,12 @@
 //! One record of a court is corrected, in its own file or in those of all its minors.
 
 use super::in_file::{InFile, beside, writable};
-use crate::{Result, Session, cases::OneCase};
+use crate::{Act, Result, Session, cases::OneCase};
 use cartella_archive::Seen;
-use cartella_domain::{ids::RecordId, record::Body};
+use cartella_domain::{
+    ids::{CaseId, RecordId},
+    record::Body,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,8 +25,38 @@ pub struct EditInFile<T: TS> {
     pub everywhere: bool,
 }
 
+/// What a correction writes.
+pub(super) struct Plan<T> {
+    /// The file it was made in.
+    pub case: CaseId,
+    /// The record there, with what was on the screen.
+    pub here: (RecordId, T, Seen),
+    /// The records of the other minors.
+    pub others: Vec<(RecordId, T)>,
+}
+
+impl<T: InFile> Plan<T> {
+    /// Writes it.
+    pub(super) fn write(&self, act: &mut Act<'_>) -> Result<()> {
+        let (id, value, seen) = &self.here;
+        act.edit(*id, value, Some(seen))?;
+        for (id, taken) in &self.others {
+            act.edit(*id, taken, None)?;
+        }
+        act.about(self.case);
+        Ok(())
+    }
+}
+
 /// Corrects it: one act, whichever files it touches.
 pub(super) fn edit<T: InFile + TS>(session: &mut Session, input: EditInFile<T>) -> Result<OneCase> {
+    let plan = plan(session, input)?;
+    session.write(|act| plan.write(act))?;
+    Ok(OneCase { case: plan.case })
+}
+
+/// What a correction writes, in this file and, where it is wanted, in those of the other minors.
+pub(super) fn plan<T: InFile + TS>(session: &Session, input: EditInFile<T>) -> Result<Plan<T>> {
     let (case, row) = writable::<T>(session, input.id)?;
     let value = input.value.tied_as(&row.value);
     let others = if input.everywhere {
@@ -39,16 +72,11 @@ pub(super) fn edit<T: InFile + TS>(session: &mut Session, input: EditInFile<T>) 
         let taken = T::decode(&theirs).value.tied_as(&other.value);
         changed.push((other.typed_id::<RecordId>()?, taken));
     }
-    let seen = Seen(input.seen);
-    session.write(|act| {
-        act.edit(input.id, &value, Some(&seen))?;
-        for (id, taken) in &changed {
-            act.edit(*id, taken, None)?;
-        }
-        act.about(case);
-        Ok(())
-    })?;
-    Ok(OneCase { case })
+    Ok(Plan {
+        case,
+        here: (input.id, value, Seen(input.seen)),
+        others: changed,
+    })
 }
 
 fn as_body<T: InFile>(record: &T) -> Result<Body> {

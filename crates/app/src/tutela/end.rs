@@ -1,6 +1,9 @@
 //! An order no longer holds: revoked, filed, replaced, past, or the minor has left it.
 
-use super::in_file::{beside, writable};
+use super::{
+    in_file::{beside, writable},
+    under::Followers,
+};
 use crate::{Result, Session, cases::OneCase};
 use cartella_domain::{
     ids::RecordId,
@@ -81,10 +84,15 @@ pub fn end_order(session: &mut Session, input: EndOrder) -> Result<OneCase> {
         }
     }
     ends.push((input.order, ending(row.value, Ending(fine))));
+    let mut followers = Followers::default();
+    for (id, order) in &ends {
+        followers.add(session, *id, order)?;
+    }
     session.write(|act| {
         for (id, order) in &ends {
             act.edit(*id, order, None)?;
         }
+        followers.write(act)?;
         act.about(case);
         Ok(())
     })?;

@@ -1,6 +1,6 @@
 //! What the court's records have in common: a file, and an act that is the same in several files.
 
-use crate::{Code, Error, Result, Session, rome_moment};
+use crate::{Code, Error, Result, Session};
 use cartella_archive::rows::{self, Row};
 use cartella_domain::{
     ids::{ActId, CaseId, RecordId},
@@ -36,12 +36,12 @@ macro_rules! in_file {
 
 in_file! {
     Procedimento: ;
-    Provvedimento: procedimento, recorded_by, recorded_at;
+    Provvedimento: procedimento, recorded_by, recorded_at, assigned_on;
     Mandato: provvedimento, answers;
     Prescrizione: provvedimento;
-    AffidamentoEnte: provvedimento;
+    AffidamentoEnte: provvedimento, notified_on, ended_on;
     Misura403: checked, closed, recorded_by, recorded_at;
-    Passo403: misura, by;
+    Passo403: misura, by, answers, lapsed;
 }
 
 /// The court's scope of a case.
@@ -100,5 +100,7 @@ pub(super) fn beside<T: InFile>(session: &Session, id: RecordId, record: &T) -> 
 
 /// A day and minute as typed, with the moment that they were.
 pub(super) fn moment(typed: Momento, field: &str) -> Result<Momento> {
-    rome_moment(typed.on, typed.time, typed.at).ok_or_else(|| Error::field(Code::HourNotThere, field))
+    typed
+        .in_italy()
+        .ok_or_else(|| Error::field(Code::HourNotThere, field))
 }

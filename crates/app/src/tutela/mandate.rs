@@ -4,12 +4,13 @@ use super::{
     add::accepted_mandate,
     edit::{EditInFile, edit},
     in_file::writable,
+    under::authority_of,
 };
 use crate::{Code, Error, Result, Session, cases::OneCase};
-use cartella_archive::queries;
+use cartella_archive::{queries, rows};
 use cartella_domain::{
     ids::{EntryId, RecordId},
-    tutela::Mandato,
+    tutela::{Mandato, Provvedimento},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,8 +20,17 @@ use ts_rs::TS;
 /// # Errors
 /// `forbidden`, `not_found`; `unknown_code`; the disk is full.
 pub fn edit_mandate(session: &mut Session, input: EditInFile<Mandato>) -> Result<OneCase> {
-    let value = accepted_mandate(input.value)?;
-    edit(session, EditInFile { value, ..input })
+    let (_, row) = writable::<Mandato>(session, input.id)?;
+    let mut value = accepted_mandate(input.value)?;
+    let plan = |value| EditInFile { value, ..input };
+    if let Some(id) = row.value.provvedimento {
+        let order = rows::get::<Provvedimento>(session.archive().db(), &id.to_string())?;
+        if let Some(order) = order {
+            let kind = authority_of(session, &order.value)?;
+            value = value.under(&order.value, kind);
+        }
+    }
+    edit(session, plan(value))
 }
 
 /// Which entries answer a mandate.

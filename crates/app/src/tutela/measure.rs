@@ -5,10 +5,11 @@ use super::{
     in_file::{court, files, moment, writable},
 };
 use crate::{Code, Error, Result, Session, cases::OneCase, people::Saved};
+use cartella_archive::queries;
 use cartella_domain::{
     ids::{ActId, CaseId, RecordId},
     people::tidy,
-    tutela::{CHECKLIST, Chiusura403, Misura403},
+    tutela::{CHECKLIST, Chiusura403, Misura403, Passo403},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -139,8 +140,19 @@ pub fn close_measure(session: &mut Session, input: CloseMeasure) -> Result<OneCa
         closed: Some(closed),
         ..row.value
     };
+    let steps = queries::tutela::steps(session.archive().db(), input.measure)?;
+    let steps = steps
+        .into_iter()
+        .map(|row| {
+            let lapsed = Some(true);
+            Ok((row.typed_id()?, Passo403 { lapsed, ..row.value }))
+        })
+        .collect::<Result<Vec<(RecordId, Passo403)>>>()?;
     session.write(|act| {
         act.edit(input.measure, &measure, None)?;
+        for (id, step) in &steps {
+            act.edit(*id, step, None)?;
+        }
         act.about(case);
         Ok(())
     })?;

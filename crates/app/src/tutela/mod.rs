@@ -17,6 +17,7 @@ mod proceeding;
 mod register;
 mod responsibility;
 mod steps;
+mod under;
 mod view;
 
 pub use add::{AddToOrder, add_to_order};
@@ -34,4 +35,5 @@ pub use proceeding::{AddProceeding, add_proceeding, edit_proceeding};
 pub use register::{RegisterOrder, Registered, edit_order, register_order};
 pub use responsibility::{ChangeResponsibility, change_responsibility};
 pub use steps::{AddStep, RemoveStep, add_step, remove_step};
+pub(crate) use under::assigned_orders;
 pub use view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView};

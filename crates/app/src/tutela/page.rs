@@ -8,12 +8,13 @@ use super::{
 use crate::{Result, Session, cases::OneCase, names::names, people::Shown};
 use cartella_archive::{audit, queries::tutela as stored, rows::Row};
 use cartella_domain::{
+    deadlines::Office,
     ids::{ActId, CaseId, EntryId, PersonId, RecordId},
     people::ParentalResponsibility,
     rights::Action,
     tutela::{
-        AffidamentoEnte, AuthorityKey, Autorita, Beside, InternalTerms, Mandato, Misura403, Prescrizione,
-        Procedimento, Provvedimento, clocks, kind_of, of_order,
+        AffidamentoEnte, AuthorityKey, Autorita, Beside, Mandato, Misura403, Prescrizione, Procedimento,
+        Provvedimento, clocks, of_order,
     },
 };
 use std::collections::BTreeMap;
@@ -31,7 +32,7 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<CourtPage> {
     let authorities = known(session)?;
     let mut orders = Vec::new();
     for row in stored::of_case::<Provvedimento>(session.archive().db(), case)? {
-        orders.push(order(session, row, &parts, &authorities)?);
+        orders.push(order(session, row, &parts)?);
     }
     orders.sort_by_key(|order| {
         let value = &order.order.value;
@@ -97,21 +98,16 @@ impl Parts {
     }
 }
 
-fn order(
-    session: &Session,
-    row: Row<Provvedimento>,
-    parts: &Parts,
-    authorities: &BTreeMap<AuthorityKey, Autorita>,
-) -> Result<OrderView> {
+fn order(session: &Session, row: Row<Provvedimento>, parts: &Parts) -> Result<OrderView> {
     let id: RecordId = row.typed_id()?;
-    let kind = kind_of(authorities, row.value.autorita.as_ref());
+    let office = Office::default();
     let of = |order: Option<RecordId>| order == Some(id);
     let mut mandates = Vec::new();
     for one in parts.mandates.iter().filter(|one| of(one.value.provvedimento)) {
-        let counted = one.value.counted(&row.value, kind, InternalTerms::default());
+        let counted = one.value.counted(&office);
         mandates.push(MandateView {
             counted,
-            due: counted.due(),
+            due: counted.due,
             answers: answers(session, &one.value)?,
             mandate: Shown::of(session, one.clone())?,
         });
@@ -144,10 +140,7 @@ fn order(
             changes_responsibility: !responsibilities.is_empty(),
         },
     );
-    let until = affidamento.as_ref().and_then(|one| {
-        let from = one.value.from.or(row.value.issued_on)?;
-        from.plus_months(u32::from(one.value.months?))
-    });
+    let until = affidamento.as_ref().and_then(|one| one.value.until(&office));
     Ok(OrderView {
         holds: row.value.holds_on(session.today()),
         cases: cases_of::<Provvedimento>(session, row.value.act)?,
@@ -207,7 +200,7 @@ fn measure(session: &Session, row: Row<Misura403>) -> Result<MeasureView> {
     steps.sort_by_key(|step| step.value.done);
     let made: Vec<_> = steps.iter().map(|step| step.value.clone()).collect();
     Ok(MeasureView {
-        clocks: clocks(&row.value, &made),
+        clocks: clocks(&row.value, &made, &Office::default()),
         cases: cases_of::<Misura403>(session, row.value.act)?,
         measure: Shown::of(session, row)?,
         steps: steps

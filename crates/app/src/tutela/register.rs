@@ -2,15 +2,18 @@
 
 use super::{
     add::{Hanging, hang},
-    edit::{EditInFile, edit},
+    edit::{EditInFile, plan},
     end::{Ending, ending},
     in_file::{court, files, moment},
+    under::{Followers, authority_of},
 };
 use crate::{Code, Error, Result, Session, cases::OneCase};
 use cartella_archive::queries;
 use cartella_domain::{
+    cases::{AssignmentRole, holding_on},
     ids::{ActId, CaseId, RecordId},
     people::tidy,
+    time::CivilDate,
     tutela::{AffidamentoEnte, Mandato, Prescrizione, Procedimento, Protocollo, Provvedimento, TIPI},
 };
 use serde::{Deserialize, Serialize};
@@ -65,6 +68,8 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
         ..accepted(input.order)?
     };
     let hanging = Hanging::of(session, input.mandates, input.prescriptions, input.affidamento)?;
+    let kind = authority_of(session, &order)?;
+    let mut followers = Followers::default();
     let mut registered = Vec::new();
     for case in cases {
         let id: RecordId = session.id();
@@ -73,9 +78,13 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
         let order = Provvedimento {
             case: Some(case),
             procedimento,
+            assigned_on: assigned(session, case)?,
             ..order.clone()
         };
-        let hung = hanging.in_file(session, case, id);
+        for (ended, record) in &ends {
+            followers.add(session, *ended, record)?;
+        }
+        let hung = hanging.in_file(session, id, &order, kind);
         registered.push((case, id, order, hung, ends));
     }
     session.write(|act| {
@@ -86,6 +95,7 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
                 act.edit(*ended, record, None)?;
             }
         }
+        followers.write(act)?;
         if let [(case, ..)] = registered.as_slice() {
             act.about(*case);
         }
@@ -103,7 +113,26 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
 /// `forbidden`, `not_found`; `order_kind_missing`, `unknown_code`, `hour_not_there`; the disk is full.
 pub fn edit_order(session: &mut Session, input: EditInFile<Provvedimento>) -> Result<OneCase> {
     let value = accepted(input.value)?;
-    edit(session, EditInFile { value, ..input })
+    let plan = plan(session, EditInFile { value, ..input })?;
+    let mut followers = Followers::default();
+    followers.add(session, plan.here.0, &plan.here.1)?;
+    for (id, order) in &plan.others {
+        followers.add(session, *id, order)?;
+    }
+    session.write(|act| {
+        plan.write(act)?;
+        followers.write(act)
+    })?;
+    Ok(OneCase { case: plan.case })
+}
+
+/// Today, where somebody is responsible for the file already.
+fn assigned(session: &Session, case: CaseId) -> Result<Option<CivilDate>> {
+    let today = session.today();
+    let rows = queries::cases::assignments(session.archive().db(), case)?;
+    let team: Vec<_> = rows.into_iter().map(|row| row.value).collect();
+    let mut responsible = holding_on(&team, today).filter(|one| one.role == AssignmentRole::Responsabile);
+    Ok(responsible.next().map(|_| today))
 }
 
 fn accepted(order: Provvedimento) -> Result<Provvedimento> {

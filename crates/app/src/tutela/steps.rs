@@ -2,10 +2,11 @@
 
 use super::in_file::{InFile as _, beside, court, moment, writable};
 use crate::{Code, Error, Result, Session, cases::OneCase};
+use cartella_archive::queries;
 use cartella_domain::{
     ids::{ActId, RecordId},
     people::tidy,
-    tutela::{Misura403, Passo403},
+    tutela::{Misura403, Passo403, meets},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,20 +53,52 @@ pub fn add_step(session: &mut Session, input: AddStep) -> Result<OneCase> {
             }
         }
     }
-    let ids: Vec<RecordId> = places.iter().map(|_| session.id()).collect();
+    let mut written = Vec::new();
+    for (case, measure) in places {
+        let step = Passo403 {
+            case: Some(case),
+            misura: Some(measure),
+            ..step.clone()
+        };
+        let id: RecordId = session.id();
+        written.push((case, id, in_its_place(session, measure, id, step)?));
+    }
     session.write(|act| {
-        for ((case, measure), id) in places.iter().zip(&ids) {
-            let step = Passo403 {
-                case: Some(*case),
-                misura: Some(*measure),
-                ..step.clone()
-            };
-            act.create(court(*case), *id, &step)?;
+        for (case, id, (step, answering)) in &written {
+            act.create(court(*case), *id, step)?;
+            for (id, later) in answering {
+                act.edit(*id, later, None)?;
+            }
         }
         act.about(case);
         Ok(())
     })?;
     Ok(OneCase { case })
+}
+
+/// A step with the earlier ones that it answers; those that answer it and were recorded before learn it, so that either
+/// order of recording says the same.
+fn in_its_place(
+    session: &Session,
+    measure: RecordId,
+    id: RecordId,
+    mut step: Passo403,
+) -> Result<(Passo403, Vec<(RecordId, Passo403)>)> {
+    let mut answering = Vec::new();
+    let Some(which) = step.step else {
+        return Ok((step, answering));
+    };
+    for row in queries::tutela::steps(session.archive().db(), measure)? {
+        let Some(other) = row.value.step else { continue };
+        if meets(which, other) {
+            step.answers.push(row.typed_id()?);
+        } else if meets(other, which) {
+            let mut later = row.value.clone();
+            later.answers.push(id);
+            answering.push((row.typed_id()?, later));
+        }
+    }
+    Ok((step, answering))
 }
 
 /// A step that was recorded wrongly.

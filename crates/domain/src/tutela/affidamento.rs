@@ -1,6 +1,8 @@
 //! Affidamento all'ente: the minor entrusted to the social service (art. 5-bis L. 184/1983, since D.Lgs. 149/2022).
 
+use super::provvedimento::Provvedimento;
 use crate::{
+    deadlines::{Code, Event, Length, Office, Stated, Term, TermKey, Terms, Whose, compute},
     ids::{ActId, CaseId, RecordId},
     record::Record,
     time::CivilDate,
@@ -68,6 +70,87 @@ pub struct AffidamentoEnte {
     /// The name of the responsible operator was told.
     #[field(13)]
     pub responsible_told: Option<ResponsibleTold>,
+    /// The notification of the order, as the order has it.
+    #[field(14)]
+    pub notified_on: Option<CivilDate>,
+    /// The days on which its periodic reports were sent, the first first.
+    #[field(15)]
+    pub reports: Vec<CivilDate>,
+    /// It no longer holds.
+    #[field(16)]
+    pub ended_on: Option<CivilDate>,
+}
+
+impl AffidamentoEnte {
+    /// With what it takes from its order: notification, end, and the first day where it says none itself.
+    #[must_use]
+    pub fn under(self, order: &Provvedimento) -> Self {
+        Self {
+            from: self.from.or(order.effective_from).or(order.issued_on),
+            notified_on: order.notified_on,
+            ended_on: order.ended.as_ref().map(|ended| ended.on),
+            ..self
+        }
+    }
+
+    /// Its last day in an office.
+    #[must_use]
+    pub fn until(&self, office: &Office) -> Option<CivilDate> {
+        let term = self.expiry(RecordId::default(), self.case.unwrap_or_default())?;
+        compute(&term, office).map(|computed| computed.due.date())
+    }
+
+    fn expiry(&self, id: RecordId, case: CaseId) -> Option<Term> {
+        Some(Term {
+            act: self.act,
+            stated: self.months.map(months),
+            lapsed: self.ended_on.is_some(),
+            ..Term::new(Code::AffenteScadenza, id, Whose::Case(case), self.from?)
+        })
+    }
+}
+
+fn months(months: u8) -> Stated {
+    Stated::For(Length::Months(months.into()))
+}
+
+impl Terms for AffidamentoEnte {
+    /// Who answers for it is told, a report every so many months, and its end.
+    fn terms(&self, id: RecordId) -> Vec<Term> {
+        let Some(case) = self.case else {
+            return Vec::new();
+        };
+        let whose = Whose::Case(case);
+        let lapsed = self.ended_on.is_some();
+        let told = self.responsible_told.as_ref().map(|told| told.on.into());
+        let mut terms: Vec<Term> = Vec::new();
+        terms.extend(self.notified_on.map(|notified| Term {
+            act: self.act,
+            met: told,
+            lapsed,
+            ..Term::new(Code::AffenteResponsabile, id, whose, notified)
+        }));
+        let starts = self.from.into_iter().chain(self.reports.iter().copied());
+        terms.extend(starts.enumerate().map(|(nth, starts)| Term {
+            key: TermKey {
+                record: id,
+                code: Code::AffenteRelazione,
+                nth: u16::try_from(nth).unwrap_or(u16::MAX),
+            },
+            act: self.act,
+            event: if nth == 0 {
+                Event::Decree
+            } else {
+                Event::LastReport
+            },
+            stated: self.report_months.map(months),
+            met: self.reports.get(nth).map(|sent| (*sent).into()),
+            lapsed,
+            ..Term::new(Code::AffenteRelazione, id, whose, starts)
+        }));
+        terms.extend(self.expiry(id, case));
+        terms
+    }
 }
 
 /// One of the eight parts, by the letter of the law.
@@ -112,5 +195,44 @@ impl AffidamentoEnte {
         missing.extend(self.months.is_none().then_some(Part::G));
         missing.extend(self.report_months.is_none().then_some(Part::H));
         missing
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// domain.md 3.4: at most 24 months and a report every six, whatever the paper says; each report starts the next.
+    #[test]
+    fn its_terms_are_capped_by_law_and_each_report_starts_the_next() {
+        let day = |text: &str| text.parse::<CivilDate>().unwrap();
+        let affidamento = AffidamentoEnte {
+            case: Some(CaseId::default()),
+            months: Some(30),
+            report_months: Some(6),
+            from: Some(day("2025-09-15")),
+            notified_on: Some(day("2025-09-20")),
+            reports: vec![day("2026-03-10")],
+            ..AffidamentoEnte::default()
+        };
+        let office = Office::default();
+        assert_eq!(affidamento.until(&office), Some(day("2027-09-15")));
+        let said: Vec<_> = affidamento
+            .terms(RecordId::default())
+            .iter()
+            .map(|term| {
+                let due = compute(term, &office).unwrap().due.date().to_string();
+                (term.key.code.code(), term.key.nth, due, term.met.is_some())
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ("AFFENTE_RESPONSABILE", 0, "2025-10-06".to_owned(), false),
+                ("AFFENTE_RELAZIONE", 0, "2026-03-15".to_owned(), true),
+                ("AFFENTE_RELAZIONE", 1, "2026-09-10".to_owned(), false),
+                ("AFFENTE_SCADENZA", 0, "2027-09-15".to_owned(), false),
+            ]
+        );
     }
 }

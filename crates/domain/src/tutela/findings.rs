@@ -24,6 +24,8 @@ pub enum CourtFinding {
     MandateWithoutAddressee,
     /// A mandate's term runs from a date that is not known yet.
     TermWithoutStart,
+    /// A day of the order changed, and a term still runs from the day before: the order has to be saved again.
+    TermStartDiffers,
     /// An order that binds the service has no mandate written down.
     NoMandate,
     /// The order entrusts the minor to the service, and its eight parts are not written down.
@@ -77,8 +79,12 @@ pub fn of_order(order: &Provvedimento, beside: &Beside<'_>) -> Vec<CourtFinding>
         CourtFinding::MandateWithoutAddressee,
     );
     add(
-        open().any(|mandate| mandate.from.is_some_and(|from| order.day_of(from).is_none())),
+        open().any(|mandate| mandate.from.is_some() && mandate.start_in(order).is_none()),
         CourtFinding::TermWithoutStart,
+    );
+    add(
+        open().any(|mandate| mandate.starts_on != mandate.start_in(order)),
+        CourtFinding::TermStartDiffers,
     );
     match beside.affidamento {
         None => add(order.code() == "AFF_ENTE", CourtFinding::NoAffidamento),
@@ -126,7 +132,8 @@ mod tests {
     }
 
     fn findings(order: &Provvedimento, mandate: Option<&Mandato>) -> Vec<CourtFinding> {
-        let mandates: Vec<&Mandato> = mandate.into_iter().collect();
+        let under = mandate.map(|mandate| mandate.clone().under(order, None));
+        let mandates: Vec<&Mandato> = under.iter().collect();
         let beside = Beside {
             mandates: &mandates,
             affidamento: None,
@@ -169,6 +176,16 @@ mod tests {
             ]
         );
         assert_eq!(findings(&order("MONIT"), None), [CourtFinding::NoMandate]);
+        let moved = mandate().under(&early, None);
+        let beside = Beside {
+            mandates: &[&moved],
+            affidamento: None,
+            changes_responsibility: false,
+        };
+        assert_eq!(
+            of_order(&order("MONIT"), &beside),
+            [CourtFinding::TermStartDiffers]
+        );
     }
 
     #[test]
@@ -197,7 +214,7 @@ mod tests {
             report_months: Some(6),
             ..AffidamentoEnte::default()
         };
-        let mandate = mandate();
+        let mandate = mandate().under(&order("AFF_ENTE"), None);
         let of = |affidamento: &AffidamentoEnte| {
             let beside = Beside {
                 mandates: &[&mandate],

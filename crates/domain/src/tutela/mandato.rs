@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     codes::{CodeList, Coded},
+    deadlines::{Code, Event, Length, Office, Stated, Term, Terms, Whose, compute},
     ids::{ActId, CaseId, EntryId, OperatorId, PersonId, RecordId},
     record::{AddSet, Record},
     time::CivilDate,
@@ -122,6 +123,12 @@ pub struct Mandato {
     /// Who carries it out.
     #[field(12)]
     pub operator: Option<OperatorId>,
+    /// What kind of authority asks, as the order has it.
+    #[field(13)]
+    pub authority: Option<TipoAutorita>,
+    /// The day of the order that the term runs from, as the order has it; verbs that change one change the other.
+    #[field(14)]
+    pub starts_on: Option<CivilDate>,
 }
 
 /// Whose word a term is.
@@ -134,25 +141,6 @@ pub enum Fonte {
     Interno,
 }
 
-/// Internal terms where an order says none, in months: 5 to a tribunale ordinario, 8 to the juvenile court and its
-/// prosecutor (indicators of the service in the seed; `TM_REL_TO`, `TM_REL_TM`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct InternalTerms {
-    /// To a tribunale ordinario.
-    pub to_months: u8,
-    /// To the juvenile court, its prosecutor and everybody else.
-    pub tm_months: u8,
-}
-
-impl Default for InternalTerms {
-    fn default() -> Self {
-        Self {
-            to_months: 5,
-            tm_months: 8,
-        }
-    }
-}
-
 /// How a mandate's term is counted: the day it starts from, what is counted, whose word it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct Counted {
@@ -162,57 +150,106 @@ pub struct Counted {
     pub term: Termine,
     /// Whose word it is.
     pub source: Fonte,
-}
-
-impl Counted {
-    /// The last day, once the day it starts from is known. Months end on the same day of their month, or on its last.
-    #[must_use]
-    pub fn due(&self) -> Option<CivilDate> {
-        match self.term {
-            Termine::Entro { on } => Some(on),
-            Termine::Giorni { days } => Some(self.from?.plus_days(i64::from(days))),
-            Termine::Mesi { months } => self.from?.plus_months(u32::from(months)),
-            Termine::NonIndicato => None,
-        }
-    }
+    /// The last day.
+    pub due: Option<CivilDate>,
 }
 
 impl Mandato {
-    /// How the term is counted. A term runs from the date that the mandate names, else from the office's receipt.
+    /// With what it takes from its order: who asks, and the day that the term runs from.
     #[must_use]
-    pub fn counted(
-        &self,
-        order: &Provvedimento,
-        authority: Option<TipoAutorita>,
-        internal: InternalTerms,
-    ) -> Counted {
-        let from = match self.from {
-            Some(from) => order.day_of(from),
-            None => order.received_on(),
-        };
-        match self.term {
-            Termine::NonIndicato => Counted {
-                from: order.received_on(),
-                term: Termine::Mesi {
-                    months: match authority {
-                        Some(TipoAutorita::TribunaleOrdinario) => internal.to_months,
-                        _ => internal.tm_months,
-                    },
-                },
-                source: Fonte::Interno,
-            },
-            term => Counted {
-                from,
-                term,
-                source: Fonte::Giudice,
-            },
+    pub fn under(self, order: &Provvedimento, authority: Option<TipoAutorita>) -> Self {
+        let starts_on = self.start_in(order);
+        Self {
+            authority,
+            starts_on,
+            ..self
         }
+    }
+
+    /// The day of an order that the term runs from: the one that the mandate names, else the office's receipt.
+    #[must_use]
+    pub fn start_in(&self, order: &Provvedimento) -> Option<CivilDate> {
+        match self.from {
+            Some(from) if self.term != Termine::NonIndicato => order.day_of(from),
+            _ => order.received_on(),
+        }
+    }
+
+    /// The cookbook's row: reports to the ordinary court have an internal term of their own.
+    #[must_use]
+    pub const fn code(&self) -> Code {
+        match self.authority {
+            Some(TipoAutorita::TribunaleOrdinario) => Code::TmRelTo,
+            _ => Code::TmRelTm,
+        }
+    }
+
+    /// How the term is counted in an office.
+    #[must_use]
+    pub fn counted(&self, office: &Office) -> Counted {
+        let due = self
+            .term_of(RecordId::default(), self.case.unwrap_or_default())
+            .and_then(|term| compute(&term, office))
+            .map(|computed| computed.due.date());
+        let (term, source) = match (self.term, office.length(self.code())) {
+            (Termine::NonIndicato, Some(Length::Months(months))) => (
+                Termine::Mesi {
+                    months: u8::try_from(months).unwrap_or(u8::MAX),
+                },
+                Fonte::Interno,
+            ),
+            (Termine::NonIndicato, _) => (Termine::NonIndicato, Fonte::Interno),
+            (term, _) => (term, Fonte::Giudice),
+        };
+        Counted {
+            from: self.starts_on,
+            term,
+            source,
+            due,
+        }
+    }
+
+    fn term_of(&self, id: RecordId, case: CaseId) -> Option<Term> {
+        let (starts, stated) = match self.term {
+            Termine::Entro { on } => (self.starts_on.or(Some(on)), Some(Stated::Until(on.into()))),
+            Termine::Giorni { days } => (
+                self.starts_on,
+                Some(Stated::For(Length::Days(i16::try_from(days).unwrap_or(i16::MAX)))),
+            ),
+            Termine::Mesi { months } => (self.starts_on, Some(Stated::For(Length::Months(months.into())))),
+            Termine::NonIndicato => (self.starts_on, None),
+        };
+        let met = match &self.state {
+            StatoMandato::Adempiuto { on, .. } => Some((*on).into()),
+            _ => None,
+        };
+        Some(Term {
+            act: self.act,
+            event: match self.from {
+                Some(Decorrenza::Notifica) => Event::Notification,
+                _ => Event::Receipt,
+            },
+            stated,
+            met,
+            lapsed: matches!(self.state, StatoMandato::Cessato { .. }),
+            ..Term::new(self.code(), id, Whose::Case(case), starts?)
+        })
     }
 
     /// Whether it still waits for an answer.
     #[must_use]
     pub const fn is_open(&self) -> bool {
         matches!(self.state, StatoMandato::Aperto)
+    }
+}
+
+impl Terms for Mandato {
+    /// The report that answers it.
+    fn terms(&self, id: RecordId) -> Vec<Term> {
+        self.case
+            .and_then(|case| self.term_of(id, case))
+            .into_iter()
+            .collect()
     }
 }
 
@@ -274,18 +311,22 @@ mod tests {
 
     #[test]
     fn a_term_that_is_not_said_is_the_offices_own_and_says_so() {
-        let mandate = Mandato::default();
-        let counted = |kind| mandate.counted(&order(), Some(kind), InternalTerms::default());
+        let counted = |kind| {
+            Mandato::default()
+                .under(&order(), Some(kind))
+                .counted(&Office::default())
+        };
         let of_to = counted(TipoAutorita::TribunaleOrdinario);
         assert_eq!(
             (of_to.term, of_to.source),
             (Termine::Mesi { months: 5 }, Fonte::Interno)
         );
-        assert_eq!(of_to.from, "2025-01-20".parse().ok());
         assert_eq!(
-            counted(TipoAutorita::ProcuraMinorile).term,
-            Termine::Mesi { months: 8 }
+            (of_to.from, of_to.due),
+            ("2025-01-20".parse().ok(), "2025-06-20".parse().ok())
         );
+        let of_pmm = counted(TipoAutorita::ProcuraMinorile);
+        assert_eq!(of_pmm.due, "2025-09-20".parse().ok());
     }
 
     #[test]
@@ -295,18 +336,38 @@ mod tests {
             from: Some(Decorrenza::Notifica),
             ..Mandato::default()
         };
-        let counted = mandate.counted(&order(), None, InternalTerms::default());
+        let counted = mandate.clone().under(&order(), None).counted(&Office::default());
         assert_eq!(
-            (counted.from, counted.source),
-            ("2025-01-25".parse().ok(), Fonte::Giudice)
+            (counted.from, counted.source, counted.due),
+            (
+                "2025-01-25".parse().ok(),
+                Fonte::Giudice,
+                "2025-03-26".parse().ok()
+            )
         );
         let unknown = Mandato {
             from: Some(Decorrenza::Pec),
             ..mandate
         };
-        assert_eq!(
-            unknown.counted(&order(), None, InternalTerms::default()).from,
-            None
-        );
+        let counted = unknown.under(&order(), None).counted(&Office::default());
+        assert_eq!((counted.from, counted.due), (None, None));
+    }
+
+    #[test]
+    fn a_mandate_says_its_term_and_that_it_was_met_or_left() {
+        let said = |state| {
+            let mandate = Mandato {
+                case: Some(CaseId::default()),
+                state,
+                ..Mandato::default()
+            };
+            let mut terms = mandate.under(&order(), None).terms(RecordId::default());
+            terms.remove(0)
+        };
+        let on = "2025-06-30".parse().unwrap();
+        assert!(said(StatoMandato::Aperto).met.is_none());
+        let met = said(StatoMandato::Adempiuto { on, note: None });
+        assert_eq!((met.met, met.lapsed), (Some(on.into()), false));
+        assert!(said(StatoMandato::Cessato { on, note: None }).lapsed);
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{authority::AuthorityKey, provvedimento::Momento};
 use crate::{
+    deadlines::{Code, Force, Met, Moment, Office, Term, TermKey, Terms, Whose, compute},
     ids::{ActId, CaseId, OperatorId, RecordId},
     record::{AddSet, Record},
     time::{CivilDate, Instant},
@@ -175,6 +176,12 @@ pub struct Passo403 {
     /// Who recorded it.
     #[field(11)]
     pub by: Option<OperatorId>,
+    /// The earlier steps of the measure whose terms it meets.
+    #[field(12)]
+    pub answers: Vec<RecordId>,
+    /// The measure was closed: nothing is waited for any more.
+    #[field(13)]
+    pub lapsed: Option<bool>,
 }
 
 /// The lines of the checklist; their texts are the window's.
@@ -226,123 +233,84 @@ pub struct Orologio {
     pub late: bool,
     /// Somebody else has to make it: prosecutor, court.
     pub other_actor: bool,
-    /// How long the law gives, in hours or days, as a text needs it.
-    pub length: Option<Durata>,
     /// The length is from common knowledge and not checked against the law's text.
     pub unverified: bool,
 }
 
-/// A length of time as the rule has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum Durata {
-    /// Hours.
-    Ore {
-        /// How many.
-        n: u16,
-    },
-    /// Days.
-    Giorni {
-        /// How many.
-        n: u16,
-    },
+/// The terms that a step waits for, each with the step that meets it. Their lengths are the cookbook's.
+const fn waits_for(step: Option<Passo>) -> &'static [(Code, Passo)] {
+    match step {
+        // The minor was put in safety.
+        None => &[
+            (Code::C403Avviso, Passo::Avviso),
+            (Code::C403Trasmissione, Passo::Trasmissione),
+        ],
+        Some(Passo::Ricezione) => &[(Code::C403Richiesta, Passo::RichiestaConvalida)],
+        Some(Passo::RichiestaConvalida) => &[(Code::C403Decreto, Passo::Decreto)],
+        Some(Passo::Decreto) => &[
+            (Code::C403Udienza, Passo::Udienza),
+            (Code::C403Notifica, Passo::Notifica),
+        ],
+        Some(Passo::Udienza) => &[(Code::C403Collegio, Passo::Collegio)],
+        Some(_) => &[],
+    }
 }
 
-/// A rule of the measure: which step, from which start, how long.
-struct Regola {
-    step: Passo,
-    from: Inizio,
-    length: Option<Durata>,
-    other_actor: bool,
-    unverified: bool,
-}
+/// The steps, or the placement, whose clocks are shown, in the order of the law.
+const STARTS: [Option<Passo>; 5] = [
+    None,
+    Some(Passo::Ricezione),
+    Some(Passo::RichiestaConvalida),
+    Some(Passo::Decreto),
+    Some(Passo::Udienza),
+];
 
-/// What a term of the measure starts from.
-#[derive(Clone, Copy)]
-enum Inizio {
-    Collocamento,
-    Passo(Passo),
-}
-
-const ORE: fn(u16) -> Option<Durata> = |n| Some(Durata::Ore { n });
-const GIORNI: fn(u16) -> Option<Durata> = |n| Some(Durata::Giorni { n });
-
-/// The terms of art. 403 c.c. as L. 206/2021 has them; the last two are from common knowledge.
-fn regole() -> [Regola; 7] {
-    let rule = |step, from, length, other_actor, unverified| Regola {
-        step,
-        from,
-        length,
-        other_actor,
-        unverified,
-    };
-    let after = Inizio::Passo;
-    [
-        rule(Passo::Avviso, Inizio::Collocamento, None, false, false),
-        rule(Passo::Trasmissione, Inizio::Collocamento, ORE(24), false, false),
-        rule(
-            Passo::RichiestaConvalida,
-            after(Passo::Ricezione),
-            ORE(72),
-            true,
-            false,
-        ),
-        rule(
-            Passo::Decreto,
-            after(Passo::RichiestaConvalida),
-            ORE(48),
-            true,
-            false,
-        ),
-        rule(Passo::Udienza, after(Passo::Decreto), GIORNI(15), true, false),
-        rule(Passo::Notifica, after(Passo::Decreto), ORE(48), true, true),
-        rule(Passo::Collegio, after(Passo::Udienza), GIORNI(15), true, true),
-    ]
-}
-
-/// The clocks of a measure, in the order of the law. Of a step recorded twice the earlier counts.
+/// Whether a step meets what another one waits for.
 #[must_use]
-pub fn clocks(measure: &Misura403, steps: &[Passo403]) -> Vec<Orologio> {
-    let made = |step: Passo| {
-        steps
-            .iter()
-            .filter(|one| one.step == Some(step))
-            .filter_map(|one| one.done)
-            .min()
-    };
-    regole()
-        .into_iter()
-        .map(|rule| {
-            let start = match rule.from {
-                Inizio::Collocamento => measure.placed,
-                Inizio::Passo(step) => made(step),
-            };
-            let done = made(rule.step);
-            let due = start.map_or(Entro403::NonDecorre, |start| due(start, rule.length));
-            Orologio {
-                step: rule.step,
+pub fn meets(step: Passo, earlier: Passo) -> bool {
+    waits_for(Some(earlier)).iter().any(|(_, by)| *by == step)
+}
+
+/// Of a step recorded twice the earlier counts.
+fn made(steps: &[Passo403], step: Passo) -> Option<Momento> {
+    let of_kind = steps.iter().filter(|one| one.step == Some(step));
+    of_kind.filter_map(|one| one.done).min()
+}
+
+/// The clocks of a measure, in the order of the law.
+#[must_use]
+pub fn clocks(measure: &Misura403, steps: &[Passo403], office: &Office) -> Vec<Orologio> {
+    let mut clocks = Vec::new();
+    for from in STARTS {
+        let start = match from {
+            None => measure.placed,
+            Some(step) => made(steps, step),
+        };
+        for (code, step) in waits_for(from).iter().copied() {
+            let rule = code.rule();
+            let due = start.map_or(Entro403::NonDecorre, |start| due(code, start, office));
+            let done = made(steps, step);
+            clocks.push(Orologio {
+                step,
                 due,
                 done,
                 late: done.is_some_and(|done| is_past(due, done)),
-                other_actor: rule.other_actor,
-                length: rule.length,
-                unverified: rule.unverified,
-            }
-        })
-        .collect()
+                other_actor: rule.force == Force::OtherActor,
+                unverified: !rule.source.verified(),
+            });
+        }
+    }
+    clocks
 }
 
-const HOUR: i64 = 3_600_000;
-
-fn due(start: Momento, length: Option<Durata>) -> Entro403 {
-    match length {
-        None => Entro403::Subito,
-        Some(Durata::Ore { n }) => Entro403::Ora {
-            at: start.at.plus_millis(i64::from(n) * HOUR),
-        },
-        Some(Durata::Giorni { n }) => Entro403::Giorno {
-            on: start.on.plus_days(i64::from(n)),
-        },
+fn due(code: Code, start: Momento, office: &Office) -> Entro403 {
+    let whose = Whose::Case(CaseId::default());
+    let term = Term::new(code, RecordId::default(), whose, start.at);
+    match compute(&term, office).map(|computed| computed.due) {
+        Some(Moment::At(at)) if at <= start.at => Entro403::Subito,
+        Some(Moment::At(at)) => Entro403::Ora { at },
+        Some(Moment::Day(on)) => Entro403::Giorno { on },
+        None => Entro403::NonDecorre,
     }
 }
 
@@ -353,6 +321,67 @@ pub fn is_past(due: Entro403, moment: Momento) -> bool {
         Entro403::Subito | Entro403::NonDecorre => false,
         Entro403::Ora { at } => moment.at > at,
         Entro403::Giorno { on } => moment.on > on,
+    }
+}
+
+impl Terms for Misura403 {
+    /// The notice and the papers to the prosecutor.
+    fn terms(&self, id: RecordId) -> Vec<Term> {
+        let (Some(case), Some(placed)) = (self.case, self.placed) else {
+            return Vec::new();
+        };
+        let term = |(code, _): &(Code, Passo)| Term {
+            act: self.act,
+            lapsed: self.closed.is_some(),
+            ..Term::new(*code, id, Whose::Case(case), placed.at)
+        };
+        waits_for(None).iter().map(term).collect()
+    }
+}
+
+impl Terms for Passo403 {
+    /// What others have to do from now on.
+    fn terms(&self, id: RecordId) -> Vec<Term> {
+        let (Some(case), Some(done)) = (self.case, self.done) else {
+            return Vec::new();
+        };
+        let term = |(code, _): &(Code, Passo)| Term {
+            act: self.act,
+            lapsed: self.lapsed == Some(true),
+            ..Term::new(*code, id, Whose::Case(case), done.at)
+        };
+        match self.step {
+            None => Vec::new(),
+            step => waits_for(step).iter().map(term).collect(),
+        }
+    }
+
+    /// The terms of the measure and of earlier steps that it meets.
+    fn meets(&self, id: RecordId) -> Vec<Met> {
+        let (Some(step), Some(done)) = (self.step, self.done) else {
+            return Vec::new();
+        };
+        let met = |code, record| Met {
+            key: TermKey { record, code, nth: 0 },
+            at: done.at.into(),
+            by: id,
+        };
+        let started: Vec<Code> = STARTS
+            .into_iter()
+            .flat_map(|from| waits_for(from))
+            .filter(|(_, by)| *by == step)
+            .map(|(code, _)| *code)
+            .collect();
+        let of_measure = waits_for(None).iter().any(|(_, by)| *by == step);
+        let records = if of_measure {
+            self.misura.into_iter().collect()
+        } else {
+            self.answers.clone()
+        };
+        records
+            .into_iter()
+            .flat_map(|record| started.iter().map(move |code| met(*code, record)))
+            .collect()
     }
 }
 
@@ -408,7 +437,7 @@ mod tests {
             ),
             step(Passo::Decreto, moment("2026-03-18T10:00:00Z", "2026-03-18")),
         ];
-        let clocks = clocks(&measure, &steps);
+        let clocks = clocks(&measure, &steps, &Office::default());
         assert_eq!(clock(&clocks, Passo::Avviso).due, Entro403::Subito);
         assert_eq!(
             clock(&clocks, Passo::Trasmissione).due,
@@ -436,7 +465,7 @@ mod tests {
             ("2026-03-28T17:00:00Z", "2026-03-29T17:00:00Z"),
             ("2026-10-24T16:00:00Z", "2026-10-25T16:00:00Z"),
         ] {
-            let found = clocks(&measure(moment(placed, "2026-03-28")), &[]);
+            let found = clocks(&measure(moment(placed, "2026-03-28")), &[], &Office::default());
             assert_eq!(clock(&found, Passo::Trasmissione).due, at(due));
         }
     }
@@ -445,10 +474,42 @@ mod tests {
     fn a_minute_late_is_late_and_of_two_records_the_earlier_counts() {
         let measure = measure(moment("2026-03-13T16:40:00Z", "2026-03-13"));
         let late = step(Passo::Trasmissione, moment("2026-03-14T16:41:00Z", "2026-03-14"));
-        let found = clocks(&measure, std::slice::from_ref(&late));
+        let found = clocks(&measure, std::slice::from_ref(&late), &Office::default());
         assert!(clock(&found, Passo::Trasmissione).late);
         let in_time = step(Passo::Trasmissione, moment("2026-03-14T16:40:00Z", "2026-03-14"));
-        let found = clocks(&measure, &[late, in_time]);
+        let found = clocks(&measure, &[late, in_time], &Office::default());
         assert!(!clock(&found, Passo::Trasmissione).late);
+    }
+
+    #[test]
+    fn steps_say_the_terms_of_others_and_meet_those_before_them() {
+        let id = |n| RecordId(uuid::Uuid::from_u128(n));
+        let made = |which, n| Passo403 {
+            case: Some(CaseId::default()),
+            misura: Some(id(1)),
+            ..step(which, moment("2026-03-14T14:00:00Z", n))
+        };
+        let received = made(Passo::Ricezione, "2026-03-14");
+        let codes: Vec<_> = received.terms(id(2)).iter().map(|term| term.key.code).collect();
+        assert_eq!(codes, [Code::C403Richiesta]);
+        assert_eq!(received.meets(id(2)), []);
+        let asked = Passo403 {
+            answers: vec![id(2)],
+            ..made(Passo::RichiestaConvalida, "2026-03-14")
+        };
+        let met: Vec<_> = asked
+            .meets(id(3))
+            .iter()
+            .map(|met| (met.key.record, met.key.code))
+            .collect();
+        assert_eq!(met, [(id(2), Code::C403Richiesta)]);
+        let sent = made(Passo::Trasmissione, "2026-03-14");
+        let met: Vec<_> = sent
+            .meets(id(4))
+            .iter()
+            .map(|met| (met.key.record, met.key.code))
+            .collect();
+        assert_eq!(met, [(id(1), Code::C403Trasmissione)]);
+        assert!(meets(Passo::Decreto, Passo::RichiestaConvalida) && !meets(Passo::Decreto, Passo::Udienza));
     }
 }

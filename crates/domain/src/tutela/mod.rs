@@ -22,12 +22,10 @@ pub use codes::{
     TipoProcedimento,
 };
 pub use findings::{Beside, CourtFinding, is_incomplete_for_sinba, of_order};
-pub use mandato::{
-    ATTIVITA, Counted, Esito, Fonte, InternalTerms, Mandato, Prescrizione, StatoMandato, Termine,
-};
+pub use mandato::{ATTIVITA, Counted, Esito, Fonte, Mandato, Prescrizione, StatoMandato, Termine};
 pub use misura_403::{
-    CHECKLIST, Chiusura403, Durata, Entro403, EsitoMisura, Mezzo, Misura403, Orologio, Passo, Passo403,
-    PubblicaAutorita, clocks, is_past,
+    CHECKLIST, Chiusura403, Entro403, EsitoMisura, Mezzo, Misura403, Orologio, Passo, Passo403,
+    PubblicaAutorita, clocks, is_past, meets,
 };
 pub use procedimento::{Difensore, Parte, Procedimento, Riferimento, Udienza};
 pub use provvedimento::{Fine, Momento, Protocollo, Provvedimento, TIPI, inps_code};

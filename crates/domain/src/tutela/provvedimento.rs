@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     codes::{CodeList, Coded},
+    deadlines::{Code, Term, Terms, Whose},
     ids::{ActId, CaseId, OperatorId, RecordId},
     record::Record,
     time::{CivilDate, ClockTime, Instant},
@@ -81,6 +82,25 @@ pub struct Momento {
     pub on: CivilDate,
     /// The minute, as the clocks in Italy had it.
     pub time: ClockTime,
+}
+
+const HOUR: i64 = 3_600_000;
+
+impl Momento {
+    /// The same with the moment that the clocks in Italy showed so. In the hour that comes twice in October, the moment
+    /// given says which of the two is meant, else the first; `None` for a minute that March leaves out.
+    #[must_use]
+    pub fn in_italy(self) -> Option<Self> {
+        let first = Instant::in_rome(self.on, self.time)?;
+        let second = first.plus_millis(HOUR);
+        let twice = (second.rome_date(), second.rome_time()) == (self.on, self.time);
+        let at = if twice && second.minutes() == self.at.minutes() {
+            second
+        } else {
+            first
+        };
+        Some(Self { at, ..self })
+    }
 }
 
 /// A protocol: number and day.
@@ -177,6 +197,24 @@ pub struct Provvedimento {
     /// When.
     #[field(21)]
     pub recorded_at: Option<Instant>,
+    /// The day on which somebody became responsible for the file, or was already when it came in.
+    #[field(22)]
+    pub assigned_on: Option<CivilDate>,
+}
+
+impl Terms for Provvedimento {
+    /// An order that came in is assigned.
+    fn terms(&self, id: RecordId) -> Vec<Term> {
+        let (Some(case), Some(received)) = (self.case, self.received_on()) else {
+            return Vec::new();
+        };
+        vec![Term {
+            act: self.act,
+            met: self.assigned_on.map(|on| on.max(received).into()),
+            lapsed: self.ended.is_some() || self.ends_others(),
+            ..Term::new(Code::TmAssegnazione, id, Whose::Case(case), received)
+        }]
+    }
 }
 
 impl Provvedimento {
@@ -295,5 +333,27 @@ mod tests {
         let mut numbers: Vec<u8> = TIPI.codes.iter().filter_map(|code| inps_code(code)).collect();
         numbers.sort_unstable();
         assert_eq!(numbers, [1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+
+    /// Scenario 7: seven working days, without the weekends and Easter Monday.
+    #[test]
+    fn scenario_7_an_order_of_2_april_is_to_be_assigned_by_the_14th() {
+        let office = crate::deadlines::Office::default();
+        let order = Provvedimento {
+            case: Some(CaseId::default()),
+            arrived_on: Some(day("2026-04-02")),
+            ..order("MONIT")
+        };
+        let terms = order.terms(RecordId::default());
+        let due = crate::deadlines::compute(&terms[0], &office).unwrap().due;
+        assert_eq!((due.date(), terms[0].met), (day("2026-04-14"), None));
+        let assigned = Provvedimento {
+            assigned_on: Some(day("2026-04-10")),
+            ..order
+        };
+        assert_eq!(
+            assigned.terms(RecordId::default())[0].met,
+            Some(day("2026-04-10").into())
+        );
     }
 }
