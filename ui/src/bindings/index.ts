@@ -306,7 +306,19 @@ from?: CivilDate | null,
 /**
  * The name of the responsible operator was told.
  */
-responsible_told?: ResponsibleTold | null, };
+responsible_told?: ResponsibleTold | null, 
+/**
+ * The notification of the order, as the order has it.
+ */
+notified_on?: CivilDate | null, 
+/**
+ * The days on which its periodic reports were sent, the first first.
+ */
+reports: Array<CivilDate>, 
+/**
+ * It no longer holds.
+ */
+ended_on?: CivilDate | null, };
 export type AgendaDay = { 
 /**
  * The day.
@@ -1540,7 +1552,11 @@ term: Termine,
 /**
  * Whose word it is.
  */
-source: Fonte, };
+source: Fonte, 
+/**
+ * The last day.
+ */
+due: CivilDate | null, };
 export type Country = { 
 /**
  * ISO 3166-1 numeric, three digits: `380` Italia, `990` not available (INPS), `999` stateless.
@@ -1571,7 +1587,7 @@ activities: Array<Coded>,
  * The lines of the emergency measure's checklist.
  */
 checklist: Array<string>, };
-export type CourtFinding = { "is": "received_before_issued" } | { "is": "not_received" } | { "is": "no_authority" } | { "is": "sinba_incomplete" } | { "is": "mandate_without_addressee" } | { "is": "term_without_start" } | { "is": "no_mandate" } | { "is": "no_affidamento" } | { "is": "parts_missing", 
+export type CourtFinding = { "is": "received_before_issued" } | { "is": "not_received" } | { "is": "no_authority" } | { "is": "sinba_incomplete" } | { "is": "mandate_without_addressee" } | { "is": "term_without_start" } | { "is": "term_start_differs" } | { "is": "no_mandate" } | { "is": "no_affidamento" } | { "is": "parts_missing", 
 /**
  * Which.
  */
@@ -1962,15 +1978,6 @@ today: Array<AgendaItem>,
  * In the next days; of appointments only tomorrow's.
  */
 soon: Array<AgendaItem>, };
-export type Durata = { "is": "ore", 
-/**
- * How many.
- */
-n: number, } | { "is": "giorni", 
-/**
- * How many.
- */
-n: number, };
 export type EditAction = { 
 /**
  * The action.
@@ -3087,7 +3094,15 @@ answers: Array<EntryId>,
 /**
  * Who carries it out.
  */
-operator?: OperatorId | null, };
+operator?: OperatorId | null, 
+/**
+ * What kind of authority asks, as the order has it.
+ */
+authority?: TipoAutorita | null, 
+/**
+ * The day of the order that the term runs from, as the order has it; verbs that change one change the other.
+ */
+starts_on?: CivilDate | null, };
 export type MaritalStatus = "CELIBE_NUBILE" | "CONIUGATO" | "SEPARATO" | "DIVORZIATO" | "VEDOVO" | "UNITO_CIVILMENTE" | "UNIONE_CIVILE_SCIOLTA" | "VEDOVO_UNIONE_CIVILE" | "NON_RILEVATO";
 export type MeasureView = { 
 /**
@@ -3877,10 +3892,6 @@ late: boolean,
  */
 other_actor: boolean, 
 /**
- * How long the law gives, in hours or days, as a text needs it.
- */
-length: Durata | null, 
-/**
  * The length is from common knowledge and not checked against the law's text.
  */
 unverified: boolean, };
@@ -4036,7 +4047,15 @@ hearing_on?: CivilDate | null,
 /**
  * Who recorded it.
  */
-by?: OperatorId | null, };
+by?: OperatorId | null, 
+/**
+ * The earlier steps of the measure whose terms it meets.
+ */
+answers: Array<RecordId>, 
+/**
+ * The measure was closed: nothing is waited for any more.
+ */
+lapsed?: boolean | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -4607,7 +4626,11 @@ recorded_by?: OperatorId | null,
 /**
  * When.
  */
-recorded_at?: Instant | null, };
+recorded_at?: Instant | null, 
+/**
+ * The day on which somebody became responsible for the file, or was already when it came in.
+ */
+assigned_on?: CivilDate | null, };
 export type PubblicaAutorita = "SINDACO" | "SERVIZI" | "FORZE_POLIZIA";
 export type Pupil = { 
 /**
