@@ -13,7 +13,7 @@ const TEXTS = [['placed_with', t.parts.a], ['service_acts', t.parts.b], ['placem
 
 export function AffidamentoDialog({ view, onClose }: { view: OrderView; onClose: () => void }) {
   const before = view.affidamento
-  const [value, setValue] = useState<AffidamentoEnte>(before?.value ?? { from: view.order.value.issued_on ?? null })
+  const [value, setValue] = useState<AffidamentoEnte>(before?.value ?? { from: view.order.value.issued_on ?? null, reports: [] })
   const [everywhere, setEverywhere] = useState(view.cases.length > 1)
   const set = (part: Partial<AffidamentoEnte>) => setValue({ ...value, ...part })
   const run = async (affidamento: AffidamentoEnte): Promise<unknown> =>
@@ -32,6 +32,12 @@ export function AffidamentoDialog({ view, onClose }: { view: OrderView; onClose:
       <div className="form-row">
         <DateField name="told-on" label={t.told} narrow value={told?.on ?? null} onChange={(on) => set({ responsible_told: on ? { on, to: told?.to ?? null } : null })} />
         <TextField name="told-to" label={t.toldTo} value={told?.to ?? ''} onChange={(text) => told && set({ responsible_told: { ...told, to: said(text) } })} isDisabled={!told} />
+      </div>
+      <div className="form-row">
+        {value.reports.map((on, index) => (
+          <DateField key={index} name={`report-${index}`} label={t.reportSentOn(index + 1)} narrow value={on} onChange={(day) => set({ reports: day ? value.reports.map((old, at) => (at === index ? day : old)) : value.reports.filter((_, at) => at !== index) })} />
+        ))}
+        <DateField key={`next-${value.reports.length}`} name="report-next" label={t.reportSentOn(value.reports.length + 1)} narrow value={null} onChange={(on) => on && set({ reports: [...value.reports, on] })} />
       </div>
       <EverywhereField files={view.cases.length} value={everywhere} onChange={setEverywhere} />
     </CaseDialog>

@@ -139,7 +139,7 @@ function Hanging({ view, court, page }: { view: OrderView; court: CourtPage; pag
               { label: t.parts.a, value: affidamento.value.placed_with }, { label: t.parts.b, value: affidamento.value.service_acts }, { label: t.parts.c, value: affidamento.value.placement_acts },
               { label: t.parts.d, value: affidamento.value.parents_acts }, { label: t.parts.e, value: affidamento.value.curatore_acts }, { label: t.parts.f, value: affidamento.value.service_tasks },
               { label: t.parts.g, value: affidamento.value.months && [t.counted.mesi(affidamento.value.months), view.affidamento_until && t.affidamentoUntil(showDate(view.affidamento_until))].filter(Boolean).join(' · ') },
-              { label: t.parts.h, value: affidamento.value.report_months && t.counted.mesi(affidamento.value.report_months) },
+              { label: t.parts.h, value: affidamento.value.report_months && [t.counted.mesi(affidamento.value.report_months), ...affidamento.value.reports.map((on, index) => `${t.reportSentOn(index + 1)} ${showDate(on)}`)].join(' · ') },
               { label: t.told, value: affidamento.value.responsible_told && [showDate(affidamento.value.responsible_told.on), affidamento.value.responsible_told.to].filter(Boolean).join(' · ') },
             ]}
           />

@@ -20,7 +20,7 @@ export function StepDialog({ view, step, onClose }: { view: MeasureView; step: P
   const [note, setNote] = useState('')
   const [everywhere, setEverywhere] = useState(true)
   const input = () => ({
-    measure: view.measure.id, everywhere, step: { step: which, done: momentIn(done), means, recipient: said(recipient), protocol: said(protocol), note: said(note), hearing_on: which === '403_DECRETO' ? hearing : null },
+    measure: view.measure.id, everywhere, step: { answers: [], step: which, done: momentIn(done), means, recipient: said(recipient), protocol: said(protocol), note: said(note), hearing_on: which === '403_DECRETO' ? hearing : null },
   })
   return (
     <CaseDialog title={t.stepTitle} isOpen onClose={onClose} run={tutelaAddStep} submit={t.recordStep} input={input}>

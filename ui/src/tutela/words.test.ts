@@ -33,7 +33,7 @@ describe('a typed minute', () => {
 
 describe('how a term is counted', () => {
   it('says from which day, or that the day is not known yet', () => {
-    expect(countedWords({ from: '2026-03-06', term: { is: 'giorni', days: 60 }, source: 'giudice' })).toBe('60 giorni dal 06/03/2026')
-    expect(countedWords({ from: null, term: { is: 'mesi', months: 6 }, source: 'giudice' })).toContain('data che manca')
+    expect(countedWords({ from: '2026-03-06', term: { is: 'giorni', days: 60 }, source: 'giudice', due: null })).toBe('60 giorni dal 06/03/2026')
+    expect(countedWords({ from: null, term: { is: 'mesi', months: 6 }, source: 'giudice', due: null })).toContain('data che manca')
   })
 })
