@@ -91,7 +91,7 @@ describe('tutela minori', () => {
     await pressOn(page, 'Avvia')
     await page.getByRole('timer').filter({ hasText: 'Mancano 2' }).waitFor()
     await showScreen(page, 'tutela-5-art403')
-    await pressOn(page, 'Registra')
+    await pressOn(page, 'Registra: Avviso orale')
     await page.getByRole('dialog').waitFor()
     await tabTo(page, 'Destinatario')
     await page.keyboard.type('PM di turno')

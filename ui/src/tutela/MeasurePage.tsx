@@ -33,7 +33,7 @@ function ClockLine({ clock, onRecord }: { clock: Orologio; onRecord: (() => void
       </div>
       <div className="line">
         {clock.done ? <Badge tone={clock.late ? 'danger' : 'success'} icon="check">{[t.stepDone(showMoment(clock.done)), clock.late && t.stepLate].filter(Boolean).join(', ')}</Badge> : <span className={`court-left court-left-${left.tone}`} role="timer">{left.text}</span>}
-        {!clock.done && onRecord && <Button small onPress={onRecord}>{t.recordStep}</Button>}
+        {!clock.done && onRecord && <Button small aria-label={`${t.recordStep}: ${t.steps[clock.step]}`} onPress={onRecord}>{t.recordStep}</Button>}
       </div>
     </li>
   )

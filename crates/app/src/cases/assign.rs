@@ -39,18 +39,12 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         stands_in_for: input.stands_in_for,
         assigned_by: Some(session.operator()),
     };
-    let ended = if input.role == AssignmentRole::Responsabile {
-        let mut team = Vec::new();
-        for row in &loaded.assignments {
-            team.push((row.typed_id()?, &row.value));
-        }
-        ended_by(team, input.operator, from)
-    } else {
-        Vec::new()
-    };
-    let orders = match input.role {
-        AssignmentRole::Responsabile => assigned_orders(session, input.case, input.operator, from)?,
-        _ => Vec::new(),
+    let (ended, orders) = match input.role {
+        AssignmentRole::Responsabile => (
+            replaced(&loaded, input.operator, from)?,
+            assigned_orders(session, input.case, input.operator, from)?,
+        ),
+        _ => (Vec::new(), Vec::new()),
     };
     let mut team: Vec<Assignment> = loaded.assignments.iter().map(|row| row.value.clone()).collect();
     team.push(new.clone());
@@ -87,6 +81,15 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         Ok(())
     })?;
     Ok(OneCase { case: input.case })
+}
+
+/// The assignments that end when somebody else becomes responsible.
+fn replaced(loaded: &Loaded, operator: OperatorId, from: CivilDate) -> Result<Vec<(RecordId, Assignment)>> {
+    let mut team = Vec::new();
+    for row in &loaded.assignments {
+        team.push((row.typed_id()?, &row.value));
+    }
+    Ok(ended_by(team, operator, from))
 }
 
 /// That somebody of the staff has this id and works here on the day.
