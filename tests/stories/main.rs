@@ -28,3 +28,4 @@ mod rights;
 mod searching;
 mod tutela;
 mod upkeep;
+mod visits;

@@ -20,6 +20,7 @@ pub mod imports;
 mod names;
 pub mod office;
 pub mod people;
+pub mod pictures;
 mod ports;
 pub mod schools;
 pub mod session;
@@ -27,6 +28,7 @@ pub mod staff;
 pub mod today;
 pub mod tutela;
 pub mod upkeep;
+pub mod visits;
 
 pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};

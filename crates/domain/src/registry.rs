@@ -12,7 +12,9 @@ use crate::{
     },
     drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -68,6 +70,7 @@ pub const KINDS: &[&KindDef] = &[
     AffidamentoEnte::KIND,        // 125
     Misura403::KIND,              // 126
     Passo403::KIND,               // 127
+    SocialTie::KIND,              // 160
 ];
 
 /// The kind of a number, if this program knows it.

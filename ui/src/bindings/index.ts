@@ -616,6 +616,39 @@ export type ArchiveId = {
  * Its id, from the list.
  */
 id: string, };
+export type AroundLine = { 
+/**
+ * The record of the tie.
+ */
+id: RecordId, 
+/**
+ * Of whom in the household.
+ */
+of: PersonId, 
+/**
+ * The person, if it is one.
+ */
+person: PersonCard | null, 
+/**
+ * What the person is to her.
+ */
+kind: RelationKind | null, 
+/**
+ * What it is, if it is no person.
+ */
+surrounding: Surrounding | null, 
+/**
+ * Its name.
+ */
+label: string | null, 
+/**
+ * How the tie holds.
+ */
+closeness: Closeness | null, 
+/**
+ * Which way its energy flows.
+ */
+energy: Energy | null, };
 export type Ask = "responsible" | "psychologist" | "privacy_notice" | "consent_or_mandate" | "signed_plan" | "suspension_reason" | "destination" | "handover" | "decline_reason" | "closing_reason" | "closing_situation" | "final_report" | "nothing_open" | "mandate_ended";
 export type AskActions = { 
 /**
@@ -1341,6 +1374,7 @@ measure: RecordId,
  * When and how.
  */
 closed: Chiusura403, };
+export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
 export type Coded = { 
 /**
  * The code.
@@ -1956,6 +1990,23 @@ created_at: Instant,
  * When it was last kept.
  */
 saved_at: Instant, };
+export type Drawing = { 
+/**
+ * Units from left to right.
+ */
+width: number, 
+/**
+ * Units from top to bottom.
+ */
+height: number, 
+/**
+ * Strokes that belong to no figure: ties, outlines.
+ */
+strokes: Array<Stroke>, 
+/**
+ * Who or what is shown.
+ */
+figures: Array<Figure>, };
 export type DropAction = { 
 /**
  * The action.
@@ -1978,6 +2029,40 @@ today: Array<AgendaItem>,
  * In the next days; of appointments only tomorrow's.
  */
 soon: Array<AgendaItem>, };
+export type EcomapOf = { 
+/**
+ * Whom it is about.
+ */
+person: PersonId, 
+/**
+ * The day; today if none is said.
+ */
+on: CivilDate | null, 
+/**
+ * The screen's word for each kind of thing, for what has no name of its own.
+ */
+words: { [key in Surrounding]?: string }, };
+export type EcomapPicture = { 
+/**
+ * Whom it is about.
+ */
+about: PersonId, 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * What is drawn.
+ */
+drawing: Drawing, 
+/**
+ * Who lives together.
+ */
+household: Array<PersonCard>, 
+/**
+ * What stands around, in the order of the ring.
+ */
+around: Array<AroundLine>, };
 export type EditAction = { 
 /**
  * The action.
@@ -2082,6 +2167,7 @@ by: OperatorId,
  * Why.
  */
 reason: string | null, };
+export type Energy = "DALLA_FAMIGLIA" | "VERSO_LA_FAMIGLIA" | "RECIPROCA";
 export type EnrolmentView = { 
 /**
  * The record.
@@ -2394,6 +2480,7 @@ retryable: boolean,
  */
 trace: string | null, };
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -2419,6 +2506,31 @@ line: number,
  * Why.
  */
 error: ErrorAnswer, };
+export type Figure = { 
+/**
+ * The person; none for a school, an office, a parish.
+ */
+person: PersonId | null, 
+/**
+ * What tells it apart in its picture.
+ */
+key: string, 
+/**
+ * Its middle, from the left.
+ */
+x: number, 
+/**
+ * Its middle, from the top.
+ */
+y: number, 
+/**
+ * Its own strokes.
+ */
+strokes: Array<Stroke>, 
+/**
+ * Its texts.
+ */
+texts: Array<Text>, };
 export type FileInfo = { 
 /**
  * The file.
@@ -2495,6 +2607,31 @@ address: string,
  * SHA-256 of its certificate in hexadecimal, to compare; empty where a public authority vouches for it.
  */
 certificate: string, };
+export type GenogramPicture = { 
+/**
+ * Whom it is about.
+ */
+about: PersonId, 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * What is drawn.
+ */
+drawing: Drawing, 
+/**
+ * Everybody in it.
+ */
+people: Array<PersonCard>, 
+/**
+ * What joins them, to be read: first her own ties.
+ */
+ties: Array<TieLine>, 
+/**
+ * Who lives with her.
+ */
+together: Array<PersonId>, };
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type HeldView = { 
 /**
@@ -3310,6 +3447,15 @@ on: CivilDate,
  * The minute, as the clocks in Italy had it.
  */
 time: ClockTime, };
+export type MonthCount = { 
+/**
+ * "2026-04".
+ */
+month: string, 
+/**
+ * How many.
+ */
+notes: number, };
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -4260,6 +4406,10 @@ alerts: Array<Shown<Alert>>,
  */
 enrolments: Array<EnrolmentView>, 
 /**
+ * What stands around her besides kin: those of today first.
+ */
+social_ties: Array<Shown<SocialTie>>, 
+/**
  * Her cases, those that the operator may see in the list.
  */
 cases: Array<CaseHit>, 
@@ -4375,6 +4525,35 @@ export type PersonRef = {
  * Any record of the person.
  */
 id: PersonId, };
+export type Phase = { 
+/**
+ * The state.
+ */
+state: StateName, 
+/**
+ * Its first day; of a date known in part, the earliest that it can be.
+ */
+from: CivilDate, 
+/**
+ * The day on which the next one began; none if it still holds.
+ */
+until: CivilDate | null, };
+export type PictureFile = { 
+/**
+ * SVG, UTF-8.
+ */
+svg: string, };
+export type PictureKind = { "genogram": PictureOf } | { "ecomap": EcomapOf };
+export type PictureLeaves = "file" | "print";
+export type PictureOf = { 
+/**
+ * Whom it is about.
+ */
+person: PersonId, 
+/**
+ * The day; today if none is said.
+ */
+on: CivilDate | null, };
 export type Piece = { 
 /**
  * The text.
@@ -4457,6 +4636,11 @@ due?: CivilDate | null,
  * What came of it.
  */
 outcome?: Esito | null, };
+export type PrepareVisit = { 
+/**
+ * In the order of the way.
+ */
+cases: Array<CaseId>, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -4933,6 +5117,10 @@ current: boolean,
  */
 caregiver: boolean | null, 
 /**
+ * How the two get on.
+ */
+closeness: Closeness | null, 
+/**
  * Anything else.
  */
 note: string | null, 
@@ -5273,6 +5461,19 @@ household: Household,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SavePicture = { 
+/**
+ * Which.
+ */
+picture: PictureKind, 
+/**
+ * What it is called, in the screen's words: read aloud by who cannot see it.
+ */
+title: string, 
+/**
+ * How it leaves.
+ */
+by: PictureLeaves, };
 export type SaveRelation = { 
 /**
  * The record; none for a new one.
@@ -5303,6 +5504,10 @@ period: Period,
  */
 caregiver: boolean | null, 
 /**
+ * How the two get on.
+ */
+closeness: Closeness | null, 
+/**
  * Anything else.
  */
 note: string | null, 
@@ -5332,6 +5537,19 @@ id: RecordId | null,
  * All of it.
  */
 school: School, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveSocialTie = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+tie: SocialTie, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -5735,6 +5953,35 @@ starts: ClockTime | null,
  */
 ends: ClockTime | null, };
 export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
+export type SocialTie = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * What kind of thing it is.
+ */
+surrounding?: Surrounding | null, 
+/**
+ * Its name: "Oratorio San Luigi", "la vicina del terzo piano".
+ */
+label?: string | null, 
+/**
+ * How the tie holds.
+ */
+closeness?: Closeness | null, 
+/**
+ * Which way its energy flows.
+ */
+energy?: Energy | null, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * Anything else.
+ */
+note?: string | null, };
 export type Start = { 
 /**
  * Its kind; a phone call without.
@@ -5865,6 +6112,16 @@ on: CivilDate,
  */
 note?: string | null, };
 export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
+export type Stroke = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * What it stands for.
+ */
+sign: StrokeSign, };
+export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "tie" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -5900,6 +6157,7 @@ card: PersonCard | null,
  * Why; nothing where the operator may not know who.
  */
 reasons: Array<Reason>, };
+export type Surrounding = "SCUOLA" | "LAVORO" | "SANITA" | "NPI" | "SERVIZI_SOCIALI" | "PARENTI" | "AMICI" | "VICINATO" | "PARROCCHIA" | "ASSOCIAZIONE" | "SPORT_TEMPO_LIBERO" | "ALTRO";
 export type SyncReport = { 
 /**
  * When it ended.
@@ -5971,6 +6229,90 @@ line: string,
  * It is done.
  */
 done: boolean, };
+export type TeamSpan = { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day; none if it still holds.
+ */
+to: CivilDate | null, };
+export type Text = { 
+/**
+ * Its start (or its middle), from the left.
+ */
+x: number, 
+/**
+ * Its line, from the top.
+ */
+y: number, 
+/**
+ * The words, as they stand in the record.
+ */
+text: string, 
+/**
+ * Whether `x` is its middle.
+ */
+centred: boolean, 
+/**
+ * Whether it is set smaller.
+ */
+small: boolean, };
+export type TieLine = { 
+/**
+ * Whom it speaks of.
+ */
+subject: PersonId, 
+/**
+ * The other.
+ */
+other: PersonId, 
+/**
+ * What the other is to the subject.
+ */
+kind: RelationKind, 
+/**
+ * By what it came about.
+ */
+bond: Bond | null, 
+/**
+ * How the two get on.
+ */
+closeness: Closeness | null, 
+/**
+ * It held before the day and no more.
+ */
+ended: boolean, };
+export type TimeLine = { 
+/**
+ * Whose case it is.
+ */
+label: string, 
+/**
+ * Today, where the line ends if the case is open.
+ */
+today: CivilDate, 
+/**
+ * Its states, the first first.
+ */
+phases: Array<Phase>, 
+/**
+ * Who worked on it, the first first.
+ */
+team: Array<TeamSpan>, 
+/**
+ * What was written; empty for who may not know of the diary.
+ */
+months: Array<MonthCount>, };
 export type TimeSpent = { 
 /**
  * Minutes, travel not included.
@@ -6125,6 +6467,103 @@ export type ViewState = {
  * The window's own words.
  */
 view: string, };
+export type VisitCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Whose.
+ */
+person: PersonInCase, 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * Where it stands.
+ */
+state: StateName | null, 
+/**
+ * Who lives there, who has responsibility, the last contact.
+ */
+header: CaseHeader, 
+/**
+ * What to beware of: of the person and of who lives there.
+ */
+alerts: Array<Alert>, 
+/**
+ * Where she lives; empty where it may not be read.
+ */
+homes: Array<VisitHome>, 
+/**
+ * An address is hidden from this operator.
+ */
+hidden: boolean, 
+/**
+ * Whom to call.
+ */
+phones: Array<VisitPhone>, 
+/**
+ * Language to speak, if an interpreter is needed or one was named.
+ */
+language: string | null, 
+/**
+ * An interpreter is needed.
+ */
+interpreter: boolean, 
+/**
+ * What was promised and is open, the earliest first.
+ */
+promises: Array<VisitPromise>, };
+export type VisitHome = { 
+/**
+ * As recorded.
+ */
+location: Location, 
+/**
+ * The comune's name.
+ */
+place: string | null, 
+/**
+ * Hidden from others: for her eyes.
+ */
+protected: boolean, };
+export type VisitPhone = { 
+/**
+ * Whose.
+ */
+name: string, 
+/**
+ * The number as written.
+ */
+number: string, 
+/**
+ * When or whom to ask for.
+ */
+note: string | null, 
+/**
+ * Hidden from others: for her eyes.
+ */
+protected: boolean, };
+export type VisitPromise = { 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * By when.
+ */
+due: CivilDate | null, };
+export type VisitSheet = { 
+/**
+ * Today.
+ */
+on: CivilDate, 
+/**
+ * One a case, in the order of the way.
+ */
+cases: Array<VisitCase>, };
 export type WaitingMarks = { 
 /**
  * Cases and people of which anything waits.
@@ -6234,9 +6673,13 @@ export const peopleSaveHousehold = (input: SaveHousehold): Promise<Saved> => cal
 export const peopleSaveResponsibility = (input: SaveResponsibility): Promise<Saved> => call('main', 'people.save_responsibility', input);
 export const peopleSaveAlert = (input: SaveAlert): Promise<Saved> => call('main', 'people.save_alert', input);
 export const peopleSaveEnrolment = (input: SaveEnrolment): Promise<Saved> => call('main', 'people.save_enrolment', input);
+export const peopleSaveSocialTie = (input: SaveSocialTie): Promise<Saved> => call('main', 'people.save_social_tie', input);
 export const peopleRemove = (input: RemoveFromPerson): Promise<Nothing> => call('main', 'people.remove', input);
 export const peopleMerge = (input: MergePeople): Promise<Saved> => call('main', 'people.merge', input);
 export const peopleUnmerge = (input: UnmergePeople): Promise<Saved> => call('main', 'people.unmerge', input);
+export const picturesGenogram = (input: PictureOf): Promise<GenogramPicture> => call('main', 'pictures.genogram', input);
+export const picturesEcomap = (input: EcomapOf): Promise<EcomapPicture> => call('main', 'pictures.ecomap', input);
+export const picturesSave = (input: SavePicture): Promise<PictureFile> => call('main', 'pictures.save', input);
 export const placesSearch = (input: SearchPlaces): Promise<Array<Place>> => call('main', 'places.search', input);
 export const placesNames = (input: PlaceNames): Promise<{ [key in string]: Place }> => call('main', 'places.names', input);
 export const placesCitizenships = (): Promise<Array<Country>> => call('main', 'places.citizenships', {});
@@ -6252,6 +6695,9 @@ export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'ca
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
 export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
+export const visitsPrinted = (input: PrepareVisit): Promise<Nothing> => call('main', 'visits.printed', input);
+export const visitsPrepare = (input: PrepareVisit): Promise<VisitSheet> => call('main', 'visits.prepare', input);
+export const casesTimeLine = (input: OneCase): Promise<TimeLine> => call('main', 'cases.time_line', input);
 export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
 export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);
 export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);

@@ -24,6 +24,10 @@ const FILES: &[(&str, &str)] = &[
         "V20__tutela",
         include_str!("../../../../migrations/hub/0020_tutela.sql"),
     ),
+    (
+        "V40__social_ties",
+        include_str!("../../../../migrations/hub/0040_social_ties.sql"),
+    ),
 ];
 
 /// Brings the database up to date. The role in `url` owns it and may make roles, or they are there.
