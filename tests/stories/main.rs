@@ -30,5 +30,6 @@ mod people;
 mod plans;
 mod rights;
 mod searching;
+mod tutela;
 mod upkeep;
 mod visits;

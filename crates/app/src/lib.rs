@@ -30,6 +30,7 @@ pub mod schools;
 pub mod session;
 pub mod staff;
 pub mod today;
+pub mod tutela;
 pub mod upkeep;
 pub mod visits;
 

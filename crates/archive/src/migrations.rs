@@ -35,6 +35,7 @@ steps! {
     "0012_lookups.sql",
     "0013_requests.sql",
     "0020_deadlines.sql",
+    "0030_tutela.sql",
     "0040_desk.sql",
     "0041_plans.sql",
     "0042_assessments.sql",

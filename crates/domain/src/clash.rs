@@ -14,6 +14,9 @@ use crate::{
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     staff::Operator,
+    tutela::{
+        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+    },
 };
 use serde_json::Value;
 
@@ -51,6 +54,14 @@ const READERS: &[Reader] = &[
     reader::<Goal>(),
     reader::<PlanReview>(),
     reader::<PlanSignature>(),
+    reader::<Autorita>(),
+    reader::<Procedimento>(),
+    reader::<Provvedimento>(),
+    reader::<Mandato>(),
+    reader::<Prescrizione>(),
+    reader::<AffidamentoEnte>(),
+    reader::<Misura403>(),
+    reader::<Passo403>(),
 ];
 
 const fn reader<T: Record>() -> Reader {

@@ -31,3 +31,4 @@ pub mod services;
 pub mod settings;
 pub mod staff;
 pub mod time;
+pub mod tutela;

@@ -24,6 +24,9 @@ use crate::{
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     staff::Operator,
+    tutela::{
+        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+    },
 };
 
 /// Version of the registry, written into every change's header.
@@ -64,6 +67,14 @@ pub const KINDS: &[&KindDef] = &[
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
     DeadlineChange::KIND,         // 110
+    Autorita::KIND,               // 120
+    Procedimento::KIND,           // 121
+    Provvedimento::KIND,          // 122
+    Mandato::KIND,                // 123
+    Prescrizione::KIND,           // 124
+    AffidamentoEnte::KIND,        // 125
+    Misura403::KIND,              // 126
+    Passo403::KIND,               // 127
     Accesso::KIND,                // 140
     ReferralNote::KIND,           // 141
     Plan::KIND,                   // 142

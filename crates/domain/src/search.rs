@@ -2,7 +2,7 @@
 //!
 //! One line a kind in `KINDS`; the function behind it lives with the kind.
 
-use crate::{diary, people::words, record::Body};
+use crate::{diary, people::words, record::Body, tutela};
 use uuid::Uuid;
 
 /// Which index the words go to.
@@ -38,6 +38,10 @@ const KINDS: &[Words] = &[
     (30, diary::entry_words),
     (31, diary::reserved_words),
     (32, diary::rectification_words),
+    (121, tutela::procedimento_words),
+    (122, tutela::provvedimento_words),
+    (123, tutela::mandato_words),
+    (124, tutela::prescrizione_words),
 ];
 
 /// The words of a record, or `None` for a kind that nobody would search by.

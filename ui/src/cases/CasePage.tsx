@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
-import { Badge, Button, Notice, Page, PageHeader, Progress, TwoVersions, useSlow } from '../components'
+import { Badge, Button, Notice, Page, PageHeader, Progress, Tabs, TwoVersions, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
-import { navigate, useAnswer, useShortcut, type Params } from '../navigation'
+import { navigate, useAnswer, useShortcut, useViewState, type Params } from '../navigation'
 import { CaseLeft, Clashes, usePassedTo, useWaiting, Waits } from '../office'
 import { describeError, toIpcError } from '../platform'
+import { CourtTab } from '../tutela'
 import { MessageDialog } from './MessageDialog'
 import { CaseAside } from './page/CaseAside'
 import { HeaderLine } from './page/HeaderLine'
@@ -60,6 +61,22 @@ function Limited({ page }: { page: Case }) {
   return <Notice>{page.fields === 'administrative' ? t.administrativeOnly : t.listOnly}</Notice>
 }
 
+type Part = 'diary' | 'court'
+
+/** The diary, and beside it what courts ordered where the service works under them. */
+function Parts({ page }: { page: Case }) {
+  const readsDiary = page.fields !== 'administrative'
+  const [part, setPart] = useViewState<Part>('part', 'diary')
+  const diary = readsDiary && <CaseDiary caseId={page.case} />
+  if (!page.may.includes('court')) return diary
+  if (!readsDiary) return <CourtTab page={page} />
+  const tabs = [
+    { key: 'diary' as const, label: it.tutela.diaryTab, content: diary },
+    { key: 'court' as const, label: it.tutela.tab, content: <CourtTab page={page} /> },
+  ]
+  return <Tabs label={it.tutela.tabs} items={tabs} selected={part} onSelect={setPart} />
+}
+
 function Shown({ page }: { page: Case }) {
   const [message, setMessage] = useState(false)
   useShortcut('M', t.messageShort, () => setMessage(true))
@@ -73,7 +90,7 @@ function Shown({ page }: { page: Case }) {
       <Limited page={page} />
       <Clashes subject={page.case} and={page.person.id} />
       <div className="cases-page">
-        <div className="cases-diary">{page.fields !== 'administrative' && <CaseDiary caseId={page.case} />}</div>
+        <div className="cases-diary"><Parts page={page} /></div>
         <CaseAside page={page} />
       </div>
       <MessageDialog caseId={page.case} label={page.person.label} isOpen={message} onClose={() => setMessage(false)} />

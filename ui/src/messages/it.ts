@@ -22,9 +22,10 @@ import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { timeline } from './timeline'
 import { today, todayErrors } from './today'
+import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines } as const
+export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela } as const
 export const it = {
   kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, desk, plans, assessments,
 } as const
@@ -46,6 +47,7 @@ export const errorTexts: ErrorTexts = {
   ...schoolsErrors,
   ...staffErrors,
   ...activitiesErrors,
+  ...tutelaErrors,
   ...visitsErrors,
   ...deskErrors,
   ...plansErrors,

@@ -38,6 +38,9 @@ const FIELDS: Readonly<Record<string, string>> = {
   residence_permit: 'Permesso di soggiorno', doctor: 'Medico', health_card: 'Tessera sanitaria', note: 'Nota', location: 'Indirizzo', period: 'Periodo', value: 'Recapito', reason: 'Motivo',
   what: 'Che cosa', due: 'Entro il', state: 'Stato', place: 'Luogo', starts: 'Inizio', ends: 'Fine', date: 'Data', responsible: 'Responsabile', comune: 'Comune', text: 'Testo', title: 'Titolo',
   qualifica: 'Qualifica', services: 'Servizi', review: 'Da rivedere il', kind: 'Tipo', code: 'Codice', phone: 'Telefono', email: 'Email', from: 'Dal', to: 'Al', involved: 'Persone coinvolte',
+  autorita: 'Autorità giudiziaria', natura: 'Natura', number: 'Numero', issued_on: 'Data del provvedimento', pec: 'Consegna della PEC', protocol: 'Protocollo', arrived_on: 'Arrivo al servizio', notified_on: 'Notifica',
+  effective_from: 'Efficace dal', effective_until: 'Efficace fino al', ended: 'Cessato', summary: 'In poche parole', judge: 'Giudice', parties: 'Parti', hearings: 'Udienze', activity: 'Attività', words: 'Che cosa chiede',
+  addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura',
 }
 
 const RECORDS: Readonly<Record<string, string>> = {
@@ -45,6 +48,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   case_file: 'Cartella', episode: 'Presa in carico', assignment: 'Assegnazione', transition: 'Passaggio di stato', case_message: 'Messaggio', next_action: 'Impegno', appointment: 'Appuntamento',
   diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno',
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
+  autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto',
 }
 
 export const office = {

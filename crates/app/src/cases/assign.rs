@@ -4,7 +4,7 @@ use super::{
     OneCase,
     loaded::{Loaded, core, transition},
 };
-use crate::{Code, Error, Result, Session};
+use crate::{Code, Error, Result, Session, tutela::assigned_orders};
 use cartella_archive::rows;
 use cartella_domain::{
     cases::{Assignment, AssignmentRole, Episode, assigned, ended_by},
@@ -39,14 +39,12 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         stands_in_for: input.stands_in_for,
         assigned_by: Some(session.operator()),
     };
-    let ended = if input.role == AssignmentRole::Responsabile {
-        let mut team = Vec::new();
-        for row in &loaded.assignments {
-            team.push((row.typed_id()?, &row.value));
-        }
-        ended_by(team, input.operator, from)
-    } else {
-        Vec::new()
+    let (ended, orders) = match input.role {
+        AssignmentRole::Responsabile => (
+            replaced(&loaded, input.operator, from)?,
+            assigned_orders(session, input.case, input.operator, from)?,
+        ),
+        _ => (Vec::new(), Vec::new()),
     };
     let mut team: Vec<Assignment> = loaded.assignments.iter().map(|row| row.value.clone()).collect();
     team.push(new.clone());
@@ -72,6 +70,9 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
             act.edit(*before, assignment, None)?;
         }
         act.create(core(input.case), id, &new)?;
+        for (id, order) in &orders {
+            act.edit(*id, order, None)?;
+        }
         if let (Some(moved), Some(history)) = (&moved, &history) {
             act.edit(episode_id, moved, None)?;
             act.create(core(input.case), history_id, history)?;
@@ -80,6 +81,15 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         Ok(())
     })?;
     Ok(OneCase { case: input.case })
+}
+
+/// The assignments that end when somebody else becomes responsible.
+fn replaced(loaded: &Loaded, operator: OperatorId, from: CivilDate) -> Result<Vec<(RecordId, Assignment)>> {
+    let mut team = Vec::new();
+    for row in &loaded.assignments {
+        team.push((row.typed_id()?, &row.value));
+    }
+    Ok(ended_by(team, operator, from))
 }
 
 /// That somebody of the staff has this id and works here on the day.

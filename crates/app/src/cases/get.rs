@@ -76,11 +76,11 @@ pub fn get(session: &mut Session, input: OneCase) -> Result<CasePage> {
     {
         page.alerts = alerts(session, person)?;
     }
-    page.may = rights(session, &loaded.subject)?;
+    page.may = rights(session, input.case, &loaded.subject)?;
     Ok(page)
 }
 
-fn rights(session: &Session, subject: &Subject) -> Result<Vec<CaseRight>> {
+fn rights(session: &Session, case: CaseId, subject: &Subject) -> Result<Vec<CaseRight>> {
     let mut may = Vec::new();
     for (right, action) in RIGHTS {
         if session.decide(action, subject)?.is_allowed() {
@@ -89,6 +89,10 @@ fn rights(session: &Session, subject: &Subject) -> Result<Vec<CaseRight>> {
     }
     // Who does not assign asks the office to.
     let asks = session.office() == Office::Enrolled && !may.contains(&CaseRight::Assign);
+    let area = session.case_facts(case)?.service.area();
+    if area.under_court && session.decide(Action::CourtRead, subject)?.is_allowed() {
+        may.push(CaseRight::Court);
+    }
     if asks && session.decide(Action::OfficeAsk, subject)?.is_allowed() {
         may.push(CaseRight::AskAssignment);
     }

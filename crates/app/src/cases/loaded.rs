@@ -10,6 +10,7 @@ use cartella_domain::{
     ids::{CaseId, EpisodeId},
     rights::{Action, CaseFacts, Subject, standing_in_case},
     scope::{ScopeId, ScopeKind},
+    tutela::Provvedimento,
 };
 
 /// A case in the hands of a verb.
@@ -72,13 +73,13 @@ impl Loaded {
     /// The archive does not answer.
     pub(super) fn situation(&self, session: &Session) -> Result<CaseSituation> {
         let team: Vec<Assignment> = self.assignments.iter().map(|row| row.value.clone()).collect();
-        let open = queries::cases::open_actions(session.archive().db(), self.case)?;
-        Ok(CaseSituation::of(
-            self.facts.service,
-            &team,
-            session.today(),
-            open,
-        ))
+        let (db, today) = (session.archive().db(), session.today());
+        let orders = queries::tutela::of_case::<Provvedimento>(db, self.case)?;
+        let in_force = orders.iter().filter(|row| row.value.holds_on(today)).count();
+        let mandates = queries::tutela::open_mandates(db, self.case)?.len();
+        let open = queries::cases::open_actions(db, self.case)? + u32::try_from(mandates).unwrap_or(u32::MAX);
+        let situation = CaseSituation::of(self.facts.service, &team, today, open);
+        Ok(situation.under_orders(u32::try_from(in_force).unwrap_or(u32::MAX)))
     }
 }
 

@@ -155,6 +155,8 @@ pub enum CaseRight {
     Message,
     /// See who has seen it.
     Accesses,
+    /// Read what courts ordered.
+    Court,
     /// Ask the office to assign somebody.
     AskAssignment,
 }

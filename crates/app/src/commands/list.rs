@@ -49,6 +49,11 @@ use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
+use crate::tutela::{
+    AddProceeding, AddStep, AddToOrder, AnswerMandate, AuthorityCard, ChangeResponsibility, CloseMeasure,
+    CourtCodes, CourtPage, EditInFile, EndOrder, OpenMeasure, PrintMeasure, RegisterOrder, Registered,
+    RemoveStep, SaveAuthority, TickMeasure,
+};
 use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names};
 use cartella_domain::deadlines::Office as TermsOffice;
@@ -58,6 +63,7 @@ use cartella_domain::{
     places::{Country, Place},
     schools::{School, SchoolClass},
     settings::Setting,
+    tutela::{AffidamentoEnte, Mandato, Misura403, Prescrizione, Procedimento, Provvedimento},
 };
 use std::collections::BTreeMap;
 
@@ -196,6 +202,28 @@ commands! {
     main "plans.sign_party" plans::sign_party(SignParty) -> PlanRef;
     main "plans.conclude" plans::conclude(PlanRef) -> PlanRef;
     main "plans.review" plans::review(ReviewPlan) -> PlanRef;
+    main "tutela.authorities" tutela::authorities(Nothing) -> Vec<AuthorityCard>;
+    main "tutela.save_authority" tutela::save_authority(SaveAuthority) -> Saved;
+    main "tutela.codes" tutela::codes(Nothing) -> CourtCodes;
+    main "tutela.of_case" tutela::of_case(OneCase) -> CourtPage;
+    main "tutela.register_order" tutela::register_order(RegisterOrder) -> Registered;
+    main "tutela.edit_order" tutela::edit_order(EditInFile<Provvedimento>) -> OneCase;
+    main "tutela.end_order" tutela::end_order(EndOrder) -> OneCase;
+    main "tutela.add_to_order" tutela::add_to_order(AddToOrder) -> OneCase;
+    main "tutela.edit_mandate" tutela::edit_mandate(EditInFile<Mandato>) -> OneCase;
+    main "tutela.answer_mandate" tutela::answer_mandate(AnswerMandate) -> OneCase;
+    main "tutela.edit_prescription" tutela::edit_prescription(EditInFile<Prescrizione>) -> OneCase;
+    main "tutela.edit_affidamento" tutela::edit_affidamento(EditInFile<AffidamentoEnte>) -> OneCase;
+    main "tutela.add_proceeding" tutela::add_proceeding(AddProceeding) -> OneCase;
+    main "tutela.edit_proceeding" tutela::edit_proceeding(EditInFile<Procedimento>) -> OneCase;
+    main "tutela.change_responsibility" tutela::change_responsibility(ChangeResponsibility) -> OneCase;
+    main "tutela.open_measure" tutela::open_measure(OpenMeasure) -> Saved;
+    main "tutela.edit_measure" tutela::edit_measure(EditInFile<Misura403>) -> OneCase;
+    main "tutela.tick_measure" tutela::tick_measure(TickMeasure) -> OneCase;
+    main "tutela.add_step" tutela::add_step(AddStep) -> OneCase;
+    main "tutela.remove_step" tutela::remove_step(RemoveStep) -> OneCase;
+    main "tutela.print_measure" tutela::print_measure(PrintMeasure) -> Nothing;
+    main "tutela.close_measure" tutela::close_measure(CloseMeasure) -> OneCase;
     line "office.find" office::find(FindOffice) -> FoundOffice;
     line "office.join" office::join(JoinForm) -> Joined;
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;

@@ -118,6 +118,15 @@ codes! {
     HeldGone Conflict "held_gone";
     ClashGone Conflict "clash_gone";
     ClashChoiceInvalid Invalid "clash_choice_invalid";
+    // Courts.
+    CaseNotUnderCourt Precondition "case_not_under_court";
+    NoFileChosen Invalid "no_file_chosen";
+    OrderKindMissing Invalid "order_kind_missing";
+    AuthorityNameless Invalid "authority_nameless";
+    HourNotThere Invalid "hour_not_there";
+    MomentMissing Invalid "moment_missing";
+    MeasureClosed Precondition "measure_closed";
+    StepMissing Invalid "step_missing";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

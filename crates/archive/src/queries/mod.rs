@@ -12,3 +12,4 @@ pub mod names;
 pub mod people;
 pub mod plans;
 pub mod schools;
+pub mod tutela;

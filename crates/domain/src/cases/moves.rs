@@ -109,8 +109,10 @@ pub struct CaseSituation {
     pub responsible: bool,
     /// A psicologo is assigned on the day.
     pub psychologist: bool,
-    /// Next actions, deadlines and services still open.
+    /// Next actions, mandates, deadlines and services still open.
     pub open_items: u32,
+    /// Orders of a court that still bind the service.
+    pub orders_in_force: u32,
 }
 
 impl CaseSituation {
@@ -123,6 +125,16 @@ impl CaseSituation {
             responsible: has(AssignmentRole::Responsabile),
             psychologist: has(AssignmentRole::Psicologo),
             open_items,
+            orders_in_force: 0,
+        }
+    }
+
+    /// With so many orders of a court still in force.
+    #[must_use]
+    pub const fn under_orders(self, orders_in_force: u32) -> Self {
+        Self {
+            orders_in_force,
+            ..self
         }
     }
 }
@@ -334,8 +346,9 @@ fn is_there(ask: Ask, episode: &Episode, reached: &State, case: &CaseSituation) 
         (Ask::ClosingSituation, State::Chiuso { situation, .. }) => situation.is_some(),
         (Ask::FinalReport, State::Chiuso { final_report, .. }) => Paper::is_there(final_report.as_ref()),
         (Ask::MandateEnded, State::Chiuso { reason, .. }) => {
-            !mandate
-                || Paper::is_there(episode.mandate_ended.as_ref())
+            // An order that is in the file ends there; for one known by its paper alone, the paper that ends it.
+            let ended = !mandate || Paper::is_there(episode.mandate_ended.as_ref());
+            (case.orders_in_force == 0 && ended)
                 || reason
                     .as_ref()
                     .is_some_and(|code| ENDS_MANDATE.contains(&code.code.as_str()))

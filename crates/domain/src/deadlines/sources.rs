@@ -6,6 +6,7 @@ use crate::{
     people::{Identifier, IdentifierKind, Person},
     record::{Body, Record},
     time::CivilDate,
+    tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento},
 };
 
 /// What a record says of terms.
@@ -31,8 +32,18 @@ const SPEAKING: &[u16] = &[Person::KIND.number];
 #[must_use]
 pub fn of_record(kind: u16, id: RecordId, body: &Body) -> Said {
     const PERSON: u16 = Person::KIND.number;
+    const PROVVEDIMENTO: u16 = Provvedimento::KIND.number;
+    const MANDATO: u16 = Mandato::KIND.number;
+    const AFFIDAMENTO_ENTE: u16 = AffidamentoEnte::KIND.number;
+    const MISURA_403: u16 = Misura403::KIND.number;
+    const PASSO_403: u16 = Passo403::KIND.number;
     match kind {
         PERSON => said::<Person>(id, body),
+        PROVVEDIMENTO => said::<Provvedimento>(id, body),
+        MANDATO => said::<Mandato>(id, body),
+        AFFIDAMENTO_ENTE => said::<AffidamentoEnte>(id, body),
+        MISURA_403 => said::<Misura403>(id, body),
+        PASSO_403 => said::<Passo403>(id, body),
         _ => Said::default(),
     }
 }

@@ -1,7 +1,11 @@
 //! Who exercises parental responsibility for a minor (responsabilità genitoriale, kind 7), over time.
 
 use super::{Period, codes::codes};
-use crate::{ids::PersonId, record::Record, time::CivilDate};
+use crate::{
+    ids::{PersonId, RecordId},
+    record::Record,
+    time::CivilDate,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -59,6 +63,9 @@ pub struct ParentalResponsibility {
     /// The order that made it so: authority, number, date.
     #[field(6)]
     pub order: Option<String>,
+    /// That order, as the minor's file holds it.
+    #[field(7)]
+    pub provvedimento: Option<RecordId>,
 }
 
 /// The responsibilities for a minor that hold on a day.

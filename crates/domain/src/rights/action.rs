@@ -110,6 +110,12 @@ actions! {
     ImportRun,
     /// Read orders, mandates and hearings.
     CourtRead,
+    /// Register orders, mandates, hearings and emergency measures.
+    CourtWrite,
+    /// See the judicial authorities.
+    AuthorityRead,
+    /// Add or change judicial authorities.
+    AuthorityWrite,
     /// Read health papers, assessments.
     HealthRead,
     /// Sign an assessment of a case.
@@ -163,6 +169,7 @@ impl Action {
             }
             Self::PersonList
             | Self::SchoolRead
+            | Self::AuthorityRead
             | Self::StaffList
             | Self::CaseList
             | Self::DeskList
@@ -199,6 +206,7 @@ impl Action {
             | Self::CaseAccesses
             | Self::EntryWrite
             | Self::CourtRead
+            | Self::CourtWrite
             | Self::HealthRead
             | Self::AssessmentWrite
             | Self::MoneyRead

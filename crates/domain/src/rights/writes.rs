@@ -25,6 +25,9 @@ use crate::{
     scope::ScopeKind,
     settings::Setting,
     staff::Operator,
+    tutela::{
+        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+    },
 };
 
 /// What a write does to its record.
@@ -100,6 +103,8 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         },
         n if n == Assessment::KIND.number => &[Action::AssessmentWrite],
         n if of_plan(n) => &[Action::PlanWrite],
+        n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
+        n if of_court(n) => &[Action::CourtWrite],
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -115,9 +120,8 @@ pub const fn opening(scope: ScopeKind) -> Option<Action> {
         ScopeKind::CaseCore => Some(Action::CaseOpen),
         ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Secret => Some(Action::EntryWrite),
         ScopeKind::Private => Some(Action::CaseMessageLeave),
-        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => {
-            Some(Action::CasePaper)
-        }
+        ScopeKind::CaseCourt => Some(Action::CourtWrite),
+        ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => Some(Action::CasePaper),
         ScopeKind::Draft => Some(Action::DraftWrite),
         ScopeKind::Activities => Some(Action::ActivityWrite),
         ScopeKind::Foster | ScopeKind::Org | ScopeKind::Desk => None,
@@ -166,6 +170,19 @@ fn of_plan(kind: u16) -> bool {
         PlanReview::KIND.number,
         PlanSignature::KIND.number,
         PlanVersion::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+fn of_court(kind: u16) -> bool {
+    [
+        Procedimento::KIND.number,
+        Provvedimento::KIND.number,
+        Mandato::KIND.number,
+        Prescrizione::KIND.number,
+        AffidamentoEnte::KIND.number,
+        Misura403::KIND.number,
+        Passo403::KIND.number,
     ]
     .contains(&kind)
 }
@@ -249,6 +266,8 @@ mod tests {
             147 => &[ScopeKind::CaseHealth],
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
+            120 => &[ScopeKind::Org],
+            121..=127 => &[ScopeKind::CaseCourt],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

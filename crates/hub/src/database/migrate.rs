@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -23,6 +23,10 @@ const FILES: [(&str, &str); 9] = [
     (
         "V10__deadlines",
         include_str!("../../../../migrations/hub/0010_deadlines.sql"),
+    ),
+    (
+        "V20__tutela",
+        include_str!("../../../../migrations/hub/0020_tutela.sql"),
     ),
     (
         "V30__desk",

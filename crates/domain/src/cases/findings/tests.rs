@@ -7,6 +7,7 @@ fn situation(service: Service) -> CaseSituation {
         responsible: true,
         psychologist: false,
         open_items: 3,
+        orders_in_force: 0,
     }
 }
 

@@ -23,6 +23,7 @@ fn case(service: Service) -> CaseSituation {
         responsible: true,
         psychologist: true,
         open_items: 0,
+        orders_in_force: 0,
     }
 }
 

@@ -1,0 +1,39 @@
+//! Tutela minori: what courts order, what is asked of the service and by when, what answers it, the emergency measure.
+//!
+//! Everything stands in the court scope of a case; what comes in for several minors is one act with a record in each
+//! file, and every verb asks the rights of each file.
+
+mod add;
+mod affidamento;
+mod authorities;
+mod edit;
+mod end;
+mod in_file;
+mod mandate;
+mod measure;
+mod page;
+mod print;
+mod proceeding;
+mod register;
+mod responsibility;
+mod steps;
+mod under;
+mod view;
+
+pub use add::{AddToOrder, add_to_order};
+pub use affidamento::{edit_affidamento, edit_prescription};
+pub use authorities::{AuthorityCard, CourtCodes, SaveAuthority, authorities, codes, save_authority};
+pub use edit::EditInFile;
+pub use end::{EndOrder, end_order};
+pub use mandate::{AnswerMandate, answer_mandate, edit_mandate};
+pub use measure::{
+    CloseMeasure, OpenMeasure, TickMeasure, close_measure, edit_measure, open_measure, tick_measure,
+};
+pub use page::of_case;
+pub use print::{PrintMeasure, print_measure};
+pub use proceeding::{AddProceeding, add_proceeding, edit_proceeding};
+pub use register::{RegisterOrder, Registered, edit_order, register_order};
+pub use responsibility::{ChangeResponsibility, change_responsibility};
+pub use steps::{AddStep, RemoveStep, add_step, remove_step};
+pub(crate) use under::assigned_orders;
+pub use view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView};

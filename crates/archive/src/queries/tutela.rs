@@ -1,0 +1,122 @@
+//! The papers of a court: those of a case, those of one act in several files, what binds a case, what waits for somebody.
+
+use crate::{
+    Result,
+    rows::{self, Row},
+};
+use cartella_domain::{
+    diary::DiaryEntry,
+    ids::{ActId, CaseId, PersonId, RecordId},
+    people::ParentalResponsibility,
+    record::Record,
+    tutela::{Autorita, Mandato, Misura403, Passo403, Provvedimento},
+};
+use rusqlite::Connection;
+
+/// The office's own authorities.
+///
+/// # Errors
+/// The database does not answer.
+pub fn authorities(db: &Connection) -> Result<Vec<Row<Autorita>>> {
+    rows::select(db, "NOT deleted ORDER BY id", &[])
+}
+
+/// All records of one of the court's kinds in a case, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_case<T: Record>(db: &Connection, case: CaseId) -> Result<Vec<Row<T>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND NOT deleted ORDER BY id DESC",
+        &[&case.to_string()],
+    )
+}
+
+/// The records of one act, one a file.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_act<T: Record>(db: &Connection, act: ActId) -> Result<Vec<Row<T>>> {
+    rows::select(db, "act = ?1 AND NOT deleted ORDER BY id", &[&act.to_string()])
+}
+
+/// The mandates of a case that wait for an answer.
+///
+/// # Errors
+/// The database does not answer.
+pub fn open_mandates(db: &Connection, case: CaseId) -> Result<Vec<Row<Mandato>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND state = 'aperto' AND NOT deleted ORDER BY id",
+        &[&case.to_string()],
+    )
+}
+
+/// The steps of an emergency measure.
+///
+/// # Errors
+/// The database does not answer.
+pub fn steps(db: &Connection, measure: RecordId) -> Result<Vec<Row<Passo403>>> {
+    rows::select(
+        db,
+        "misura_id = ?1 AND NOT deleted ORDER BY id",
+        &[&measure.to_string()],
+    )
+}
+
+/// The emergency measures that nobody has closed.
+///
+/// # Errors
+/// The database does not answer.
+pub fn open_measures(db: &Connection) -> Result<Vec<Row<Misura403>>> {
+    rows::select(db, "NOT closed AND NOT deleted ORDER BY id", &[])
+}
+
+/// Who decides for a minor by an order.
+///
+/// # Errors
+/// The database does not answer.
+pub fn responsibilities_by(db: &Connection, order: &str) -> Result<Vec<Row<ParentalResponsibility>>> {
+    rows::select(
+        db,
+        "body ->> '$.provvedimento' = ?1 AND NOT deleted ORDER BY id",
+        &[&order],
+    )
+}
+
+/// Orders in the files of cases for which nobody is responsible on a day, the urgent ones first, then the oldest.
+///
+/// # Errors
+/// The database does not answer.
+pub fn without_responsible(db: &Connection, day: &str) -> Result<Vec<Row<Provvedimento>>> {
+    rows::select(
+        db,
+        "NOT deleted AND body ->> '$.ended' IS NULL AND NOT EXISTS (
+             SELECT 1 FROM assignment AS a
+             WHERE a.case_id = provvedimento.case_id AND a.role = 'responsabile' AND NOT a.deleted
+             AND coalesce(a.from_day, '') <= ?1 AND coalesce(a.to_day, '9999') >= ?1)
+         ORDER BY urgent DESC, coalesce(arrived, '') LIMIT 200",
+        &[&day],
+    )
+}
+
+/// A signed entry of the diary, for the line in which a mandate names it.
+///
+/// # Errors
+/// The database does not answer.
+pub fn entry(db: &Connection, id: &str) -> Result<Option<Row<DiaryEntry>>> {
+    rows::get(db, id)
+}
+
+/// All responsibilities ever recorded for a minor, the last first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn responsibilities_of(db: &Connection, minor: PersonId) -> Result<Vec<Row<ParentalResponsibility>>> {
+    rows::select(
+        db,
+        "minor_id = ?1 AND NOT deleted ORDER BY id DESC",
+        &[&minor.to_string()],
+    )
+}

@@ -1,0 +1,32 @@
+//! Tutela minori: what a court orders and what the service answers.
+//!
+//! The chain is order, mandate, deadline, the diary entries that answer it, the report. All of it lives in the case's
+//! court scope; an order, a mandate or a measure for several minors is one act with a record in each file. Source:
+//! domain rules of child protection in Lombardy (art. 330 ff. and 403 c.c., art. 473-bis.27 c.p.c., art. 5-bis L.
+//! 184/1983).
+
+mod affidamento;
+mod authority;
+mod codes;
+mod findings;
+mod mandato;
+mod misura_403;
+mod procedimento;
+mod provvedimento;
+mod words;
+
+pub use affidamento::{AffidamentoEnte, MAX_MONTHS, MAX_REPORT_MONTHS, Part, ResponsibleTold};
+pub use authority::{AuthorityKey, Autorita, authorities, kind_of};
+pub use codes::{
+    Cessazione, Decorrenza, EsitoPrescrizione, Natura, RuoloParte, StatoProcedimento, TipoAutorita,
+    TipoProcedimento,
+};
+pub use findings::{Beside, CourtFinding, is_incomplete_for_sinba, of_order};
+pub use mandato::{ATTIVITA, Counted, Esito, Fonte, Mandato, Prescrizione, StatoMandato, Termine};
+pub use misura_403::{
+    CHECKLIST, Chiusura403, Entro403, EsitoMisura, Mezzo, Misura403, Orologio, Passo, Passo403,
+    PubblicaAutorita, clocks, is_past, meets,
+};
+pub use procedimento::{Difensore, Parte, Procedimento, Riferimento, Udienza};
+pub use provvedimento::{Fine, Momento, Protocollo, Provvedimento, TIPI, inps_code};
+pub use words::{mandato_words, prescrizione_words, procedimento_words, provvedimento_words};
