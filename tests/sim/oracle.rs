@@ -166,9 +166,11 @@ impl Oracle {
                     page.changes.iter().try_for_each(|one| stamp(&one.place))?;
                 }
             }
-            (_, Answer::Backfill(page)) => {
-                granted(asked, page.scope)?;
-                page.changes.iter().try_for_each(|one| stamp(&one.place))?;
+            (_, Answer::Backfill(filled)) => {
+                for page in &filled.pages {
+                    granted(asked, page.scope)?;
+                    page.changes.iter().try_for_each(|one| stamp(&one.place))?;
+                }
             }
             (Request::Left(left), Answer::Left(_)) => {
                 for receipt in &left.receipts {
@@ -266,9 +268,11 @@ impl Oracle {
                     self.told(seat, judged, office)?;
                 }
             }
-            DeviceDelta::Fetched { changes, fetch, .. } => {
-                changes.iter().for_each(|one| took(seat, one.change.id()));
-                tally.entered += u64::from(fetch.is_none());
+            DeviceDelta::Fetched { pages } => {
+                for page in pages {
+                    page.changes.iter().for_each(|one| took(seat, one.change.id()));
+                    tally.entered += u64::from(page.fetch.is_none());
+                }
             }
             DeviceDelta::Pulled { stretches } => {
                 let taken = stretches.iter().flat_map(|stretch| &stretch.changes);

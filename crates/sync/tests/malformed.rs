@@ -27,8 +27,8 @@ use cartella_sync::{
     digest::Digest,
     ids::{Hash32, Hlc, ScopeRef},
     messages::{
-        Accepted, Answer, Backfill, BackfillPage, Bytes, Code, Compared, Delivered, Digests, Enrol, Enrolled,
-        Enter, Have, Hello, Judged, Left, LeftNoted, Page, Pages, Problem, Pull, Push, Receipt, Request,
+        Accepted, Answer, Backfill, BackfillPage, Backfilled, Bytes, Code, Compared, Delivered, Digests, Enrol, Enrolled,
+        Enter, Have, Hello, Judged, Left, LeftNoted, Page, Pages, Portion, Problem, Pull, Push, Receipt, Request,
         Settled, Sum, Verdict, Verdicts, Welcome,
     },
     op::{Act, Op},
@@ -136,9 +136,11 @@ fn requests() -> Vec<Vec<u8>> {
         }),
         Request::Backfill(Backfill {
             epoch: 1,
-            scope: b,
-            upto: Some(9),
-            below: None,
+            scopes: vec![Portion {
+                scope: b,
+                upto: Some(9),
+                below: None,
+            }],
             max_bytes: 65_536,
         }),
         Request::Left(Left {
@@ -219,13 +221,13 @@ fn answers() -> Vec<Vec<u8>> {
             }],
             refused: vec![b],
         }),
-        Answer::Backfill(BackfillPage {
+        Answer::Backfill(Backfilled { pages: vec![BackfillPage {
             scope: a,
             upto: 9,
             from: 1,
             to: 9,
             changes: delivered,
-        }),
+        }], refused: vec![a] }),
         Answer::Left(LeftNoted { scopes: vec![a] }),
         Answer::Compared(Compared {
             same: vec![a],

@@ -7,12 +7,12 @@ use cartella_sync::{
     chain::Tip,
     change::Change,
     hub::{
-        BackfillLoaded, Batch, DeviceState, Hold, HoldRow, Known, Loaded, PullScope, PushDelta, Stored,
-        WelcomeLoaded, backfill_page, compare, decide_push, note_left, pages, same_epoch, welcome,
+        BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, PullScope, PushDelta, Stored,
+        WelcomeLoaded, backfill_pages, compare, decide_push, note_left, pages, same_epoch, welcome,
     },
     ids::{DeviceId, ScopeRef},
     messages::{
-        Answer, Backfill, Code, Compared, Digests, Hello, Left, Problem, Pull, Push, Request, Settled,
+        Answer, Backfill, Code, Compared, Digests, Hello, Left, Portion, Problem, Pull, Push, Request, Settled,
         Verdict, Verdicts, push::ADOPTED,
     },
     op::Act,
@@ -210,11 +210,23 @@ impl MemOffice {
     fn backfill(&self, device: DeviceId, asked: &Backfill) -> Result<Answer, Problem> {
         same_epoch(asked.epoch, EPOCH)?;
         let device = &self.devices[&device];
-        let granted = self
+        let granted: BTreeSet<ScopeRef> = asked
             .scopes
-            .get(&asked.scope)
-            .filter(|_| self.granted(device, asked.scope));
-        let (row, log) = granted.ok_or(Problem::NotGranted(asked.scope))?;
+            .iter()
+            .map(|portion| portion.scope)
+            .filter(|scope| self.scopes.contains_key(scope) && self.granted(device, *scope))
+            .collect();
+        let loaded = asked
+            .scopes
+            .iter()
+            .filter(|portion| granted.contains(&portion.scope))
+            .map(|portion| (portion.scope, self.live(portion)))
+            .collect();
+        Ok(Answer::Backfill(backfill_pages(asked, &granted, loaded)))
+    }
+
+    fn live(&self, asked: &Portion) -> BackfillScope {
+        let (row, log) = &self.scopes[&asked.scope];
         let below = asked
             .below
             .unwrap_or(u64::MAX)
@@ -235,15 +247,11 @@ impl MemOffice {
                 stored
             })
             .collect();
-        let more = live.next().is_some();
-        Ok(Answer::Backfill(backfill_page(
-            asked,
-            BackfillLoaded {
-                head: row.head,
-                rows,
-                more,
-            },
-        )))
+        BackfillScope {
+            head: row.head,
+            rows,
+            more: live.next().is_some(),
+        }
     }
 
     fn digests(&self, device: DeviceId, digests: &Digests) -> Result<Answer, Problem> {

@@ -104,7 +104,7 @@ fn a_page_states_dead_what_it_does_not_send_and_is_written_once() {
     two.keep(&stretch(who.1, 1, vec![taken(&changes[0], 2)]));
     // Left and come back: fetched from the beginning, the newest first, and only what is live.
     two.welcomed(&[who.1]);
-    let page = |changes: Vec<Taken>, from: u64, to: u64, rest: Option<u64>| DeviceDelta::Fetched {
+    let page = |changes: Vec<Taken>, from: u64, to: u64, rest: Option<u64>| DeviceDelta::Fetched { pages: vec![FetchedPage {
         scope: who.1.into(),
         upto: 4,
         from,
@@ -116,7 +116,7 @@ fn a_page_states_dead_what_it_does_not_send_and_is_written_once() {
             again: false,
         }),
         again: false,
-    };
+    }] };
     two.keep(&page(vec![taken(&changes[2], 4)], 3, 4, Some(3)));
     assert_eq!(two.fetch_of(who.1).unwrap().0, 0);
     two.keep(&page(vec![], 1, 2, None));
@@ -146,7 +146,7 @@ fn a_scope_whose_sums_differ_is_fetched_beside_and_what_waits_stays() {
         }],
     });
     let first = one_of_all(&one, 1);
-    two.keep(&DeviceDelta::Fetched {
+    two.keep(&DeviceDelta::Fetched { pages: vec![FetchedPage {
         scope: who.1.into(),
         upto: 2,
         from: 1,
@@ -154,7 +154,7 @@ fn a_scope_whose_sums_differ_is_fetched_beside_and_what_waits_stays() {
         changes: vec![taken(&a, 2), first],
         fetch: None,
         again: true,
-    });
+    }] });
     let row = cartella_archive::rows::get::<cartella_domain::people::Person>(two.db(), &who.0.to_string());
     let row = row.unwrap().unwrap();
     assert_eq!(
@@ -215,7 +215,7 @@ fn a_kind_that_only_a_newer_program_knows_passes_through() {
         enter: vec![unknown],
         settled: vec![],
     });
-    two.keep(&DeviceDelta::Fetched {
+    two.keep(&DeviceDelta::Fetched { pages: vec![FetchedPage {
         scope: unknown,
         upto: 0,
         from: 1,
@@ -223,5 +223,5 @@ fn a_kind_that_only_a_newer_program_knows_passes_through() {
         changes: vec![],
         fetch: None,
         again: false,
-    });
+    }] });
 }

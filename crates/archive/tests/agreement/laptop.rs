@@ -14,7 +14,7 @@ use cartella_domain::{
 };
 use cartella_sync::{
     change::Change,
-    device::{DeviceDelta, Fetch, Stretch, Taken, Told, Want},
+    device::{DeviceDelta, Fetch, FetchedPage, Stretch, Taken, Told, Want},
     ids::{Hlc, ScopeRef},
     messages::{Accepted, Code, Have, Judged, Verdict},
     op::{Act, Op, Signed},
@@ -203,7 +203,7 @@ impl Laptop {
 
     /// A scope comes whole, as its one page.
     pub fn fetched(&mut self, scope: ScopeId, upto: u64, changes: Vec<Taken>) {
-        self.keep(&DeviceDelta::Fetched {
+        self.keep(&DeviceDelta::Fetched { pages: vec![FetchedPage {
             scope: scope.into(),
             upto,
             from: 1,
@@ -211,7 +211,7 @@ impl Laptop {
             changes,
             fetch: None,
             again: false,
-        });
+        }] });
     }
 
     pub fn fetch_of(&self, scope: ScopeId) -> Option<(u64, Option<Fetch>)> {

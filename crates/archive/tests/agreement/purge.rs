@@ -11,7 +11,7 @@ use cartella_domain::{
     time::Instant,
 };
 use cartella_sync::{
-    device::{DeviceDelta, Told, Want},
+    device::{DeviceDelta, FetchedPage, Told, Want},
     ids::ScopeRef,
     signer::DeviceKeys,
 };
@@ -100,7 +100,7 @@ fn filled(cases: usize) -> (Laptop, Vec<(ScopeId, ScopeId)>) {
                 enter: vec![(*scope).into()],
                 settled: vec![],
             };
-            let page = DeviceDelta::Fetched {
+            let page = DeviceDelta::Fetched { pages: vec![FetchedPage {
                 scope: (*scope).into(),
                 upto,
                 from: 1,
@@ -108,7 +108,7 @@ fn filled(cases: usize) -> (Laptop, Vec<(ScopeId, ScopeId)>) {
                 changes,
                 fetch: None,
                 again: false,
-            };
+            }] };
             reader.archive.keep(&welcome, moment).unwrap();
             reader.archive.keep(&page, moment).unwrap();
         }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::Transaction,
     store::{
         cells::operator,
         office::{self, OfficeRow},
@@ -20,7 +21,6 @@ use cartella_domain::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::Transaction;
 
 /// Works facts and grants out anew. Needs [`crate::store::rights_change`]; says the newest change of rights.
 ///

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::{Asks, Transaction},
     store::{
         cells::{SCOPE, device, operator, scope},
         holds,
@@ -21,11 +22,10 @@ use cartella_sync::{
     ids::{DeviceId, ScopeRef},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
 pub(super) async fn scopes_of_cases(
-    db: &impl GenericClient,
+    db: &impl Asks,
     cases: impl Iterator<Item = CaseId>,
 ) -> Result<BTreeSet<ScopeRef>> {
     let ids: Vec<Uuid> = cases.map(CaseId::uuid).collect();
@@ -44,7 +44,7 @@ pub(super) async fn scopes_of_cases(
 
 /// The scopes of these people under all their records, and of their households.
 pub(super) async fn scopes_of_people(
-    db: &impl GenericClient,
+    db: &impl Asks,
     people: &BTreeSet<PersonId>,
 ) -> Result<BTreeSet<ScopeRef>> {
     if people.is_empty() {
@@ -74,7 +74,7 @@ pub(super) async fn scopes_of_people(
 }
 
 /// The devices that may be granted something, by member of the staff.
-async fn laptops(db: &impl GenericClient) -> Result<Vec<(DeviceId, OperatorId)>> {
+async fn laptops(db: &impl Asks) -> Result<Vec<(DeviceId, OperatorId)>> {
     let rows = db
         .query(
             "SELECT device, staff FROM device WHERE state <> 2 AND device <> (SELECT device FROM office) ORDER BY device",

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::{Asks, Transaction},
     store::{
         cells::{operator, wide},
         office::OfficeRow,
@@ -20,10 +21,9 @@ use cartella_domain::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
-pub(super) async fn newest_case(db: &impl GenericClient, case: CaseId) -> Result<Option<CaseFact>> {
+pub(super) async fn newest_case(db: &impl Asks, case: CaseId) -> Result<Option<CaseFact>> {
     let row = db
         .query_opt(
             "SELECT facts FROM case_fact WHERE case_id = $1 ORDER BY acl DESC LIMIT 1",
@@ -35,7 +35,7 @@ pub(super) async fn newest_case(db: &impl GenericClient, case: CaseId) -> Result
 }
 
 /// A case from its rows as they stand.
-pub(super) async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<CaseFact> {
+pub(super) async fn case_fact(db: &impl Asks, case: CaseId) -> Result<CaseFact> {
     let core = i16::from(ScopeKind::CaseCore.number());
     let rows = db
         .query(
@@ -91,7 +91,7 @@ pub(super) async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<C
 }
 
 /// Who is named on a list: by what is signed in its scope, all of which names the same; the author always.
-async fn readers(db: &impl GenericClient, list: Uuid, author: OperatorId) -> Result<Vec<OperatorId>> {
+async fn readers(db: &impl Asks, list: Uuid, author: OperatorId) -> Result<Vec<OperatorId>> {
     let rows = db
         .query(
             "SELECT body FROM reserved_segment WHERE scope_owner = $1 AND scope_kind = $2 ORDER BY id",
@@ -108,7 +108,7 @@ async fn readers(db: &impl GenericClient, list: Uuid, author: OperatorId) -> Res
 
 /// Cards that are no longer what rights saw, by member of the staff.
 pub(super) async fn changed_staff(
-    db: &impl GenericClient,
+    db: &impl Asks,
     office: &OfficeRow,
     cards: &BTreeSet<OperatorId>,
 ) -> Result<BTreeMap<OperatorId, StaffFact>> {

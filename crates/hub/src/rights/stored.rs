@@ -3,6 +3,7 @@
 use super::{ask::Stored, gather::body};
 use crate::{
     Result,
+    database::Asks,
     store::{
         cells::{SCOPE, scope, scopes},
         rows::kinds_of,
@@ -16,7 +17,6 @@ use cartella_domain::{
 };
 use cartella_sync::{change::Change, ids::ScopeRef, op::Act};
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::GenericClient;
 use uuid::Uuid;
 
 /// Tables of records whose author matters, and the fields that name one.
@@ -33,7 +33,7 @@ const OWNED: [(&str, &[&str]); 5] = [
 /// # Errors
 /// The database does not answer.
 pub async fn read(
-    db: &impl GenericClient,
+    db: &impl Asks,
     changes: &[&Change],
     case_of: impl Fn(ScopeRef) -> Option<Uuid>,
 ) -> Result<Stored> {
@@ -95,7 +95,7 @@ fn confirms(change: &Change) -> bool {
 
 /// The circumstances of entries and their authors, in the scope where they stand: the diary, or that of who reads them.
 async fn headers(
-    db: &impl GenericClient,
+    db: &impl Asks,
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<BTreeMap<(ScopeRef, RecordId), (EntryHeader, OperatorId)>> {
     let (owners, kinds) = scopes(places.iter().map(|(scope, _)| *scope));
@@ -123,7 +123,7 @@ async fn headers(
 }
 
 async fn owners(
-    db: &impl GenericClient,
+    db: &impl Asks,
     table: &str,
     field: &str,
     places: &BTreeSet<(ScopeRef, RecordId)>,
@@ -136,7 +136,7 @@ async fn owners(
 }
 
 async fn classified(
-    db: &impl GenericClient,
+    db: &impl Asks,
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<Vec<((ScopeRef, RecordId), RecordId)>> {
     let found = named(db, "classification", "entry", places).await?;
@@ -148,7 +148,7 @@ async fn classified(
 
 /// Of records of a table, the id in a field.
 async fn named(
-    db: &impl GenericClient,
+    db: &impl Asks,
     table: &str,
     field: &str,
     places: &BTreeSet<(ScopeRef, RecordId)>,

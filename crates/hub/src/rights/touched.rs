@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::Transaction,
     store::{office::OfficeRow, rows::kinds_of},
 };
 use cartella_domain::{
@@ -24,7 +25,6 @@ use cartella_sync::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// What a change touched of what rights hang on.

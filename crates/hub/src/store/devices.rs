@@ -1,7 +1,10 @@
 //! Devices, their chains, and who their operators are among the staff.
 
 use super::cells::{device, hash, number, operator, thirty_two, wide};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::{ids::OperatorId, time::Instant};
 use cartella_sync::{
     chain::Tip,
@@ -9,7 +12,7 @@ use cartella_sync::{
     ids::DeviceId,
     signer::DeviceKeys,
 };
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// A device with what the core does not ask for.
@@ -72,8 +75,18 @@ fn read(row: &Row) -> Result<Device> {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn get(db: &impl GenericClient, id: &DeviceId) -> Result<Option<Device>> {
+pub async fn get(db: &impl Asks, id: &DeviceId) -> Result<Option<Device>> {
     let sql = format!("SELECT {COLUMNS} FROM device WHERE device = $1");
+    let row = db.query_opt(&sql, &[&id.0.as_slice()]).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// A device, but for the office's own, which speaks from the desk and never over the network.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn laptop(db: &impl Asks, id: &DeviceId) -> Result<Option<Device>> {
+    let sql = format!("SELECT {COLUMNS} FROM device WHERE device = $1 AND device <> (SELECT device FROM office)");
     let row = db.query_opt(&sql, &[&id.0.as_slice()]).await?;
     row.as_ref().map(read).transpose()
 }
@@ -92,7 +105,7 @@ pub async fn lock(tx: &Transaction<'_>, id: &DeviceId) -> Result<Option<Device>>
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn all(db: &impl GenericClient) -> Result<Vec<Device>> {
+pub async fn all(db: &impl Asks) -> Result<Vec<Device>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM device WHERE device <> (SELECT device FROM office) ORDER BY enrolled_at, device"
     );
@@ -177,7 +190,7 @@ pub async fn advance(tx: &Transaction<'_>, id: &DeviceId, chain: &Tip, links: &[
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn staff_of(db: &impl GenericClient, operator: OperatorId) -> Result<Option<Uuid>> {
+pub async fn staff_of(db: &impl Asks, operator: OperatorId) -> Result<Option<Uuid>> {
     let row = db
         .query_opt(
             "SELECT staff FROM identity WHERE operator = $1",

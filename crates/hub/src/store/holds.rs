@@ -1,7 +1,10 @@
 //! Which device may hold which scope, and whether it does.
 
 use super::cells::{SCOPE, device, number, scope, scopes, wide};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::time::Instant;
 use cartella_sync::{
     hub::{Hold, HoldRow},
@@ -9,7 +12,7 @@ use cartella_sync::{
     messages::Receipt,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 
 const fn hold_number(hold: Hold) -> i16 {
     match hold {
@@ -45,7 +48,7 @@ fn hold_row(row: &Row) -> Result<HoldRow> {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn of_device(db: &impl GenericClient, device: &DeviceId) -> Result<Vec<HoldRow>> {
+pub async fn of_device(db: &impl Asks, device: &DeviceId) -> Result<Vec<HoldRow>> {
     let sql = format!("SELECT {SCOPE}, hold, acl, left_acl FROM device_scope WHERE device = $1");
     db.query(&sql, &[&device.0.as_slice()])
         .await?
@@ -78,7 +81,7 @@ pub async fn lock(
 /// # Errors
 /// The database does not answer.
 pub async fn of_scopes(
-    db: &impl GenericClient,
+    db: &impl Asks,
     wanted: &BTreeSet<ScopeRef>,
 ) -> Result<BTreeMap<DeviceId, Vec<HoldRow>>> {
     let (owners, kinds) = scopes(wanted.iter().copied());
@@ -150,7 +153,7 @@ pub async fn keep_receipts(
 /// # Errors
 /// The database does not answer.
 pub async fn heads(
-    db: &impl GenericClient,
+    db: &impl Asks,
     device: &DeviceId,
     held: impl IntoIterator<Item = ScopeRef>,
 ) -> Result<BTreeMap<ScopeRef, u64>> {

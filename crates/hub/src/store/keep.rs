@@ -4,7 +4,7 @@ use super::{
     cells::{bits, scopes, wide},
     devices, quarantine, rows,
 };
-use crate::Result;
+use crate::{Result, database::Transaction};
 use cartella_domain::{ids::ChangeId, time::Instant};
 use cartella_sync::{
     codec,
@@ -14,7 +14,6 @@ use cartella_sync::{
     registers::RegisterKey,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// Writes what a push changed.

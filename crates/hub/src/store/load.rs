@@ -1,7 +1,10 @@
 //! What a push is decided on.
 
 use super::cells::{SCOPE, bits, hash, hlc, instant, number, read_bits, scope, scopes, wide};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::ids::{ChangeId, RecordId};
 use cartella_sync::{
     digest::Digest,
@@ -11,7 +14,7 @@ use cartella_sync::{
     registers::RegisterKey,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// Locks scopes by id. Those about to be opened get a row first, so that two do not open one at the same time: nobody
@@ -165,7 +168,7 @@ async fn left(tx: &Transaction<'_>, needs: &Needs) -> Result<BTreeMap<ScopeRef, 
 /// # Errors
 /// The database does not answer.
 pub async fn registers(
-    db: &impl GenericClient,
+    db: &impl Asks,
     keys: &BTreeSet<RegisterKey>,
 ) -> Result<BTreeMap<RegisterKey, RegisterRow>> {
     let (owners, kinds) = scopes(keys.iter().map(|key| key.scope));

@@ -4,7 +4,10 @@
 //! row; the one character that PostgreSQL's JSON cannot hold is shown as the sign of a lost one.
 
 use super::cells::{SCOPE, device, hlc, number, scope, scopes};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::{
     ids::{ChangeId, RecordId},
     record::KindDef,
@@ -20,7 +23,6 @@ use cartella_sync::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
 /// A record in its scope.
@@ -146,7 +148,7 @@ pub async fn refresh(tx: &Transaction<'_>, touched: &BTreeSet<Place>) -> Result<
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn kinds_of(db: &impl GenericClient, places: &BTreeSet<Place>) -> Result<BTreeMap<Place, u16>> {
+pub async fn kinds_of(db: &impl Asks, places: &BTreeSet<Place>) -> Result<BTreeMap<Place, u16>> {
     let (owners, kinds) = scopes(places.iter().map(|(scope, _)| *scope));
     let ids: Vec<Uuid> = places.iter().map(|(_, record)| record.0).collect();
     let rows = db

@@ -2,7 +2,8 @@
 
 use super::Hub;
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::book::of_case,
     store::{self, devices, holds, office, quarantine},
 };
@@ -13,7 +14,6 @@ use cartella_sync::{
     messages::{Hello, Problem, Welcome},
 };
 use std::collections::BTreeMap;
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 impl Hub {

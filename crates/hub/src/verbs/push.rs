@@ -3,7 +3,8 @@
 
 use super::Hub;
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::{
         ask::Asking,
         compile,
@@ -28,7 +29,6 @@ use cartella_sync::{
     op::Act,
 };
 use std::collections::BTreeSet;
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 impl Hub {

@@ -7,7 +7,7 @@
 //! | hello | [`WelcomeLoaded`], one snapshot | [`welcome`] | [`HelloDelta`] |
 //! | push | [`Batch::read`] outside, then [`Batch::needs`] → [`Loaded`] | [`decide_push`] | [`PushDelta`] |
 //! | pull | [`PullScope`]s, one snapshot | [`pages`] | - |
-//! | backfill | [`BackfillLoaded`], one snapshot | [`backfill_page`] | - |
+//! | backfill | [`BackfillScope`]s, one snapshot | [`backfill_pages`] | - |
 //! | left | [`HoldRow`]s, locked | [`note_left`] | rows |
 //! | digests | [`ScopeRow`]s of granted scopes | [`compare`] | incidents: what differs |
 //! | enrol | [`CodeRow`], [`DeviceRow`] | [`decide_enrol`] | [`EnrolDelta`] |
@@ -37,7 +37,7 @@ pub use batch::{Batch, Incoming, Needs};
 pub use enrol::{CodeRow, EnrolDelta, Office, decide_enrol};
 pub use hello::{HelloDelta, Hold, HoldRow, HoldTurn, OLDEST, WelcomeLoaded, regrant, welcome};
 pub use left::note_left;
-pub use pull::{BackfillLoaded, PullScope, Stored, backfill_page, compare, pages, same_epoch};
+pub use pull::{BackfillScope, PullScope, Stored, backfill_pages, compare, pages, same_epoch};
 pub use push::decide_push;
 pub use rights::{Right, Rights};
 pub use rows::{

@@ -15,7 +15,7 @@ pub mod problem;
 pub mod pull;
 pub mod push;
 
-pub use backfill::{Backfill, BackfillPage};
+pub use backfill::{Backfill, BackfillPage, Backfilled, Portion};
 pub use enrol::{Enrol, Enrolled};
 pub use form::Bytes;
 pub use hello::{Enter, Have, Hello, Settled, Welcome};
@@ -113,7 +113,7 @@ family! {
         /// To [`Pull`].
         3 Pages(Pages),
         /// To [`Backfill`].
-        4 Backfill(BackfillPage),
+        4 Backfill(Backfilled),
         /// To [`Left`].
         5 Left(LeftNoted),
         /// To [`Digests`].

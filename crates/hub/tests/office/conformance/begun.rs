@@ -15,7 +15,8 @@ use cartella_sync::{
 };
 use std::collections::BTreeSet;
 use tokio::{runtime::Runtime, sync::oneshot, task::JoinHandle};
-use tokio_postgres::{Transaction, error::SqlState};
+use cartella_hub::database::Transaction;
+use tokio_postgres::error::SqlState;
 
 /// It waits for the word.
 pub struct Begun {

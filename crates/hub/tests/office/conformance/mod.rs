@@ -38,7 +38,7 @@ use cartella_sync::{
         decide_adopt, note_left, regrant, same_epoch, welcome,
     },
     ids::{DeviceId, Hash32, ScopeRef, WriteId},
-    messages::{Answer, Code, Compared, Hello, Pages, Problem, Request},
+    messages::{Answer, Backfilled, Code, Compared, Hello, Pages, Problem, Request},
     registers::RegisterKey,
     signer::Signer as _,
 };
@@ -48,7 +48,8 @@ use std::{
     rc::Rc,
     sync::{Arc, atomic::Ordering},
 };
-use tokio_postgres::{Row, SimpleQueryMessage, SimpleQueryRow, Transaction};
+use cartella_hub::database::Transaction;
+use tokio_postgres::{Row, SimpleQueryMessage, SimpleQueryRow};
 use uuid::Uuid;
 
 struct Tested {
@@ -230,7 +231,10 @@ fn suspended(request: &Request) -> Result<(Delta, Answer), Problem> {
         }
         Request::Backfill(asked) => {
             same_epoch(asked.epoch, 1)?;
-            return Err(Problem::NotGranted(asked.scope));
+            Answer::Backfill(Backfilled {
+                pages: vec![],
+                refused: asked.scopes.iter().map(|portion| portion.scope).collect(),
+            })
         }
         _ => Answer::Compared(Compared {
             same: vec![],

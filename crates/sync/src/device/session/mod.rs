@@ -126,9 +126,9 @@ impl Session {
         let step = match (request, answer) {
             (Request::Hello(_), Answer::Welcome(welcome)) => self.welcomed(welcome, now),
             (Request::Push(_), Answer::Verdicts(verdicts)) => self.judged(verdicts),
-            (Request::Backfill(asked), Answer::Backfill(page)) => {
+            (Request::Backfill(asked), Answer::Backfill(pages)) => {
                 let asked = asked.clone();
-                self.fetched(&asked, page)
+                self.fetched(&asked, pages)
             }
             (Request::Pull(_), Answer::Pages(pages)) => self.pulled(pages),
             (Request::Left(_), Answer::Left(noted)) => {
@@ -183,19 +183,14 @@ impl Session {
     }
 
     fn problem(&mut self, problem: Problem) -> Result<Step, Trouble> {
-        match (problem, self.fetching.front()) {
-            (Problem::TooLarge, _) if self.sent.len() > 1 => {
+        match problem {
+            Problem::TooLarge if self.sent.len() > 1 => {
                 self.pace.slower();
                 let above = self
                     .sent
                     .first()
                     .map_or(0, |first| first.dev_seq.saturating_sub(1));
                 Ok(self.more_pending(above))
-            }
-            // The right went while it was fetched: the next hello says so.
-            (Problem::NotGranted(scope), Some((fetching, _))) if scope == *fetching => {
-                self.fetching.pop_front();
-                Ok(self.fetch())
             }
             _ => Err(problem.into()),
         }
