@@ -319,9 +319,15 @@ fn many_scopes_come_in_one_answer_as_far_as_the_bytes_go() {
         let answer = backfill_pages(&ask(max_bytes), &granted, loaded());
         assert_eq!(answer.refused, [scope(9)]);
         let pages = answer.pages.iter();
-        pages.map(|page| (page.scope, page.from, page.changes.len())).collect()
+        pages
+            .map(|page| (page.scope, page.from, page.changes.len()))
+            .collect()
     };
-    assert_eq!(come(1), [(scope(3), 1, 0), (scope(1), 4, 1)], "one change always comes");
+    assert_eq!(
+        come(1),
+        [(scope(3), 1, 0), (scope(1), 4, 1)],
+        "one change always comes"
+    );
     assert_eq!(come(200), [(scope(3), 1, 0), (scope(1), 1, 2)]);
     assert_eq!(come(300), [(scope(3), 1, 0), (scope(1), 1, 2), (scope(2), 1, 1)]);
     // What the office did not read is not refused: it is asked for again.

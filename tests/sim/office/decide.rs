@@ -7,13 +7,14 @@ use cartella_sync::{
     chain::Tip,
     change::Change,
     hub::{
-        BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, PullScope, PushDelta, Stored,
-        WelcomeLoaded, backfill_pages, compare, decide_push, note_left, pages, same_epoch, welcome,
+        BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, NearLoaded, NearRow, PullScope,
+        PushDelta, Stored, WelcomeLoaded, backfill_pages, compare, decide_push, near, note_left, pages,
+        same_epoch, welcome,
     },
     ids::{DeviceId, ScopeRef},
     messages::{
-        Answer, Backfill, Code, Compared, Digests, Hello, Left, Portion, Problem, Pull, Push, Request, Settled,
-        Verdict, Verdicts, push::ADOPTED,
+        Answer, Backfill, Brief, Briefed, Code, Compared, Digests, Hello, Left, Near, Portion, Problem, Pull,
+        Push, Request, Settled, Verdict, Verdicts, push::ADOPTED,
     },
     op::Act,
 };
@@ -22,14 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 impl MemOffice {
     fn hello(&self, device: DeviceId, hello: &Hello, at: Instant) -> Result<(Delta, Answer), Problem> {
         let row = &self.devices[&device];
-        let settled = |id: &ChangeId| {
-            let waiting = &self.quarantine[self.refused.get(id)?];
-            (waiting.waits != Waits::Open && self.fault != Fault::SettledNotTold).then(|| Settled {
-                change: *id,
-                adopted: self.changes.get(id).map(|row| row.place.clone()),
-                reason: String::from("chiusa"),
-            })
-        };
         let head = |scope: &ScopeRef| Some((*scope, self.scopes.get(scope)?.0.head));
         let loaded = WelcomeLoaded {
             epoch: EPOCH,
@@ -43,7 +36,7 @@ impl MemOffice {
                 .filter_map(head)
                 .collect(),
             priority: BTreeMap::new(),
-            settled: hello.flagged.iter().filter_map(settled).collect(),
+            settled: hello.flagged.iter().filter_map(|id| self.settled(id)).collect(),
         };
         let (delta, answer) = welcome(hello, &loaded, at, at)?;
         Ok((Delta::Hello(delta), Answer::Welcome(answer)))
@@ -287,6 +280,96 @@ impl MemOffice {
         Ok((Delta::Holds(device, changed), Answer::Left(noted)))
     }
 
+    /// As a push and a pull in one, when the device's books say that it may.
+    fn brief(
+        &self,
+        device: DeviceId,
+        brief: &Brief,
+        at: Instant,
+    ) -> Result<(Delta, Answer, BTreeSet<ScopeRef>), Problem> {
+        same_epoch(brief.epoch, EPOCH)?;
+        let mut verdicts = Vec::new();
+        let mut scopes = BTreeSet::new();
+        let mut delta = None;
+        if !brief.changes.is_empty() {
+            let push = Push {
+                epoch: brief.epoch,
+                changes: brief.changes.clone(),
+            };
+            let (batch, pushed, answer) = self.push(device, &push, at)?;
+            verdicts = answer.verdicts;
+            scopes = batch.needs().scopes;
+            delta = Some(pushed);
+        }
+        let near = self.near(device, brief, delta.as_ref())?;
+        let answer = Answer::Brief(Briefed {
+            verdicts,
+            near,
+            received_at: at,
+            answered_at: at,
+        });
+        let delta = delta.map_or(Delta::Nothing, |delta| Delta::Push(Box::new(delta)));
+        Ok((delta, answer, scopes))
+    }
+
+    fn near(
+        &self,
+        device: DeviceId,
+        brief: &Brief,
+        delta: Option<&PushDelta>,
+    ) -> Result<Option<Near>, Problem> {
+        if delta.is_some_and(|delta| !delta.record.opened.is_empty()) {
+            return Ok(None);
+        }
+        let after = |scope: &ScopeRef| {
+            let pushed = delta.and_then(|delta| delta.record.scopes.get(scope).copied());
+            pushed.or_else(|| self.scopes.get(scope).map(|(row, _)| *row))
+        };
+        let mut new: BTreeMap<ScopeRef, u64> = BTreeMap::new();
+        for row in delta.iter().flat_map(|delta| &delta.record.accepted) {
+            *new.entry(row.change.header().scope).or_default() += 1;
+        }
+        let row = &self.devices[&device];
+        let overlooked = |it: &&HoldRow| self.fault != Fault::BriefOverlooksEnter || it.hold != Hold::Enter;
+        let rows = row.holds.values().filter(overlooked).map(|it| NearRow {
+            row: *it,
+            scope: after(&it.scope).map(|row| (row.head, row.digest)),
+        });
+        let loaded = NearLoaded {
+            device: row.row.clone(),
+            rows: rows.collect(),
+            new,
+        };
+        let Some(standing) = near(brief, &loaded) else {
+            return Ok(None);
+        };
+        let pull = Pull {
+            epoch: brief.epoch,
+            scopes: standing.moved,
+            max_bytes: brief.max_bytes,
+        };
+        let Answer::Pages(pages) = self.pull(device, &pull)? else {
+            return Ok(None);
+        };
+        let settled = brief.flagged.iter().filter_map(|id| self.settled(id));
+        Ok(Some(Near {
+            acl: self.grants.acl,
+            pages,
+            parts: standing.parts,
+            whole: standing.whole,
+            settled: settled.collect(),
+        }))
+    }
+
+    fn settled(&self, id: &ChangeId) -> Option<Settled> {
+        let waiting = &self.quarantine[self.refused.get(id)?];
+        (waiting.waits != Waits::Open && self.fault != Fault::SettledNotTold).then(|| Settled {
+            change: *id,
+            adopted: self.changes.get(id).map(|row| row.place.clone()),
+            reason: String::from("chiusa"),
+        })
+    }
+
     pub(super) fn decide(
         &self,
         device: DeviceId,
@@ -307,6 +390,7 @@ impl MemOffice {
                     batch.needs().scopes,
                 )
             }
+            Request::Brief(brief) => return self.brief(device, brief, at),
             Request::Pull(pull) => (Delta::Nothing, self.pull(device, pull)?, none),
             Request::Backfill(asked) => (Delta::Nothing, self.backfill(device, asked)?, none),
             Request::Left(left) => {

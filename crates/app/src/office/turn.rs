@@ -176,8 +176,13 @@ fn hear(
             return Some(session.signed(server.clone(), request, session.sync.ahead_ms));
         }
         Ok(answer) => {
-            if let Answer::Welcome(welcome) = &answer {
-                session.sync.ahead_ms = welcome.answered_at.0.saturating_sub(now.0);
+            let there = match &answer {
+                Answer::Welcome(welcome) => Some(welcome.answered_at),
+                Answer::Brief(briefed) => Some(briefed.answered_at),
+                _ => None,
+            };
+            if let Some(there) = there {
+                session.sync.ahead_ms = there.0.saturating_sub(now.0);
             }
             running.answered(answer, now);
         }

@@ -203,15 +203,17 @@ impl Laptop {
 
     /// A scope comes whole, as its one page.
     pub fn fetched(&mut self, scope: ScopeId, upto: u64, changes: Vec<Taken>) {
-        self.keep(&DeviceDelta::Fetched { pages: vec![FetchedPage {
-            scope: scope.into(),
-            upto,
-            from: 1,
-            to: upto,
-            changes,
-            fetch: None,
-            again: false,
-        }] });
+        self.keep(&DeviceDelta::Fetched {
+            pages: vec![FetchedPage {
+                scope: scope.into(),
+                upto,
+                from: 1,
+                to: upto,
+                changes,
+                fetch: None,
+                again: false,
+            }],
+        });
     }
 
     pub fn fetch_of(&self, scope: ScopeId) -> Option<(u64, Option<Fetch>)> {

@@ -100,15 +100,17 @@ fn filled(cases: usize) -> (Laptop, Vec<(ScopeId, ScopeId)>) {
                 enter: vec![(*scope).into()],
                 settled: vec![],
             };
-            let page = DeviceDelta::Fetched { pages: vec![FetchedPage {
-                scope: (*scope).into(),
-                upto,
-                from: 1,
-                to: upto,
-                changes,
-                fetch: None,
-                again: false,
-            }] };
+            let page = DeviceDelta::Fetched {
+                pages: vec![FetchedPage {
+                    scope: (*scope).into(),
+                    upto,
+                    from: 1,
+                    to: upto,
+                    changes,
+                    fetch: None,
+                    again: false,
+                }],
+            };
             reader.archive.keep(&welcome, moment).unwrap();
             reader.archive.keep(&page, moment).unwrap();
         }

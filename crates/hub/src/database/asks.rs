@@ -59,6 +59,14 @@ impl Transaction<'_> {
         self.0.execute(&statement, values).await
     }
 
+    /// Gives up what was done.
+    ///
+    /// # Errors
+    /// The database does not answer.
+    pub async fn rollback(self) -> Result<(), Error> {
+        self.0.rollback().await
+    }
+
     /// Commits.
     ///
     /// # Errors

@@ -86,7 +86,8 @@ pub async fn get(db: &impl Asks, id: &DeviceId) -> Result<Option<Device>> {
 /// # Errors
 /// The database does not answer.
 pub async fn laptop(db: &impl Asks, id: &DeviceId) -> Result<Option<Device>> {
-    let sql = format!("SELECT {COLUMNS} FROM device WHERE device = $1 AND device <> (SELECT device FROM office)");
+    let sql =
+        format!("SELECT {COLUMNS} FROM device WHERE device = $1 AND device <> (SELECT device FROM office)");
     let row = db.query_opt(&sql, &[&id.0.as_slice()]).await?;
     row.as_ref().map(read).transpose()
 }

@@ -1,13 +1,14 @@
 //! Which device may hold which scope, and whether it does.
 
-use super::cells::{SCOPE, device, number, scope, scopes, wide};
+use super::cells::{SCOPE, device, hash, number, scope, scopes, wide};
 use crate::{
     Error, Result,
     database::{Asks, Transaction},
 };
 use cartella_domain::time::Instant;
 use cartella_sync::{
-    hub::{Hold, HoldRow},
+    digest::Digest,
+    hub::{Hold, HoldRow, NearRow},
     ids::{DeviceId, ScopeRef},
     messages::Receipt,
 };
@@ -54,6 +55,31 @@ pub async fn of_device(db: &impl Asks, device: &DeviceId) -> Result<Vec<HoldRow>
         .await?
         .iter()
         .map(hold_row)
+        .collect()
+}
+
+/// A device's rows but for what was given back, each with its scope's newest number and digest; one moment.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn near(db: &impl Asks, device: &DeviceId) -> Result<Vec<NearRow>> {
+    let sql = "SELECT d.scope_owner, d.scope_kind, d.hold, d.acl, d.left_acl, s.head, s.digest
+         FROM device_scope AS d LEFT JOIN scope AS s ON s.scope_owner = d.scope_owner AND s.scope_kind = d.scope_kind
+             AND s.opened_by IS NOT NULL
+         WHERE d.device = $1 AND d.hold <> 3";
+    let rows = db.query(sql, &[&device.0.as_slice()]).await?;
+    rows.iter()
+        .map(|row| {
+            let head: Option<i64> = row.try_get(5)?;
+            let scope = match head {
+                Some(_) => Some((number(row, 5)?, Digest(hash(row, 6)?.0))),
+                None => None,
+            };
+            Ok(NearRow {
+                row: hold_row(row)?,
+                scope,
+            })
+        })
         .collect()
 }
 

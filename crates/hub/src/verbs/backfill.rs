@@ -56,7 +56,9 @@ fn taken_now<'a>(
             continue;
         };
         let upto = portion.upto.unwrap_or(*head).min(*head);
-        let rows = portion.below.map_or(upto, |below| below.saturating_sub(1).min(upto));
+        let rows = portion
+            .below
+            .map_or(upto, |below| below.saturating_sub(1).min(upto));
         if rows > left && !taken.is_empty() {
             break;
         }
@@ -100,7 +102,10 @@ async fn live(
              WHERE scope_owner = w.o AND scope_kind = w.k AND stands & ~dead <> 0 AND seq <= w.upto AND seq < w.below
              ORDER BY seq DESC LIMIT $5) AS c"
     );
-    for row in &tx.query(&sql, &[&owners, &kinds, &upto, &below, &(most + 1)]).await? {
+    for row in &tx
+        .query(&sql, &[&owners, &kinds, &upto, &below, &(most + 1)])
+        .await?
+    {
         if let Some(page) = found.get_mut(&scope(row, 0)?) {
             page.rows.push(stored(row, 2)?);
         }

@@ -1,6 +1,7 @@
 //! What the hub does, one verb a file: a request read, the core's decision, rows written, the answer after the commit.
 
 mod backfill;
+mod brief;
 mod digests;
 mod enrol;
 mod hello;
@@ -147,6 +148,7 @@ impl Hub {
             Request::Push(push) => Answer::Verdicts(self.push(device, push).await?),
             Request::Pull(pull) => Answer::Pages(self.pull(device, pull).await?),
             Request::Backfill(backfill) => Answer::Backfill(self.backfill(device, backfill).await?),
+            Request::Brief(brief) => Answer::Brief(self.brief(device, brief).await?),
             Request::Left(left) => Answer::Left(self.left(device, left).await?),
             Request::Digests(digests) => Answer::Compared(self.digests(device, digests).await?),
             Request::Enrol(enrol) => Answer::Enrolled(self.enrol(device, enrol).await?),

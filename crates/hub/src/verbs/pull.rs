@@ -76,7 +76,9 @@ async fn above(
     let mut after: BTreeMap<ScopeRef, u64> = BTreeMap::new();
     let mut left = u64::try_from(most).unwrap_or(0).saturating_mul(2);
     for have in asked {
-        let new = heads.get(&have.scope).map_or(0, |head| head.saturating_sub(have.seq));
+        let new = heads
+            .get(&have.scope)
+            .map_or(0, |head| head.saturating_sub(have.seq));
         if new > 0 && left > 0 {
             after.entry(have.scope).or_insert(have.seq);
             left = left.saturating_sub(new);

@@ -26,7 +26,9 @@ pub mod store;
 pub use outcome::{Outcome, Summary, Trouble};
 pub use pace::{FIRST_WAIT_MS, LONGEST_WAIT_MS, Pace, START_BYTES, START_CHANGES};
 pub use session::{Session, Step};
-pub use store::{DeviceDelta, DeviceState, Fetch, FetchedPage, HeldScope, Incident, Stretch, Taken, Told, Want};
+pub use store::{
+    DeviceDelta, DeviceState, Fetch, FetchedPage, HeldScope, Incident, Stretch, Taken, Told, Want,
+};
 
 /// Most quarantined changes that a hello names.
 pub const MAX_FLAGGED: usize = 1_000;

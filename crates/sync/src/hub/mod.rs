@@ -5,6 +5,7 @@
 //! | request | read | decide | store |
 //! |---|---|---|---|
 //! | hello | [`WelcomeLoaded`], one snapshot | [`welcome`] | [`HelloDelta`] |
+//! | brief | as a push, then [`NearLoaded`], one statement | [`near`] | - |
 //! | push | [`Batch::read`] outside, then [`Batch::needs`] → [`Loaded`] | [`decide_push`] | [`PushDelta`] |
 //! | pull | [`PullScope`]s, one snapshot | [`pages`] | - |
 //! | backfill | [`BackfillScope`]s, one snapshot | [`backfill_pages`] | - |
@@ -24,6 +25,7 @@
 mod adopt;
 mod apply;
 mod batch;
+mod brief;
 mod enrol;
 mod hello;
 mod left;
@@ -34,6 +36,7 @@ mod rows;
 
 pub use adopt::{NotAdopted, adopt_needs, decide_adopt};
 pub use batch::{Batch, Incoming, Needs};
+pub use brief::{NearLoaded, NearRow, Standing, near};
 pub use enrol::{CodeRow, EnrolDelta, Office, decide_enrol};
 pub use hello::{HelloDelta, Hold, HoldRow, HoldTurn, OLDEST, WelcomeLoaded, regrant, welcome};
 pub use left::note_left;

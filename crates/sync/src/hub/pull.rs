@@ -5,8 +5,8 @@ use super::rows::ScopeRow;
 use crate::{
     ids::ScopeRef,
     messages::{
-        Accepted, Backfill, BackfillPage, Backfilled, Bytes, Compared, Delivered, Digests, MAX_BATCH, Page, Pages,
-        Portion, Problem, Pull, Sum,
+        Accepted, Backfill, BackfillPage, Backfilled, Bytes, Compared, Delivered, Digests, MAX_BATCH, Page,
+        Pages, Portion, Problem, Pull, Sum,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};

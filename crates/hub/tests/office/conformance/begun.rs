@@ -1,6 +1,7 @@
 //! A push that is decided and written and not committed: its transaction is open in a task of its own.
 
 use cartella_domain::time::Instant;
+use cartella_hub::database::Transaction;
 use cartella_hub::{
     Error, Result, database,
     store::{self, devices, keep, load},
@@ -15,7 +16,6 @@ use cartella_sync::{
 };
 use std::collections::BTreeSet;
 use tokio::{runtime::Runtime, sync::oneshot, task::JoinHandle};
-use cartella_hub::database::Transaction;
 use tokio_postgres::error::SqlState;
 
 /// It waits for the word.

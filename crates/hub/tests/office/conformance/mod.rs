@@ -11,6 +11,7 @@ use cartella_domain::{
     ids::{ChangeId, OperatorId, RecordId},
     time::Instant,
 };
+use cartella_hub::database::Transaction;
 use cartella_hub::{
     Result, database,
     store::{
@@ -34,11 +35,13 @@ use cartella_sync::{
     change::Change,
     digest::Digest,
     hub::{
-        Batch, DeviceRow, DeviceState, HelloDelta, Hold, HoldRow, Opened, WelcomeLoaded, adopt_needs,
-        decide_adopt, note_left, regrant, same_epoch, welcome,
+        Batch, DeviceRow, DeviceState, HelloDelta, Hold, HoldRow, NearLoaded, Opened, WelcomeLoaded,
+        adopt_needs, decide_adopt, near, note_left, regrant, same_epoch, welcome,
     },
     ids::{DeviceId, Hash32, ScopeRef, WriteId},
-    messages::{Answer, Backfilled, Code, Compared, Hello, Pages, Problem, Request},
+    messages::{
+        Answer, Backfilled, Brief, Briefed, Code, Compared, Hello, Near, Pages, Problem, Pull, Push, Request,
+    },
     registers::RegisterKey,
     signer::Signer as _,
 };
@@ -48,7 +51,6 @@ use std::{
     rc::Rc,
     sync::{Arc, atomic::Ordering},
 };
-use cartella_hub::database::Transaction;
 use tokio_postgres::{Row, SimpleQueryMessage, SimpleQueryRow};
 use uuid::Uuid;
 
@@ -134,6 +136,7 @@ impl Tested {
                 let (changed, noted) = note_left(left, &id, &rows, &devices::keys(&device))?;
                 Ok(Some((Delta::Holds(id, changed), Answer::Left(noted))))
             }
+            Request::Brief(brief) => self.brief(&device, brief, at),
             Request::Enrol(_) => Err(Problem::CodeRefused),
             reading if device.row.state != DeviceState::Active => suspended(reading).map(Some),
             reading => {
@@ -169,6 +172,61 @@ impl Tested {
         }
         let (delta, answer) = welcome(hello, &loaded, at, at)?;
         Ok((Delta::Hello(delta), Answer::Welcome(answer)))
+    }
+
+    /// With changes as a push of which nothing more is said; else with all that the office knows.
+    fn brief(&self, device: &Device, brief: &Brief, at: Instant) -> Result<Option<(Delta, Answer)>, Problem> {
+        let id = device.row.device;
+        let answer = |verdicts, near| {
+            Answer::Brief(Briefed {
+                verdicts,
+                near,
+                received_at: at,
+                answered_at: at,
+            })
+        };
+        if !brief.changes.is_empty() {
+            let push = Push {
+                epoch: brief.epoch,
+                changes: brief.changes.clone(),
+            };
+            let batch = Batch::read(id, &push, &devices::keys(device))?;
+            let begun = begun::push(&self.ground.runtime, &self.ground.hub, batch, &self.grants, at)?;
+            return Ok(begun.map(|(begun, it)| (Delta::Push(begun), answer(it.verdicts, None))));
+        }
+        let (rows, mut settled) = self.run(async |tx| {
+            let settled = quarantine::settled(tx, &id, &brief.flagged).await?;
+            Ok((holds::near(tx, &id).await?, settled))
+        });
+        settled.sort_by_key(|it| brief.flagged.iter().position(|flagged| *flagged == it.change));
+        for settled in &mut settled {
+            settled.reason = "chiusa".into();
+        }
+        let loaded = NearLoaded {
+            device: device.row.clone(),
+            rows,
+            new: BTreeMap::new(),
+        };
+        let Some(standing) = near(brief, &loaded) else {
+            return Ok(Some((Delta::Nothing, answer(Vec::new(), None))));
+        };
+        let pull = Request::Pull(Pull {
+            epoch: brief.epoch,
+            scopes: standing.moved,
+            max_bytes: brief.max_bytes,
+        });
+        let pages = self.ground.runtime.block_on(self.ground.hub.answer(&id, pull));
+        let Answer::Pages(pages) = pages.map_err(|error| error.problem())? else {
+            panic!("another answer to a pull");
+        };
+        let near = Near {
+            acl: self.grants.acl,
+            pages,
+            parts: standing.parts,
+            whole: standing.whole,
+            settled,
+        };
+        Ok(Some((Delta::Nothing, answer(Vec::new(), Some(near)))))
     }
 
     fn opened_scopes(&mut self, opened: &[Opened]) {

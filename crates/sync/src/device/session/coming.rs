@@ -28,11 +28,15 @@ impl Session {
         if self.fetching.is_empty() {
             return self.pull();
         }
-        let portions = self.fetching.iter().take(MOST_SCOPES).map(|(scope, fetch)| Portion {
-            scope: *scope,
-            upto: fetch.upto,
-            below: fetch.below,
-        });
+        let portions = self
+            .fetching
+            .iter()
+            .take(MOST_SCOPES)
+            .map(|(scope, fetch)| Portion {
+                scope: *scope,
+                upto: fetch.upto,
+                below: fetch.below,
+            });
         Step::Send(Request::Backfill(Backfill {
             epoch: self.epoch,
             scopes: portions.collect(),
@@ -46,8 +50,11 @@ impl Session {
         }
         // The right went while it was fetched: the next hello says so.
         let refused: BTreeSet<ScopeRef> = answer.refused.into_iter().collect();
-        let asked: BTreeMap<ScopeRef, &Portion> =
-            asked.scopes.iter().map(|portion| (portion.scope, portion)).collect();
+        let asked: BTreeMap<ScopeRef, &Portion> = asked
+            .scopes
+            .iter()
+            .map(|portion| (portion.scope, portion))
+            .collect();
         let mut answered = BTreeMap::new();
         let mut pages = Vec::new();
         for page in answer.pages {
@@ -66,14 +73,15 @@ impl Session {
             }
             pages.push(page);
         }
-        self.fetching.retain_mut(|(scope, fetch)| match answered.get(scope) {
-            Some(Some(rest)) => {
-                *fetch = *rest;
-                true
-            }
-            Some(None) => false,
-            None => !refused.contains(scope),
-        });
+        self.fetching
+            .retain_mut(|(scope, fetch)| match answered.get(scope) {
+                Some(Some(rest)) => {
+                    *fetch = *rest;
+                    true
+                }
+                Some(None) => false,
+                None => !refused.contains(scope),
+            });
         if pages.is_empty() {
             return Ok(self.fetch());
         }
@@ -82,7 +90,9 @@ impl Session {
 
     fn fetches_again(&self, scope: ScopeRef) -> Option<bool> {
         let mut fetching = self.fetching.iter();
-        fetching.find(|(it, _)| *it == scope).map(|(_, fetch)| fetch.again)
+        fetching
+            .find(|(it, _)| *it == scope)
+            .map(|(_, fetch)| fetch.again)
     }
 
     /// What is new in the scopes where there is more, or the next thing to do.
@@ -146,9 +156,8 @@ impl Session {
 fn fetched_page(asked: &Portion, page: BackfillPage, again: bool) -> Result<FetchedPage, Trouble> {
     let upto = asked.upto.unwrap_or(page.upto);
     let top = asked.below.map_or(upto, |below| below.saturating_sub(1));
-    let fits = page.upto == upto
-        && page.to == top
-        && (page.from == 1 || (page.from > 1 && page.from <= page.to));
+    let fits =
+        page.upto == upto && page.to == top && (page.from == 1 || (page.from > 1 && page.from <= page.to));
     let mut above = top.saturating_add(1);
     let falls = page.changes.iter().all(|one| {
         let falls = one.place.seq < above && one.place.seq >= page.from;
