@@ -158,7 +158,7 @@ impl Oracle {
             (Request::Brief(_), Answer::Brief(answer)) => {
                 self.all_judged(seat, asked, &answer.verdicts, grants, tally)?;
                 tally.brief += u64::from(answer.near.is_some());
-                for near in &answer.near {
+                if let Some(near) = &answer.near {
                     sent(asked, &near.pages, tally)?;
                     let listed = near.parts.iter().flat_map(|part| &part.scopes);
                     listed

@@ -46,12 +46,17 @@ pub struct Wanted {
 /// # Errors
 /// The database does not answer.
 pub async fn book(db: &impl Asks, office: &OfficeRow, wanted: &Wanted) -> Result<Book> {
+    let (days, identities, scopes) = tokio::try_join!(
+        days(db, wanted.past),
+        identities(db),
+        scope_facts(db, &wanted.scopes)
+    )?;
     let mut book = Book {
         office: office.id,
         acl: office.acl,
-        days: days(db, wanted.past).await?,
-        identities: identities(db).await?,
-        scopes: scope_facts(db, &wanted.scopes).await?,
+        days,
+        identities,
+        scopes,
         ..Book::default()
     };
     let staff: BTreeSet<OperatorId> = wanted.staff.iter().map(|it| book.staff_of(*it)).collect();
@@ -118,6 +123,9 @@ async fn facts<T: DeserializeOwned>(
     ids: Vec<Uuid>,
     past: bool,
 ) -> Result<BTreeMap<Uuid, History<T>>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let sql = if past {
         format!("SELECT {key}, acl, facts FROM {table} WHERE {key} = ANY($1) ORDER BY {key}, acl")
     } else {
@@ -176,6 +184,9 @@ async fn households(
     wanted: impl Iterator<Item = ScopeId>,
 ) -> Result<BTreeMap<Uuid, Vec<PersonId>>> {
     let ids: Vec<Uuid> = wanted.map(|scope| scope.owner).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let kind = i16::from(ScopeKind::Household.number());
     let rows = db
         .query(
@@ -210,6 +221,9 @@ pub fn body(row: &Row, at: usize) -> Result<Body> {
 
 /// Which records each person is, and the cases that ever named one of them.
 async fn people_facts(db: &impl Asks, people: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, PersonFact>> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let merges = merges_around(db, people).await?;
     let merges = Merges::new(&merges);
     let mut found: BTreeMap<PersonId, PersonFact> = people

@@ -20,13 +20,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Tables of records whose author matters, and the fields that name one.
-const OWNED: [(&str, &[&str]); 5] = [
-    ("diary_entry", &["author"]),
-    ("next_action", &["author", "who"]),
-    ("appointment", &["author"]),
-    ("case_message", &["by"]),
-    ("classification", &["by"]),
-];
+type Owned = (&'static str, &'static [&'static str]);
+const DIARY: Owned = ("diary_entry", &["author"]);
+const ACTIONS: Owned = ("next_action", &["author", "who"]);
+const APPOINTMENTS: Owned = ("appointment", &["author"]);
+const MESSAGES: Owned = ("case_message", &["by"]);
+const CLASSIFICATIONS: Owned = ("classification", &["by"]);
 
 /// Reads it. `diaries` are the diaries of the cases that the scopes belong to: an entry's stub is there.
 ///
@@ -50,6 +49,17 @@ pub async fn read(
         kinds: kinds_of(db, &places).await?,
         ..Stored::default()
     };
+    let confirmed = changes.iter().any(|change| confirms(change));
+    let spoken = if confirmed {
+        places.clone()
+    } else {
+        BTreeSet::new()
+    };
+    // What nobody began is in no table.
+    places.retain(|place| stored.kinds.contains_key(place));
+    if places.is_empty() && !confirmed {
+        return Ok(stored);
+    }
     // The entries of stored classifications are spoken of too.
     let entries = classified(db, &places).await?;
     for (place, entry) in &entries {
@@ -60,15 +70,19 @@ pub async fn read(
         }));
     }
     stored.entries = entries.into_iter().collect();
-    if changes.iter().any(|change| confirms(change)) {
-        stored.headers = headers(db, &places).await?;
+    if confirmed {
+        // A part that fewer people may read is found by its entry, which begins in another scope.
+        stored.headers = headers(db, &spoken.union(&places).copied().collect()).await?;
     }
-    for (table, fields) in OWNED {
-        for field in fields {
-            for (place, author) in owners(db, table, field, &places).await? {
-                stored.authors.entry(place).or_default().insert(author);
-            }
-        }
+    let (diary, actions, appointments, messages, classifications) = tokio::try_join!(
+        owners(db, DIARY, &places),
+        owners(db, ACTIONS, &places),
+        owners(db, APPOINTMENTS, &places),
+        owners(db, MESSAGES, &places),
+        owners(db, CLASSIFICATIONS, &places),
+    )?;
+    for (place, author) in [diary, actions, appointments, messages, classifications].concat() {
+        stored.authors.entry(place).or_default().insert(author);
     }
     Ok(stored)
 }
@@ -124,11 +138,13 @@ async fn headers(
 
 async fn owners(
     db: &impl Asks,
-    table: &str,
-    field: &str,
+    (table, fields): Owned,
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<Vec<((ScopeRef, RecordId), OperatorId)>> {
-    let found = named(db, table, field, places).await?;
+    let mut found = Vec::new();
+    for field in fields {
+        found.extend(named(db, table, field, places).await?);
+    }
     Ok(found
         .into_iter()
         .map(|(place, id)| (place, OperatorId(id)))

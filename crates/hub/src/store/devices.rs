@@ -3,7 +3,7 @@
 use super::cells::{device, hash, number, operator, thirty_two, wide};
 use crate::{
     Error, Result,
-    database::{Asks, Transaction},
+    database::{Asks, Transaction, Values},
 };
 use cartella_domain::{ids::OperatorId, time::Instant};
 use cartella_sync::{
@@ -162,28 +162,30 @@ pub async fn advance(tx: &Transaction<'_>, id: &DeviceId, chain: &Tip, links: &[
     let seqs: Vec<i64> = links.iter().map(|link| wide(link.dev_seq)).collect();
     let hashes: Vec<&[u8]> = links.iter().map(|link| link.header_hash.0.as_slice()).collect();
     let changes: Vec<Uuid> = links.iter().map(|link| link.change.uuid()).collect();
-    tx.execute(
-        "INSERT INTO device_chain (device, incarnation, dev_seq, header_hash, change_id)
-         SELECT $1, $2, * FROM unnest($3::int8[], $4::bytea[], $5::uuid[])",
-        &[
-            &id.0.as_slice(),
-            &i64::from(chain.incarnation),
-            &seqs,
-            &hashes,
-            &changes,
-        ],
-    )
-    .await?;
-    tx.execute(
-        "UPDATE device SET incarnation = $2, seq = $3, tip = $4 WHERE device = $1",
-        &[
-            &id.0.as_slice(),
-            &i64::from(chain.incarnation),
-            &wide(chain.seq),
-            &chain.hash.0.as_slice(),
-        ],
-    )
-    .await?;
+    let links: Values<'_> = &[
+        &id.0.as_slice(),
+        &i64::from(chain.incarnation),
+        &seqs,
+        &hashes,
+        &changes,
+    ];
+    let tip: Values<'_> = &[
+        &id.0.as_slice(),
+        &i64::from(chain.incarnation),
+        &wide(chain.seq),
+        &chain.hash.0.as_slice(),
+    ];
+    tokio::try_join!(
+        tx.execute(
+            "INSERT INTO device_chain (device, incarnation, dev_seq, header_hash, change_id)
+             SELECT $1, $2, * FROM unnest($3::int8[], $4::bytea[], $5::uuid[])",
+            links,
+        ),
+        tx.execute(
+            "UPDATE device SET incarnation = $2, seq = $3, tip = $4 WHERE device = $1",
+            tip,
+        ),
+    )?;
     Ok(())
 }
 

@@ -127,19 +127,29 @@ pub async fn of_scopes(
 /// # Errors
 /// The database does not answer.
 pub async fn put(tx: &Transaction<'_>, device: &DeviceId, rows: &[HoldRow]) -> Result<()> {
+    let rows: Vec<_> = rows.iter().map(|row| (*device, *row)).collect();
+    put_all(tx, &rows).await
+}
+
+/// Writes rows of any devices as they are now.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn put_all(tx: &Transaction<'_>, rows: &[(DeviceId, HoldRow)]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let (owners, kinds) = scopes(rows.iter().map(|row| row.scope));
-    let holds: Vec<i16> = rows.iter().map(|row| hold_number(row.hold)).collect();
-    let acls: Vec<i64> = rows.iter().map(|row| wide(row.acl)).collect();
-    let left: Vec<Option<i64>> = rows.iter().map(|row| row.left.map(wide)).collect();
+    let devices: Vec<&[u8]> = rows.iter().map(|(device, _)| device.0.as_slice()).collect();
+    let (owners, kinds) = scopes(rows.iter().map(|(_, row)| row.scope));
+    let holds: Vec<i16> = rows.iter().map(|(_, row)| hold_number(row.hold)).collect();
+    let acls: Vec<i64> = rows.iter().map(|(_, row)| wide(row.acl)).collect();
+    let left: Vec<Option<i64>> = rows.iter().map(|(_, row)| row.left.map(wide)).collect();
     tx.execute(
         "INSERT INTO device_scope (device, scope_owner, scope_kind, hold, acl, left_acl)
-         SELECT $1, * FROM unnest($2::uuid[], $3::int2[], $4::int2[], $5::int8[], $6::int8[])
+         SELECT * FROM unnest($1::bytea[], $2::uuid[], $3::int2[], $4::int2[], $5::int8[], $6::int8[])
          ON CONFLICT (device, scope_owner, scope_kind)
          DO UPDATE SET hold = excluded.hold, acl = excluded.acl, left_acl = excluded.left_acl",
-        &[&device.0.as_slice(), &owners, &kinds, &holds, &acls, &left],
+        &[&devices, &owners, &kinds, &holds, &acls, &left],
     )
     .await?;
     Ok(())

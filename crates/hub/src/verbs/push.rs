@@ -62,14 +62,18 @@ impl Hub {
         let mut office = office::read(tx).await?;
         let mut all: Vec<Judged> = Vec::new();
         let mut new = BTreeMap::new();
+        let mut parts = 0;
         let mut rest = batch.clone();
         while !rest.changes.is_empty() {
             let (taken, verdicts) = self.part(tx, &mut office, &device, &rest, &mut new).await?;
             all.extend(verdicts.verdicts);
             device.row.chain = verdicts.chain;
+            parts += 1;
             rest.changes.drain(..taken);
         }
-        say_what_died(tx, &mut all).await?;
+        if parts > 1 {
+            say_what_died(tx, &mut all).await?;
+        }
         let verdicts = Verdicts {
             chain: device.row.chain,
             verdicts: all,
