@@ -17,7 +17,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// The largest part that is asked for at once: writing it takes a moment, and she may be typing.
-const MOST_BYTES: usize = 256 * 1024;
+const MOST_BYTES: usize = 512 * 1024;
 
 /// A session that runs, and what the last one learnt of the line.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use crate::laptop::{Laptop, accepted, stretch, taken, verdicts};
 use cartella_archive::agreement::overview;
 use cartella_sync::{
-    device::{DeviceDelta, Fetch, Incident, Taken},
+    device::{DeviceDelta, Fetch, FetchedPage, Incident, Taken},
     digest::Digest,
 };
 

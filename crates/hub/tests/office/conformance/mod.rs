@@ -35,8 +35,8 @@ use cartella_sync::{
     change::Change,
     digest::Digest,
     hub::{
-        Batch, DeviceRow, DeviceState, HelloDelta, Hold, HoldRow, NearLoaded, Opened, WelcomeLoaded,
-        adopt_needs, decide_adopt, near, note_left, regrant, same_epoch, welcome,
+        Batch, DeviceRow, DeviceState, HelloDelta, Hold, HoldRow, NearLoaded, Opened, Standing,
+        WelcomeLoaded, adopt_needs, decide_adopt, near, note_left, regrant, same_epoch, welcome,
     },
     ids::{DeviceId, Hash32, ScopeRef, WriteId},
     messages::{
@@ -174,59 +174,71 @@ impl Tested {
         Ok((Delta::Hello(delta), Answer::Welcome(answer)))
     }
 
-    /// With changes as a push of which nothing more is said; else with all that the office knows.
+    /// As the product does it: what goes along is taken, and then the books are looked at in the same transaction.
     fn brief(&self, device: &Device, brief: &Brief, at: Instant) -> Result<Option<(Delta, Answer)>, Problem> {
         let id = device.row.device;
-        let answer = |verdicts, near| {
-            Answer::Brief(Briefed {
-                verdicts,
-                near,
-                received_at: at,
-                answered_at: at,
-            })
-        };
-        if !brief.changes.is_empty() {
+        same_epoch(brief.epoch, 1)?;
+        let mut verdicts = Vec::new();
+        let mut delta = Delta::Nothing;
+        let mut opens = false;
+        let (rows, new) = if brief.changes.is_empty() {
+            (self.run(async |tx| holds::near(tx, &id).await), BTreeMap::new())
+        } else {
             let push = Push {
                 epoch: brief.epoch,
                 changes: brief.changes.clone(),
             };
             let batch = Batch::read(id, &push, &devices::keys(device))?;
             let begun = begun::push(&self.ground.runtime, &self.ground.hub, batch, &self.grants, at)?;
-            return Ok(begun.map(|(begun, it)| (Delta::Push(begun), answer(it.verdicts, None))));
-        }
-        let (rows, mut settled) = self.run(async |tx| {
-            let settled = quarantine::settled(tx, &id, &brief.flagged).await?;
-            Ok((holds::near(tx, &id).await?, settled))
+            let Some((begun, answer)) = begun else {
+                return Ok(None);
+            };
+            verdicts = answer.verdicts;
+            opens = begun.opens();
+            let near = begun.near.clone();
+            delta = Delta::Push(begun);
+            near
+        };
+        let loaded = NearLoaded {
+            device: device.row.clone(),
+            rows,
+            new,
+        };
+        let near = match near(brief, &loaded) {
+            Some(standing) if !opens => Some(self.near(&id, brief, standing)?),
+            _ => None,
+        };
+        let answer = Answer::Brief(Briefed {
+            verdicts,
+            near,
+            received_at: at,
+            answered_at: at,
         });
+        Ok(Some((delta, answer)))
+    }
+
+    fn near(&self, id: &DeviceId, brief: &Brief, standing: Standing) -> Result<Near, Problem> {
+        let mut settled = self.run(async |tx| quarantine::settled(tx, id, &brief.flagged).await);
         settled.sort_by_key(|it| brief.flagged.iter().position(|flagged| *flagged == it.change));
         for settled in &mut settled {
             settled.reason = "chiusa".into();
         }
-        let loaded = NearLoaded {
-            device: device.row.clone(),
-            rows,
-            new: BTreeMap::new(),
-        };
-        let Some(standing) = near(brief, &loaded) else {
-            return Ok(Some((Delta::Nothing, answer(Vec::new(), None))));
-        };
         let pull = Request::Pull(Pull {
             epoch: brief.epoch,
             scopes: standing.moved,
             max_bytes: brief.max_bytes,
         });
-        let pages = self.ground.runtime.block_on(self.ground.hub.answer(&id, pull));
+        let pages = self.ground.runtime.block_on(self.ground.hub.answer(id, pull));
         let Answer::Pages(pages) = pages.map_err(|error| error.problem())? else {
             panic!("another answer to a pull");
         };
-        let near = Near {
+        Ok(Near {
             acl: self.grants.acl,
             pages,
             parts: standing.parts,
             whole: standing.whole,
             settled,
-        };
-        Ok(Some((Delta::Nothing, answer(Vec::new(), Some(near)))))
+        })
     }
 
     fn opened_scopes(&mut self, opened: &[Opened]) {
