@@ -8,8 +8,8 @@ use cartella_sync::{
     change::Change,
     hub::{
         BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, NearLoaded, NearRow, PullScope,
-        PushDelta, Stored, WelcomeLoaded, backfill_pages, compare, decide_push, near, note_left, pages,
-        same_epoch, welcome,
+        PushDelta, Stored, WelcomeLoaded, above_now, backfill_pages, compare, decide_push, near, note_left,
+        pages, portions_now, same_epoch, welcome,
     },
     ids::{DeviceId, ScopeRef},
     messages::{
@@ -172,30 +172,27 @@ impl MemOffice {
     fn pull(&self, device: DeviceId, pull: &Pull) -> Result<Answer, Problem> {
         same_epoch(pull.epoch, EPOCH)?;
         let device = &self.devices[&device];
+        let heads: BTreeMap<ScopeRef, u64> = pull
+            .scopes
+            .iter()
+            .map(|have| have.scope)
+            .filter(|scope| self.granted(device, *scope))
+            .filter_map(|scope| Some((scope, self.scopes.get(&scope)?.0.head)))
+            .collect();
+        let above = above_now(&pull.scopes, &heads, 50);
         let mut loaded = BTreeMap::new();
-        for have in &pull.scopes {
-            let Some((row, log)) = self
-                .scopes
-                .get(&have.scope)
-                .filter(|_| self.granted(device, have.scope))
-            else {
-                continue;
-            };
-            let above = log.iter().skip(have.seq as usize).take(50);
-            let rows = above.map(|id| {
+        for (scope, head) in heads {
+            let log = &self.scopes[&scope].1;
+            let after = above.get(&scope).copied().unwrap_or(head);
+            let rows = log.iter().skip(after as usize).take(50).map(|id| {
                 let mut stored = self.stored(&self.changes[id]);
                 if self.fault == Fault::PullStatesNothing {
                     stored.place.dead = 0;
                 }
                 stored
             });
-            loaded.insert(
-                have.scope,
-                PullScope {
-                    head: row.head,
-                    rows: rows.collect(),
-                },
-            );
+            let rows = rows.collect();
+            loaded.insert(scope, PullScope { head, rows });
         }
         Ok(Answer::Pages(pages(pull, loaded)))
     }
@@ -209,11 +206,13 @@ impl MemOffice {
             .map(|portion| portion.scope)
             .filter(|scope| self.scopes.contains_key(scope) && self.granted(device, *scope))
             .collect();
-        let loaded = asked
-            .scopes
+        let heads = granted
             .iter()
-            .filter(|portion| granted.contains(&portion.scope))
-            .map(|portion| (portion.scope, self.live(portion)))
+            .map(|scope| (*scope, self.scopes[scope].0.head))
+            .collect();
+        let loaded = portions_now(&asked.scopes, &heads, 20)
+            .into_iter()
+            .map(|(portion, _)| (portion.scope, self.live(portion)))
             .collect();
         Ok(Answer::Backfill(backfill_pages(asked, &granted, loaded)))
     }

@@ -16,7 +16,7 @@ use crate::{
     },
 };
 use cartella_sync::{
-    hub::{BackfillScope, backfill_pages, same_epoch},
+    hub::{BackfillScope, backfill_pages, portions_now, same_epoch},
     ids::{DeviceId, ScopeRef},
     messages::{Backfill, Backfilled, Portion},
 };
@@ -35,39 +35,12 @@ impl Hub {
         same_epoch(asked.epoch, office::read(&tx).await?.epoch)?;
         let heads = granted(&tx, id, asked.scopes.iter().map(|portion| portion.scope)).await?;
         let most = self.rows.backfill;
-        let now = taken_now(&asked.scopes, &heads, most);
+        let now = portions_now(&asked.scopes, &heads, u64::try_from(most).unwrap_or(0));
         let loaded = live(&tx, &now, &heads, most).await?;
         tx.commit().await?;
         let granted: BTreeSet<ScopeRef> = heads.into_keys().collect();
         Ok(backfill_pages(&asked, &granted, loaded))
     }
-}
-
-/// So many of the scopes asked, in their order, that not many more rows than wished can come of them; at least one.
-fn taken_now<'a>(
-    asked: &'a [Portion],
-    heads: &BTreeMap<ScopeRef, u64>,
-    most: i64,
-) -> Vec<(&'a Portion, u64)> {
-    let mut left = u64::try_from(most).unwrap_or(0);
-    let mut taken: Vec<(&Portion, u64)> = Vec::new();
-    for portion in asked {
-        let Some(head) = heads.get(&portion.scope) else {
-            continue;
-        };
-        let upto = portion.upto.unwrap_or(*head).min(*head);
-        let rows = portion
-            .below
-            .map_or(upto, |below| below.saturating_sub(1).min(upto));
-        if rows > left && !taken.is_empty() {
-            break;
-        }
-        left = left.saturating_sub(rows);
-        if taken.iter().all(|(one, _)| one.scope != portion.scope) {
-            taken.push((portion, upto));
-        }
-    }
-    taken
 }
 
 /// The live changes of these portions, of each at most so many.

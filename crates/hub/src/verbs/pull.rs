@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use cartella_sync::{
-    hub::{PullScope, Stored, pages, same_epoch},
+    hub::{PullScope, Stored, above_now, pages, same_epoch},
     ids::{DeviceId, ScopeRef},
     messages::{Have, Pages, Pull},
 };
@@ -73,17 +73,7 @@ async fn above(
             (*scope, scope_now)
         })
         .collect();
-    let mut after: BTreeMap<ScopeRef, u64> = BTreeMap::new();
-    let mut left = u64::try_from(most).unwrap_or(0).saturating_mul(2);
-    for have in asked {
-        let new = heads
-            .get(&have.scope)
-            .map_or(0, |head| head.saturating_sub(have.seq));
-        if new > 0 && left > 0 {
-            after.entry(have.scope).or_insert(have.seq);
-            left = left.saturating_sub(new);
-        }
-    }
+    let after = above_now(asked, heads, u64::try_from(most).unwrap_or(0));
     let (owners, kinds) = scopes(after.keys().copied());
     let seqs: Vec<i64> = after.values().map(|seq| wide(*seq)).collect();
     let sql = format!(

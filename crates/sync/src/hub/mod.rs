@@ -40,7 +40,9 @@ pub use brief::{NearLoaded, NearRow, Standing, near};
 pub use enrol::{CodeRow, EnrolDelta, Office, decide_enrol};
 pub use hello::{HelloDelta, Hold, HoldRow, HoldTurn, OLDEST, WelcomeLoaded, regrant, welcome};
 pub use left::note_left;
-pub use pull::{BackfillScope, PullScope, Stored, backfill_pages, compare, pages, same_epoch};
+pub use pull::{
+    BackfillScope, PullScope, Stored, above_now, backfill_pages, compare, pages, portions_now, same_epoch,
+};
 pub use push::decide_push;
 pub use rights::{Right, Rights};
 pub use rows::{

@@ -5,8 +5,8 @@ use super::rows::ScopeRow;
 use crate::{
     ids::ScopeRef,
     messages::{
-        Accepted, Backfill, BackfillPage, Backfilled, Bytes, Compared, Delivered, Digests, MAX_BATCH, Page,
-        Pages, Portion, Problem, Pull, Sum,
+        Accepted, Backfill, BackfillPage, Backfilled, Bytes, Compared, Delivered, Digests, Have, MAX_BATCH,
+        Page, Pages, Portion, Problem, Pull, Sum,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,6 +106,52 @@ pub struct BackfillScope {
     pub rows: Vec<Stored>,
     /// Whether the shell stopped before the lowest.
     pub more: bool,
+}
+
+/// Which portions of a backfill to read now, and up to which number: so many of those that may be sent, in their order,
+/// that not many more than `most` rows can come of them; at least one.
+#[must_use]
+pub fn portions_now<'a>(
+    asked: &'a [Portion],
+    heads: &BTreeMap<ScopeRef, u64>,
+    most: u64,
+) -> Vec<(&'a Portion, u64)> {
+    let mut left = most;
+    let mut seen = BTreeSet::new();
+    let mut now = Vec::new();
+    for portion in asked {
+        let Some(head) = heads.get(&portion.scope).filter(|_| seen.insert(portion.scope)) else {
+            continue;
+        };
+        let upto = portion.upto.unwrap_or(*head).min(*head);
+        let rows = portion
+            .below
+            .map_or(upto, |below| below.saturating_sub(1).min(upto));
+        if rows > left && !now.is_empty() {
+            break;
+        }
+        left = left.saturating_sub(rows);
+        now.push((portion, upto));
+    }
+    now
+}
+
+/// Of which scopes of a pull to read rows now, and above which number: as many as about twice `most` rows come of.
+/// Of the others nothing is read; they are asked for again.
+#[must_use]
+pub fn above_now(asked: &[Have], heads: &BTreeMap<ScopeRef, u64>, most: u64) -> BTreeMap<ScopeRef, u64> {
+    let mut above = BTreeMap::new();
+    let mut left = most.saturating_mul(2);
+    for have in asked {
+        let new = heads
+            .get(&have.scope)
+            .map_or(0, |head| head.saturating_sub(have.seq));
+        if new > 0 && left > 0 && !above.contains_key(&have.scope) {
+            above.insert(have.scope, have.seq);
+            left = left.saturating_sub(new);
+        }
+    }
+    above
 }
 
 /// Makes the pages of a backfill, in the order asked, as far as the bytes go. At least one change is sent if there is
