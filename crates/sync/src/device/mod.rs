@@ -15,7 +15,8 @@
 //!     }
 //! }
 //! ```
-//! The order is hello, push, enter, pull, leave, digests. The session holds nothing that matters: dropped anywhere,
+//! The order is hello, push, enter, pull, leave, digests; after a session that ended in agreement hello, push, most of
+//! pull and digests are one exchange ([`crate::messages::brief`]). The session holds nothing that matters: dropped anywhere,
 //! the next one begins from the store. `next` gives the same step until it is answered.
 
 mod outcome;
