@@ -40,7 +40,17 @@ pub fn ready(folder: &Path, size: Size) -> Result<()> {
         kdf: Arc::new(Argon2id),
     };
     let mut host = Host::new(folder.to_owned(), world);
-    let order = archives::CreateArchive {
+    archives::create(&mut host, of_elena_bianchi())?;
+    let grown = grow(host.session()?, &clock, size, 2026, now)?;
+    week::write(host.session()?, &grown, 2026)?;
+    host.leave()?;
+    std::fs::write(folder.join(WHOLE), "")?;
+    Ok(())
+}
+
+/// An archive of her own for the one operator of what is measured and shown.
+pub fn of_elena_bianchi() -> archives::CreateArchive {
+    archives::CreateArchive {
         surname: "Bianchi".into(),
         name: "Elena".into(),
         qualifica: Role::AssistenteSociale,
@@ -48,11 +58,5 @@ pub fn ready(folder: &Path, size: Size) -> Result<()> {
         passphrase: PASSPHRASE.into(),
         office_key: None,
         no_recovery_understood: true,
-    };
-    archives::create(&mut host, order)?;
-    let grown = grow(host.session()?, &clock, size, 2026, now)?;
-    week::write(host.session()?, &grown, 2026)?;
-    host.leave()?;
-    std::fs::write(folder.join(WHOLE), "")?;
-    Ok(())
+    }
 }

@@ -2,22 +2,14 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, it } from 'vitest'
 import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
-import { inTheWindow, type Session } from './session.ts'
+import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
 
-const NOBODY = { aliases: [], identifiers: [], citizenships: [], acknowledged: [] }
-
-async function add(surname: string, name: string, more: object = {}): Promise<string> {
-  const person = { ...NOBODY, surname, name, ...more }
-  const { id } = await session.bridge.call<{ id: string }>('main', 'people.create', { person, addresses: [], contacts: [], draft: null })
-  return id
-}
-
 /** A case of hers for a new boy, perhaps one that runs already; answers its id. */
 async function openCase(name: string, running: object | null = null): Promise<string> {
-  const boy = await add('Colombo', name, { birth: '2014-05-07', sex: 'M' })
+  const boy = await addPerson(session, 'Colombo', name, { birth: '2014-05-07', sex: 'M' })
   const { operator } = await session.bridge.call<{ operator: string }>('main', 'session.info', {})
   const { cases } = await session.bridge.call<{ cases: string[] }>('main', 'cases.open', { people: [boy], service: 'TM', responsible: operator, running })
   return cases[0] ?? ''
@@ -48,8 +40,8 @@ describe('dialogs', () => {
   it('of a person: household, parental responsibility, school year, address, contact', async () => {
     session = await inTheWindow()
     const { page } = session
-    await add('Ferrari', 'Giulia', { birth: '1985-02-11', sex: 'F' })
-    await add('Colombo', 'Luca', { birth: '2014-05-07', sex: 'M' })
+    await addPerson(session, 'Ferrari', 'Giulia', { birth: '1985-02-11', sex: 'F' })
+    await addPerson(session, 'Colombo', 'Luca', { birth: '2014-05-07', sex: 'M' })
     await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: 'Apri la scheda di Colombo Luca' }).press('Enter')
     await seeTitle(page, 'Colombo Luca')
@@ -65,7 +57,7 @@ describe('dialogs', () => {
   it('citizenships are given in the form and stand on the page', async () => {
     session = await inTheWindow()
     const { page } = session
-    await add('El Amrani', 'Mohamed', { birth: '2010-02-01', sex: 'M' })
+    await addPerson(session, 'El Amrani', 'Mohamed', { birth: '2010-02-01', sex: 'M' })
     await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: 'Apri la scheda di El Amrani Mohamed' }).press('Enter')
     await seeTitle(page, 'El Amrani Mohamed')

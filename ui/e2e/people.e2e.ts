@@ -2,18 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
-import { inTheWindow, type Session } from './session.ts'
+import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
-
-const NOBODY = { aliases: [], identifiers: [], citizenships: [], acknowledged: [] }
-
-async function add(surname: string, name: string, more: object = {}): Promise<string> {
-  const person = { ...NOBODY, surname, name, ...more }
-  const { id } = await session.bridge.call<{ id: string }>('main', 'people.create', { person, addresses: [], contacts: [], draft: null })
-  return id
-}
 
 /** Fills a field that the keyboard reached. */
 async function type(page: Page, label: string, text: string) {
@@ -54,7 +46,7 @@ describe('people', () => {
   it('who might be there already stands beside the form, and an equal code stops', async () => {
     session = await inTheWindow()
     const { page } = session
-    await add('El Amrani', 'Mohamed', { birth: '2010-02-01', identifiers: [{ kind: 'CF', value: 'RSSMRA85M01H501Q', period: {} }] })
+    await addPerson(session, 'El Amrani', 'Mohamed', { birth: '2010-02-01', identifiers: [{ kind: 'CF', value: 'RSSMRA85M01H501Q', period: {} }] })
     await page.keyboard.press('Alt+2')
     await page.keyboard.press('Alt+p')
     await seeTitle(page, 'Nuova persona')
@@ -75,9 +67,9 @@ describe('people', () => {
   it('a page is filled by keyboard: tie, phone, warning; and two pages become one', async () => {
     session = await inTheWindow()
     const { page } = session
-    const child = await add('Ali', 'Aya', { birth: '2016-01-31', sex: 'F' })
-    await add('Ali', 'Zohra', { birth: '1988-03', sex: 'F' })
-    await add('Aly', 'Aia', { birth: '2016-01-31', language: 'arabo', interpreter_needed: true })
+    const child = await addPerson(session, 'Ali', 'Aya', { birth: '2016-01-31', sex: 'F' })
+    await addPerson(session, 'Ali', 'Zohra', { birth: '1988-03', sex: 'F' })
+    await addPerson(session, 'Aly', 'Aia', { birth: '2016-01-31', language: 'arabo', interpreter_needed: true })
     await page.keyboard.press('Alt+2')
     await page.getByRole('button', { name: 'Apri la scheda di Ali Aya' }).press('Enter')
     await seeTitle(page, 'Ali Aya')

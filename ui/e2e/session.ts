@@ -46,3 +46,10 @@ export async function inTheWindow(who = { surname: 'Colombo', name: 'Elena' }): 
   await session.page.locator('#content').waitFor()
   return session
 }
+
+/** A person in the archive, added without the screen; answers the id. */
+export async function addPerson({ bridge }: Session, surname: string, name: string, more: object = {}): Promise<string> {
+  const person = { aliases: [], identifiers: [], citizenships: [], acknowledged: [], surname, name, ...more }
+  const { id } = await bridge.call<{ id: string }>('main', 'people.create', { person, addresses: [], contacts: [], draft: null })
+  return id
+}

@@ -1,4 +1,5 @@
-// Browser tests: the built window in Chromium over the tests' bridge. One at a time: each has an archive of its own.
+// Browser tests: the built window in Chromium over the tests' bridge. Two files at a time: each test has an archive and a
+// browser of its own, and what one waits for leaves a core to the other.
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     globals: true,
     include: ['**/*.e2e.ts'],
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 120_000,
   },

@@ -57,10 +57,9 @@ fn screens() -> Result<()> {
         return Ok(());
     }
     for (name, script) in [
-        ("screens: types", "typecheck"),
         ("screens: lint", "lint"),
         ("screens: unit tests", "test"),
-        ("screens: build", "build"),
+        ("screens: types and build", "build"),
     ] {
         say::step(name, || run::run("ui", run::npm(), &["run", "--silent", script]))?;
     }

@@ -2,7 +2,6 @@
 
 use cartella_archive::keys::{Argon2id, Kdf, OsRandom, Random};
 use cartella_domain::time::{CivilDate, ClockTime, Instant};
-use chrono::Timelike as _;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -79,14 +78,13 @@ impl World {
 /// The civil day in Italy at a moment.
 #[must_use]
 pub fn rome_date(moment: Instant) -> CivilDate {
-    CivilDate(moment.utc().with_timezone(&chrono_tz::Europe::Rome).date_naive())
+    moment.rome_date()
 }
 
 /// The time of day in Italy at a moment, to the minute.
 #[must_use]
 pub fn rome_time(moment: Instant) -> ClockTime {
-    let local = moment.utc().with_timezone(&chrono_tz::Europe::Rome);
-    ClockTime(u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0))
+    moment.rome_time()
 }
 
 /// The device's own clock.

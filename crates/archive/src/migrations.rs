@@ -34,6 +34,7 @@ steps! {
     "0011_agreement.sql",
     "0012_lookups.sql",
     "0013_requests.sql",
+    "0050_social_ties.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -10,6 +10,8 @@
 
 #[path = "../../sync/tests/support/mutation.rs"]
 mod mutation;
+#[path = "../../sync/tests/support/rng.rs"]
+mod rng;
 mod world;
 
 use std::fs;

@@ -10,6 +10,7 @@ pub mod cases;
 pub mod clash;
 pub mod codes;
 pub mod codice_fiscale;
+pub mod deadlines;
 pub mod diary;
 pub mod drafts;
 pub mod ids;

@@ -12,7 +12,9 @@ use crate::{
     },
     drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -57,6 +59,7 @@ pub const KINDS: &[&KindDef] = &[
     Setting::KIND,                // 50
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
+    SocialTie::KIND,              // 160
 ];
 
 /// The kind of a number, if this program knows it.

@@ -3,7 +3,8 @@
 //! No meaning hangs on a device's clock; instants order what is shown. Legal terms are computed on civil
 //! dates (Europe/Rome), never on instants.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike as _, Utc};
+use chrono_tz::Europe::Rome;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 use ts_rs::TS;
@@ -24,6 +25,29 @@ impl Instant {
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Self {
         Self(self.0.saturating_add(millis))
+    }
+
+    /// The civil day in Italy at this moment.
+    #[must_use]
+    pub fn rome_date(self) -> CivilDate {
+        CivilDate(self.utc().with_timezone(&Rome).date_naive())
+    }
+
+    /// The time of day in Italy at this moment, to the minute.
+    #[must_use]
+    pub fn rome_time(self) -> ClockTime {
+        let local = self.utc().with_timezone(&Rome);
+        ClockTime(u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0))
+    }
+
+    /// The moment at which clocks in Italy show a day and a time: the first of two in October, when they go back; none
+    /// for the hour of March that they leave out.
+    #[must_use]
+    pub fn in_rome(day: CivilDate, time: ClockTime) -> Option<Self> {
+        let (hour, minute) = (u32::from(time.0 / 60), u32::from(time.0 % 60));
+        let local = day.0.and_hms_opt(hour, minute, 0)?;
+        let moment = Rome.from_local_datetime(&local).earliest()?;
+        Some(Self(moment.timestamp_millis()))
     }
 
     /// Minutes since 1970, as search orders entries.
@@ -217,6 +241,38 @@ impl FromStr for ClockTime {
     }
 }
 
+/// A day of every year. Text form: `12-07`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
+#[ts(type = "string")]
+pub struct MonthDay {
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl fmt::Display for MonthDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
+impl FromStr for MonthDay {
+    type Err = NotATime;
+
+    fn from_str(text: &str) -> Result<Self, NotATime> {
+        let (month, day) = text.split_once('-').ok_or(NotATime)?;
+        let (month, day) = (
+            month.parse().map_err(|_| NotATime)?,
+            day.parse().map_err(|_| NotATime)?,
+        );
+        // A leap year has every day that any year has.
+        CivilDate::from_ymd(2024, u32::from(month), u32::from(day))
+            .map(|_| Self { month, day })
+            .ok_or(NotATime)
+    }
+}
+
 /// Serialises by `Display` and reads by `FromStr`.
 macro_rules! as_text {
     ($($name:ty),*) => {$(
@@ -232,7 +288,7 @@ macro_rules! as_text {
         }
     )*};
 }
-as_text!(Instant, CivilDate, PartialDate, ClockTime);
+as_text!(Instant, CivilDate, PartialDate, ClockTime, MonthDay);
 
 #[cfg(test)]
 mod tests {
@@ -251,6 +307,11 @@ mod tests {
         }
         assert_eq!("14:30".parse(), Ok(ClockTime(870)));
         assert_eq!("24:00".parse::<ClockTime>(), Err(NotATime));
+        assert_eq!(
+            "12-07".parse::<MonthDay>().map(|day| day.to_string()),
+            Ok("12-07".into())
+        );
+        assert_eq!("02-30".parse::<MonthDay>(), Err(NotATime));
         let moment: Instant = "2026-03-29T01:30:00.000Z".parse().unwrap();
         assert_eq!(moment.to_string(), "2026-03-29T01:30:00.000Z");
     }

@@ -55,8 +55,7 @@ impl World {
     /// The civil day in Italy now.
     #[must_use]
     pub fn today(&self) -> CivilDate {
-        let here = self.now().utc().with_timezone(&chrono_tz::Europe::Rome);
-        CivilDate(here.date_naive())
+        self.now().rome_date()
     }
 
     /// A new UUIDv7.

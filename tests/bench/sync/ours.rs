@@ -14,7 +14,7 @@ use cartella_app::{
     office::{Came, Carry, JoinOffice, Progress, Server, SyncReport, ToSend, TroubleCode, drive, join_over},
 };
 use cartella_archive::migrations;
-use cartella_domain::{ids::CaseId, rights::Role, services::Service};
+use cartella_domain::{ids::CaseId, services::Service};
 use cartella_link::{Address, Outgoing, Stop};
 use cartella_testkit::azienda::Size;
 use cartella_tests::{
@@ -72,16 +72,7 @@ impl Laptop {
     fn new(wire: Wire) -> Result<Self> {
         let folder = TempDir::new()?;
         let mut host = Host::new(folder.path().to_owned(), World::system());
-        let order = archives::CreateArchive {
-            surname: "Bianchi".into(),
-            name: "Elena".into(),
-            qualifica: Role::AssistenteSociale,
-            services: Vec::new(),
-            passphrase: PASSPHRASE.into(),
-            office_key: None,
-            no_recovery_understood: true,
-        };
-        archives::create(&mut host, order)?;
+        archives::create(&mut host, grown::of_elena_bianchi())?;
         Ok(Self::of(host, wire, folder))
     }
 

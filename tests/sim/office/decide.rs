@@ -7,14 +7,14 @@ use cartella_sync::{
     chain::Tip,
     change::Change,
     hub::{
-        BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, NearLoaded, NearRow, PullScope,
-        PushDelta, Stored, WelcomeLoaded, above_now, backfill_pages, compare, decide_push, near, note_left,
-        pages, portions_now, same_epoch, welcome,
+        BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, PullScope, PushDelta, Stored,
+        WelcomeLoaded, above_now, backfill_pages, compare, decide_push, note_left, pages, portions_now,
+        same_epoch, welcome,
     },
     ids::{DeviceId, ScopeRef},
     messages::{
-        Answer, Backfill, Brief, Briefed, Code, Compared, Digests, Hello, Left, Near, Portion, Problem, Pull,
-        Push, Request, Settled, Verdict, Verdicts, push::ADOPTED,
+        Answer, Backfill, Code, Compared, Digests, Hello, Left, Portion, Problem, Pull, Push, Request,
+        Settled, Verdict, Verdicts, push::ADOPTED,
     },
     op::Act,
 };
@@ -97,7 +97,7 @@ impl MemOffice {
         })
     }
 
-    fn push(
+    pub(super) fn push(
         &self,
         device: DeviceId,
         push: &Push,
@@ -169,7 +169,7 @@ impl MemOffice {
         device.row.state == DeviceState::Active && row.is_some_and(|row| row.hold.is_granted() || sent)
     }
 
-    fn pull(&self, device: DeviceId, pull: &Pull) -> Result<Answer, Problem> {
+    pub(super) fn pull(&self, device: DeviceId, pull: &Pull) -> Result<Answer, Problem> {
         same_epoch(pull.epoch, EPOCH)?;
         let device = &self.devices[&device];
         let heads: BTreeMap<ScopeRef, u64> = pull
@@ -279,88 +279,7 @@ impl MemOffice {
         Ok((Delta::Holds(device, changed), Answer::Left(noted)))
     }
 
-    /// As a push and a pull in one, when the device's books say that it may.
-    fn brief(
-        &self,
-        device: DeviceId,
-        brief: &Brief,
-        at: Instant,
-    ) -> Result<(Delta, Answer, BTreeSet<ScopeRef>), Problem> {
-        same_epoch(brief.epoch, EPOCH)?;
-        let mut verdicts = Vec::new();
-        let mut scopes = BTreeSet::new();
-        let mut delta = None;
-        if !brief.changes.is_empty() {
-            let push = Push {
-                epoch: brief.epoch,
-                changes: brief.changes.clone(),
-            };
-            let (batch, pushed, answer) = self.push(device, &push, at)?;
-            verdicts = answer.verdicts;
-            scopes = batch.needs().scopes;
-            delta = Some(pushed);
-        }
-        let near = self.near(device, brief, delta.as_ref())?;
-        let answer = Answer::Brief(Briefed {
-            verdicts,
-            near,
-            received_at: at,
-            answered_at: at,
-        });
-        let delta = delta.map_or(Delta::Nothing, |delta| Delta::Push(Box::new(delta)));
-        Ok((delta, answer, scopes))
-    }
-
-    fn near(
-        &self,
-        device: DeviceId,
-        brief: &Brief,
-        delta: Option<&PushDelta>,
-    ) -> Result<Option<Near>, Problem> {
-        if delta.is_some_and(|delta| !delta.record.opened.is_empty()) {
-            return Ok(None);
-        }
-        let after = |scope: &ScopeRef| {
-            let pushed = delta.and_then(|delta| delta.record.scopes.get(scope).copied());
-            pushed.or_else(|| self.scopes.get(scope).map(|(row, _)| *row))
-        };
-        let mut new: BTreeMap<ScopeRef, u64> = BTreeMap::new();
-        for row in delta.iter().flat_map(|delta| &delta.record.accepted) {
-            *new.entry(row.change.header().scope).or_default() += 1;
-        }
-        let row = &self.devices[&device];
-        let overlooked = |it: &&HoldRow| self.fault != Fault::BriefOverlooksEnter || it.hold != Hold::Enter;
-        let rows = row.holds.values().filter(overlooked).map(|it| NearRow {
-            row: *it,
-            scope: after(&it.scope).map(|row| (row.head, row.digest)),
-        });
-        let loaded = NearLoaded {
-            device: row.row.clone(),
-            rows: rows.collect(),
-            new,
-        };
-        let Some(standing) = near(brief, &loaded) else {
-            return Ok(None);
-        };
-        let pull = Pull {
-            epoch: brief.epoch,
-            scopes: standing.moved,
-            max_bytes: brief.max_bytes,
-        };
-        let Answer::Pages(pages) = self.pull(device, &pull)? else {
-            return Ok(None);
-        };
-        let settled = brief.flagged.iter().filter_map(|id| self.settled(id));
-        Ok(Some(Near {
-            acl: self.grants.acl,
-            pages,
-            parts: standing.parts,
-            whole: standing.whole,
-            settled: settled.collect(),
-        }))
-    }
-
-    fn settled(&self, id: &ChangeId) -> Option<Settled> {
+    pub(super) fn settled(&self, id: &ChangeId) -> Option<Settled> {
         let waiting = &self.quarantine[self.refused.get(id)?];
         (waiting.waits != Waits::Open && self.fault != Fault::SettledNotTold).then(|| Settled {
             change: *id,

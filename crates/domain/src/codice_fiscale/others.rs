@@ -1,7 +1,9 @@
 //! Codes that people have before, or instead of, a codice fiscale.
 
-use crate::time::CivilDate;
-use chrono::Months;
+use crate::{
+    deadlines::{Code, usual_end},
+    time::CivilDate,
+};
 
 /// Whether a normalised text is a provisional numeric code: eleven digits, the last a check digit as in a
 /// partita IVA (given by the Sportello unico immigrazione until the sixteen characters come).
@@ -44,8 +46,5 @@ fn is_health_code(code: &str, prefix: &str) -> bool {
 /// When an STP issued on a day expires unless renewed: six months later, on the last day of a shorter month.
 #[must_use]
 pub fn stp_expiry(issued: CivilDate) -> CivilDate {
-    issued
-        .0
-        .checked_add_months(Months::new(6))
-        .map_or(issued, CivilDate)
+    usual_end(Code::StpScadenza, issued)
 }

@@ -1,6 +1,14 @@
 //! Generators of operations and changes for the laws of this crate.
 
-#![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::too_many_lines)]
+#![allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::too_many_lines
+)]
+
+pub mod rng;
 
 use cartella_domain::ids::{ChangeId, OperatorId, RecordId};
 use cartella_sync::{
@@ -14,6 +22,8 @@ use cartella_sync::{
 use proptest::{collection::vec, option, prelude::*};
 use serde_json::Value;
 use uuid::Uuid;
+
+pub use rng::Rng;
 
 pub const AUTHOR: OperatorId = OperatorId(Uuid::from_u128(0xA));
 
@@ -174,20 +184,4 @@ pub fn op() -> impl Strategy<Value = Op> {
 
 pub fn ops() -> impl Strategy<Value = Vec<Op>> {
     vec(op(), 1..6)
-}
-
-/// A small generator for loops that must run the same everywhere.
-pub struct Rng(pub u64);
-
-impl Rng {
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    pub fn below(&mut self, end: usize) -> usize {
-        usize::try_from((self.next() >> 33) % (end.max(1) as u64)).unwrap()
-    }
 }

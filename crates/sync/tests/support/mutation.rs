@@ -1,6 +1,7 @@
 //! Input that is not what it should be, for every decoder's tests: mutations of samples, and what a decoder holds while it
 //! reads one. `CARTELLA_FUZZ` says how many inputs each decoder is given.
 
+use super::rng::Rng;
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     cell::Cell,
@@ -40,20 +41,6 @@ static ALLOCATOR: Counting = Counting;
 /// Most bytes held for each byte of input, and beside.
 const FACTOR: usize = 200;
 const BESIDE: usize = 64 * 1024;
-
-pub struct Rng(pub u64);
-
-impl Rng {
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-    pub fn below(&mut self, end: usize) -> usize {
-        (self.next() >> 33) as usize % end.max(1)
-    }
-}
 
 /// Heads that promise much, and other bytes that mean something.
 const TELLING: &[&[u8]] = &[
@@ -110,6 +97,15 @@ pub fn inputs() -> usize {
 
 /// Gives `read` mutations of these inputs; it says whether what it understood has one form. Says how many it understood.
 pub fn bear_mutations(seeds: &[Vec<u8>], read: impl Fn(&[u8]) -> Option<bool>) -> usize {
+    bear_mutations_holding(seeds, BESIDE, read)
+}
+
+/// The same for what may hold so much beside a multiple of its input.
+pub fn bear_mutations_holding(
+    seeds: &[Vec<u8>],
+    beside: usize,
+    read: impl Fn(&[u8]) -> Option<bool>,
+) -> usize {
     let mut rng = Rng(0x5EED);
     let (mut understood, mut most) = (0, 0);
     for n in 0..inputs() {
@@ -121,7 +117,7 @@ pub fn bear_mutations(seeds: &[Vec<u8>], read: impl Fn(&[u8]) -> Option<bool>) -
         let said = read(&input);
         let held = usize::try_from(MOST.get() - before).unwrap();
         assert!(
-            held <= input.len() * FACTOR + BESIDE,
+            held <= input.len() * FACTOR + beside,
             "{held} bytes for {} of input",
             input.len()
         );

@@ -1,9 +1,9 @@
 //! A push that is decided and written and not committed: its transaction is open in a task of its own.
 
 use cartella_domain::time::Instant;
-use cartella_hub::database::Transaction;
 use cartella_hub::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     store::{self, devices, holds, keep, load},
     verbs::Hub,
 };

@@ -1,0 +1,102 @@
+//! Which kinds of record say terms: one line a kind.
+
+use super::{Code, Event, Met, Moment, Stated, Term, TermKey, Terms, Whose, usual_end};
+use crate::{
+    ids::{PersonId, RecordId},
+    people::{Identifier, IdentifierKind, Person},
+    record::{Body, Record},
+    time::CivilDate,
+};
+
+/// What a record says of terms.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Said {
+    /// Those that it starts.
+    pub terms: Vec<Term>,
+    /// Those of others that it meets.
+    pub meets: Vec<Met>,
+}
+
+/// What a record of a kind says of terms; nothing for a kind that has none. This is the one list of them: the archive asks
+/// it for every record that it derives a row of.
+#[must_use]
+pub fn of_record(kind: u16, id: RecordId, body: &Body) -> Said {
+    const PERSON: u16 = Person::KIND.number;
+    match kind {
+        PERSON => said::<Person>(id, body),
+        _ => Said::default(),
+    }
+}
+
+fn said<T: Record + Terms>(id: RecordId, body: &Body) -> Said {
+    let record = T::decode(body).value;
+    Said {
+        terms: record.terms(id),
+        meets: record.meets(id),
+    }
+}
+
+impl Terms for Person {
+    /// Coming of age, the end of a prosieguo, the expiry of an STP code and of a residence permit.
+    fn terms(&self, id: RecordId) -> Vec<Term> {
+        let whose = Whose::Person(PersonId(id.0));
+        let dead = self.death.is_some();
+        let mut terms = Vec::new();
+        for code in [Code::MaggioreEta, Code::ProsieguoFine] {
+            let birth = self.birth.map(|birth| (birth.earliest(), birth));
+            terms.extend(birth.map(|(earliest, birth)| Term {
+                estimated: birth.estimated || birth.date().is_none(),
+                lapsed: dead,
+                ..Term::new(code, id, whose, earliest)
+            }));
+        }
+        let permit = self.residence_permit.as_ref();
+        terms.extend(permit.and_then(|permit| permit.expires).map(|expires| Term {
+            key: coming_again(id, Code::PermessoSoggiorno, expires),
+            lapsed: dead,
+            ..Term::new(Code::PermessoSoggiorno, id, whose, expires)
+        }));
+        terms.extend(stp(&self.identifiers.0).map(|(from, until)| {
+            Term {
+                key: coming_again(id, Code::StpScadenza, from),
+                stated: until
+                    .filter(|until| *until != usual_end(Code::StpScadenza, from))
+                    .map(|until| Stated::Until(Moment::Day(until))),
+                event: Event::Issue,
+                lapsed: dead || self.has_codice_fiscale(),
+                ..Term::new(Code::StpScadenza, id, whose, from)
+            }
+        }));
+        terms
+    }
+}
+
+impl Person {
+    fn has_codice_fiscale(&self) -> bool {
+        let mut kinds = self.identifiers.iter().map(|identifier| identifier.kind);
+        kinds.any(|kind| kind == IdentifierKind::CodiceFiscale)
+    }
+}
+
+/// What was decided about a paper says nothing of the one that replaces it.
+fn coming_again(record: RecordId, code: Code, on: CivilDate) -> TermKey {
+    let nth = on.days_since(CivilDate::from_ymd(1970, 1, 1).unwrap_or_default());
+    TermKey {
+        record,
+        code,
+        nth: u16::try_from(nth).unwrap_or(0),
+    }
+}
+
+/// The last STP code: its first day and, if it is said, its last.
+fn stp(identifiers: &[Identifier]) -> Option<(CivilDate, Option<CivilDate>)> {
+    let of_kind = identifiers
+        .iter()
+        .filter(|identifier| identifier.kind == IdentifierKind::Stp);
+    of_kind
+        .filter_map(|identifier| {
+            let from = identifier.period.from.or(identifier.period.until)?;
+            Some((from, identifier.period.until))
+        })
+        .max()
+}
