@@ -10,6 +10,7 @@
     reason = "a measuring program"
 )]
 
+#[allow(dead_code, reason = "the other benchmarks use the rest")]
 mod clocks;
 mod figures;
 mod measure;

@@ -91,6 +91,8 @@ faults! {
     StampNotCapped,
     /// The office keeps of an operation what it knows.
     UnknownIsDropped,
+    /// A brief call is answered as if there were nothing to fetch whole.
+    BriefOverlooksEnter,
     /// An interrupted fetch begins after what it had not received.
     FetchSkipsAhead,
 }

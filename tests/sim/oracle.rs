@@ -16,7 +16,7 @@ use cartella_sync::{
     hub::Right,
     ids::{DeviceId, ScopeRef},
     messages::{
-        Accepted, Answer, Code, Judged, Request, Verdict,
+        Accepted, Answer, Code, Judged, Pages, Request, Verdict,
         push::{ADOPTED, LATE},
     },
     op::Act,
@@ -153,22 +153,25 @@ impl Oracle {
     ) -> Result<(), String> {
         match (&asked.request, answer) {
             (Request::Push(_), Answer::Verdicts(verdicts)) => {
-                let mut opened = BTreeSet::new();
-                for judged in &verdicts.verdicts {
-                    self.judged(seat, asked, judged, (grants, &mut opened), tally)?;
+                self.all_judged(seat, asked, &verdicts.verdicts, grants, tally)?;
+            }
+            (Request::Brief(_), Answer::Brief(answer)) => {
+                self.all_judged(seat, asked, &answer.verdicts, grants, tally)?;
+                tally.brief += u64::from(answer.near.is_some());
+                if let Some(near) = &answer.near {
+                    sent(asked, &near.pages, tally)?;
+                    let listed = near.parts.iter().flat_map(|part| &part.scopes);
+                    listed
+                        .into_iter()
+                        .try_for_each(|have| granted(asked, have.scope))?;
                 }
             }
-            (_, Answer::Pages(pages)) => {
-                for page in &pages.pages {
+            (_, Answer::Pages(pages)) => sent(asked, pages, tally)?,
+            (_, Answer::Backfill(filled)) => {
+                for page in &filled.pages {
                     granted(asked, page.scope)?;
-                    let dead = page.changes.iter().filter(|one| one.place.dead != 0);
-                    tally.born_dead += dead.count() as u64;
                     page.changes.iter().try_for_each(|one| stamp(&one.place))?;
                 }
-            }
-            (_, Answer::Backfill(page)) => {
-                granted(asked, page.scope)?;
-                page.changes.iter().try_for_each(|one| stamp(&one.place))?;
             }
             (Request::Left(left), Answer::Left(_)) => {
                 for receipt in &left.receipts {
@@ -183,6 +186,21 @@ impl Oracle {
                 }
             }
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn all_judged<L>(
+        &mut self,
+        seat: &Seat<L>,
+        asked: &Asked,
+        verdicts: &[Judged],
+        grants: &Grants,
+        tally: &mut Tally,
+    ) -> Result<(), String> {
+        let mut opened = BTreeSet::new();
+        for judged in verdicts {
+            self.judged(seat, asked, judged, (grants, &mut opened), tally)?;
         }
         Ok(())
     }
@@ -266,9 +284,11 @@ impl Oracle {
                     self.told(seat, judged, office)?;
                 }
             }
-            DeviceDelta::Fetched { changes, fetch, .. } => {
-                changes.iter().for_each(|one| took(seat, one.change.id()));
-                tally.entered += u64::from(fetch.is_none());
+            DeviceDelta::Fetched { pages } => {
+                for page in pages {
+                    page.changes.iter().for_each(|one| took(seat, one.change.id()));
+                    tally.entered += u64::from(page.fetch.is_none());
+                }
             }
             DeviceDelta::Pulled { stretches } => {
                 let taken = stretches.iter().flat_map(|stretch| &stretch.changes);
@@ -336,6 +356,17 @@ fn took<L>(seat: &mut Seat<L>, id: ChangeId) {
     seat.pending.remove(&id);
     seat.had.set(number(id));
     seat.refused.clear(number(id));
+}
+
+/// Pages are of what is granted.
+fn sent(asked: &Asked, pages: &Pages, tally: &mut Tally) -> Result<(), String> {
+    for page in &pages.pages {
+        granted(asked, page.scope)?;
+        let dead = page.changes.iter().filter(|one| one.place.dead != 0);
+        tally.born_dead += dead.count() as u64;
+        page.changes.iter().try_for_each(|one| stamp(&one.place))?;
+    }
+    Ok(())
 }
 
 fn granted(asked: &Asked, scope: ScopeRef) -> Result<(), String> {

@@ -43,7 +43,10 @@ fn copies_agree_after_any_schedule() {
             "{tally:?}"
         );
         assert!(
-            tally.contested > seeds / 2 && tally.born_dead > seeds && tally.opened > seeds,
+            tally.contested > seeds / 2
+                && tally.born_dead > seeds
+                && tally.opened > seeds
+                && tally.brief > seeds,
             "{tally:?}"
         );
     }

@@ -41,6 +41,8 @@ pub struct Tally {
     pub clashes: u64,
     pub contested: u64,
     pub born_dead: u64,
+    /// Brief calls that were answered in full.
+    pub brief: u64,
     pub waited: u64,
 }
 
@@ -63,6 +65,7 @@ impl AddAssign for Tally {
         self.clashes += o.clashes;
         self.contested += o.contested;
         self.born_dead += o.born_dead;
+        self.brief += o.brief;
         self.waited += o.waited;
     }
 }

@@ -21,6 +21,7 @@ pub mod messages;
 pub mod op;
 mod ops;
 pub mod packed;
+pub mod print;
 pub mod registers;
 pub mod request;
 pub mod signer;

@@ -27,12 +27,13 @@ use cartella_sync::{
     digest::Digest,
     ids::{Hash32, Hlc, ScopeRef},
     messages::{
-        Accepted, Answer, Backfill, BackfillPage, Bytes, Code, Compared, Delivered, Digests, Enrol, Enrolled,
-        Enter, Have, Hello, Judged, Left, LeftNoted, Page, Pages, Problem, Pull, Push, Receipt, Request,
-        Settled, Sum, Verdict, Verdicts, Welcome,
+        Accepted, Answer, Backfill, BackfillPage, Backfilled, Brief, Briefed, Bytes, Code, Compared,
+        Delivered, Digests, Enrol, Enrolled, Enter, Have, Hello, Judged, Left, LeftNoted, Near, Page, Pages,
+        Part, Portion, Problem, Pull, Push, Receipt, Request, Settled, Sum, Verdict, Verdicts, Welcome,
     },
     op::{Act, Op},
     packed::{pack, unpack},
+    print::{Prints, whole},
     request::Signed,
 };
 use mutation::{bear_mutations, bear_mutations_holding, inputs};
@@ -137,9 +138,11 @@ fn requests() -> Vec<Vec<u8>> {
         }),
         Request::Backfill(Backfill {
             epoch: 1,
-            scope: b,
-            upto: Some(9),
-            below: None,
+            scopes: vec![Portion {
+                scope: b,
+                upto: Some(9),
+                below: None,
+            }],
             max_bytes: 65_536,
         }),
         Request::Left(Left {
@@ -153,6 +156,21 @@ fn requests() -> Vec<Vec<u8>> {
                 seq: 9,
                 digest: Digest([1; 32]),
             }],
+        }),
+        Request::Brief(Brief {
+            protocol: 1,
+            schema_ver: 4,
+            tip,
+            epoch: 1,
+            acl_seen: 7,
+            prints: Prints::of(&[(a, 3), (b, 9)].into()),
+            flagged: vec![ChangeId(Uuid::from_u128(1))],
+            changes: sample_changes()
+                .iter()
+                .map(|change| Bytes(change.encode()))
+                .collect(),
+            max_bytes: 4_096,
+            sent_at: Instant(-1),
         }),
         Request::Enrol(Enrol {
             protocol: 1,
@@ -189,7 +207,36 @@ fn answers() -> Vec<Vec<u8>> {
         adopted,
         reason: "chiusa".into(),
     };
+    let near = Near {
+        acl: 9,
+        pages: Pages {
+            pages: vec![Page {
+                scope: a,
+                after: 2,
+                to: 5,
+                head: 5,
+                changes: delivered.clone(),
+            }],
+            refused: Vec::new(),
+        },
+        parts: vec![Part {
+            number: 1,
+            scopes: vec![Have { scope: b, seq: 40 }],
+        }],
+        whole: whole([(a, 5, Digest([2; 32]))]),
+        settled: vec![settled(Some(place()))],
+    };
+    let briefed = |near| {
+        Answer::Brief(Briefed {
+            verdicts: vec![judged(Verdict::Accepted(place()))],
+            near,
+            received_at: Instant(1),
+            answered_at: Instant(2),
+        })
+    };
     let mut answers = vec![
+        briefed(None),
+        briefed(Some(near)),
         Answer::Welcome(Welcome {
             protocol: 1,
             oldest: 1,
@@ -220,12 +267,15 @@ fn answers() -> Vec<Vec<u8>> {
             }],
             refused: vec![b],
         }),
-        Answer::Backfill(BackfillPage {
-            scope: a,
-            upto: 9,
-            from: 1,
-            to: 9,
-            changes: delivered,
+        Answer::Backfill(Backfilled {
+            pages: vec![BackfillPage {
+                scope: a,
+                upto: 9,
+                from: 1,
+                to: 9,
+                changes: delivered,
+            }],
+            refused: vec![a],
         }),
         Answer::Left(LeftNoted { scopes: vec![a] }),
         Answer::Compared(Compared {

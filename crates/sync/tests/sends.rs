@@ -14,11 +14,11 @@ use cartella_sync::{
     chain::{Tip, seal},
     digest::Digest,
     hub::{
-        BackfillLoaded, CodeRow, DeviceRow, DeviceState, Hold, HoldRow, Office, PullScope, ScopeRow, Stored,
-        WelcomeLoaded, backfill_page, compare, decide_enrol, note_left, pages, regrant, same_epoch, welcome,
+        BackfillScope, CodeRow, DeviceRow, DeviceState, Hold, HoldRow, Office, PullScope, ScopeRow, Stored,
+        WelcomeLoaded, backfill_pages, compare, decide_enrol, note_left, pages, regrant, same_epoch, welcome,
     },
     ids::{DeviceId, Hash32, Hlc, ScopeRef},
-    messages::{Accepted, Backfill, Digests, Enrol, Have, Hello, Left, Problem, Pull, Receipt, Sum},
+    messages::{Accepted, Backfill, Digests, Enrol, Have, Hello, Left, Portion, Problem, Pull, Receipt, Sum},
     op::Act,
     request::{Line, check, is_fresh, sign},
     signer::{DeviceKey, DeviceKeys, Signer as _},
@@ -251,60 +251,88 @@ fn pages_keep_to_the_bytes_and_always_go_on() {
     assert_eq!(same_epoch(1, 2), Err(Problem::EpochChanged(2)));
 }
 
+fn portion(n: u128, upto: Option<u64>, below: Option<u64>) -> Portion {
+    Portion {
+        scope: scope(n),
+        upto,
+        below,
+    }
+}
+
+/// What is live of these numbers, at most three rows at a time.
+fn live_of(live: &[u64], head: u64, below: Option<u64>) -> BackfillScope {
+    let mut rest = live
+        .iter()
+        .filter(|seq| below.is_none_or(|below| **seq < below))
+        .map(|seq| stored(*seq, 100));
+    BackfillScope {
+        head,
+        rows: rest.by_ref().take(3).collect(),
+        more: rest.next().is_some(),
+    }
+}
+
 #[test]
 fn a_backfill_speaks_of_every_number_once() {
     let live: Vec<u64> = vec![9, 8, 5, 4, 2];
-    let mut asked = Backfill {
-        epoch: 1,
-        scope: scope(1),
-        upto: None,
-        below: None,
-        max_bytes: 250,
-    };
-    let mut spoken = Vec::new();
-    let mut sent = Vec::new();
+    let granted = [scope(1)].into();
+    let (mut upto, mut below) = (None, None);
+    let (mut spoken, mut sent) = (Vec::new(), Vec::new());
     loop {
-        let below = asked.below.unwrap_or(u64::MAX);
-        let mut rest = live
-            .iter()
-            .filter(|seq| **seq < below)
-            .map(|seq| stored(*seq, 100));
-        let rows = rest.by_ref().take(3).collect();
-        let page = backfill_page(
-            &asked,
-            BackfillLoaded {
-                head: 10,
-                rows,
-                more: rest.next().is_some(),
-            },
-        );
+        let asked = Backfill {
+            epoch: 1,
+            scopes: vec![portion(1, upto, below)],
+            max_bytes: 250,
+        };
+        let loaded = [(scope(1), live_of(&live, 10, below))].into();
+        let answer = backfill_pages(&asked, &granted, loaded);
+        let page = &answer.pages[0];
         assert_eq!(page.upto, 10);
         spoken.push((page.from, page.to));
         sent.extend(page.changes.iter().map(|one| one.place.seq));
         if page.from == 1 {
             break;
         }
-        asked = Backfill {
-            upto: Some(page.upto),
-            below: Some(page.from),
-            ..asked
-        };
+        (upto, below) = (Some(page.upto), Some(page.from));
     }
     assert_eq!(sent, live);
     assert_eq!(spoken, [(8, 10), (4, 7), (1, 3)]);
-    let empty = backfill_page(
-        &Backfill {
-            upto: None,
-            below: None,
-            ..asked
-        },
-        BackfillLoaded {
-            head: 0,
-            rows: Vec::new(),
-            more: false,
-        },
+}
+
+#[test]
+fn many_scopes_come_in_one_answer_as_far_as_the_bytes_go() {
+    let ask = |max_bytes| Backfill {
+        epoch: 1,
+        scopes: [3, 1, 9, 2].map(|n| portion(n, None, None)).to_vec(),
+        max_bytes,
+    };
+    let granted = [1, 2, 3].map(scope).into();
+    let loaded = || {
+        [
+            (scope(1), live_of(&[4, 3], 4, None)),
+            (scope(2), live_of(&[2], 2, None)),
+            (scope(3), live_of(&[], 0, None)),
+        ]
+        .into()
+    };
+    let come = |max_bytes| -> Vec<(ScopeRef, u64, usize)> {
+        let answer = backfill_pages(&ask(max_bytes), &granted, loaded());
+        assert_eq!(answer.refused, [scope(9)]);
+        let pages = answer.pages.iter();
+        pages
+            .map(|page| (page.scope, page.from, page.changes.len()))
+            .collect()
+    };
+    assert_eq!(
+        come(1),
+        [(scope(3), 1, 0), (scope(1), 4, 1)],
+        "one change always comes"
     );
-    assert_eq!((empty.upto, empty.from, empty.to), (0, 1, 0));
+    assert_eq!(come(200), [(scope(3), 1, 0), (scope(1), 1, 2)]);
+    assert_eq!(come(300), [(scope(3), 1, 0), (scope(1), 1, 2), (scope(2), 1, 1)]);
+    // What the office did not read is not refused: it is asked for again.
+    let unread = backfill_pages(&ask(300), &granted, BTreeMap::new());
+    assert_eq!((unread.pages.len(), unread.refused), (0, vec![scope(9)]));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     BATCH,
-    clocks::wall,
+    clocks::{later, wall},
     office::Office,
     stage::{Laptop, chance, diary, id, sign},
 };
@@ -19,7 +19,7 @@ use cartella_sync::{
     messages::{Answer, Have, Problem, Pull, Request, Verdict},
     request::{HEADER, Signed},
 };
-use std::{net::SocketAddr, sync::Barrier, thread, time::Duration};
+use std::{net::SocketAddr, sync::Barrier, thread};
 
 /// How often a laptop tries one request before that counts as a failure.
 const TRIES: u32 = 40;
@@ -163,14 +163,6 @@ impl Device {
         }
         bail!("told to come again {TRIES} times")
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the office said how long, and nothing tells when"
-)]
-fn later(ms: u64) {
-    thread::sleep(Duration::from_millis(ms));
 }
 
 /// An entry of about 600 characters.

@@ -1,7 +1,7 @@
 //! Ours: two laptops with encrypted archives, and the office's server.
 
 use super::{
-    clocks::wall,
+    clocks::{later, wall},
     documents,
     figures::{Steps, Taken},
     notes,
@@ -27,8 +27,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
-    thread,
-    time::Duration,
 };
 use tempfile::TempDir;
 
@@ -344,12 +342,4 @@ fn synchronised(laptop: &Laptop, told: &mut dyn FnMut(Progress) -> Result<()>) -
             Some(trouble) => anyhow::bail!("the session stopped: {}", trouble.text()),
         }
     }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the office said how long, and nothing tells when"
-)]
-fn later(ms: u64) {
-    thread::sleep(Duration::from_millis(ms));
 }

@@ -5,7 +5,7 @@ use crate::{fault::Fault, stores::Fate};
 use cartella_domain::{ids::ChangeId, time::Instant};
 use cartella_sync::{
     change::Change,
-    device::{DeviceDelta, Fetch, Taken},
+    device::{Fetch, FetchedPage, Taken},
     ids::ScopeRef,
     messages::{Accepted, Have, Judged, Receipt, Settled, Verdict},
     signer::Signer as _,
@@ -122,8 +122,8 @@ impl MemLaptop {
         }
     }
 
-    pub(super) fn fetched(&mut self, delta: &DeviceDelta) {
-        let DeviceDelta::Fetched {
+    pub(super) fn fetched(&mut self, page: &FetchedPage) {
+        let FetchedPage {
             scope,
             upto,
             from,
@@ -131,10 +131,7 @@ impl MemLaptop {
             changes,
             fetch,
             again,
-        } = delta
-        else {
-            return;
-        };
+        } = page;
         let Some(held) = self
             .scopes
             .get(scope)

@@ -205,7 +205,7 @@ impl Laptop for MemLaptop {
                 self.welcomed(enter, settled);
             }
             DeviceDelta::Judged { verdicts, have } => self.judged(verdicts, have),
-            DeviceDelta::Fetched { .. } => self.fetched(delta),
+            DeviceDelta::Fetched { pages } => pages.iter().for_each(|page| self.fetched(page)),
             DeviceDelta::Pulled { stretches } => {
                 for stretch in stretches {
                     let Some(held) = self

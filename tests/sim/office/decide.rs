@@ -7,13 +7,14 @@ use cartella_sync::{
     chain::Tip,
     change::Change,
     hub::{
-        BackfillLoaded, Batch, DeviceState, Hold, HoldRow, Known, Loaded, PullScope, PushDelta, Stored,
-        WelcomeLoaded, backfill_page, compare, decide_push, note_left, pages, same_epoch, welcome,
+        BackfillScope, Batch, DeviceState, Hold, HoldRow, Known, Loaded, PullScope, PushDelta, Stored,
+        WelcomeLoaded, above_now, backfill_pages, compare, decide_push, note_left, pages, portions_now,
+        same_epoch, welcome,
     },
     ids::{DeviceId, ScopeRef},
     messages::{
-        Answer, Backfill, Code, Compared, Digests, Hello, Left, Problem, Pull, Push, Request, Settled,
-        Verdict, Verdicts, push::ADOPTED,
+        Answer, Backfill, Code, Compared, Digests, Hello, Left, Portion, Problem, Pull, Push, Request,
+        Settled, Verdict, Verdicts, push::ADOPTED,
     },
     op::Act,
 };
@@ -22,14 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 impl MemOffice {
     fn hello(&self, device: DeviceId, hello: &Hello, at: Instant) -> Result<(Delta, Answer), Problem> {
         let row = &self.devices[&device];
-        let settled = |id: &ChangeId| {
-            let waiting = &self.quarantine[self.refused.get(id)?];
-            (waiting.waits != Waits::Open && self.fault != Fault::SettledNotTold).then(|| Settled {
-                change: *id,
-                adopted: self.changes.get(id).map(|row| row.place.clone()),
-                reason: String::from("chiusa"),
-            })
-        };
         let head = |scope: &ScopeRef| Some((*scope, self.scopes.get(scope)?.0.head));
         let loaded = WelcomeLoaded {
             epoch: EPOCH,
@@ -43,7 +36,7 @@ impl MemOffice {
                 .filter_map(head)
                 .collect(),
             priority: BTreeMap::new(),
-            settled: hello.flagged.iter().filter_map(settled).collect(),
+            settled: hello.flagged.iter().filter_map(|id| self.settled(id)).collect(),
         };
         let (delta, answer) = welcome(hello, &loaded, at, at)?;
         Ok((Delta::Hello(delta), Answer::Welcome(answer)))
@@ -104,7 +97,7 @@ impl MemOffice {
         })
     }
 
-    fn push(
+    pub(super) fn push(
         &self,
         device: DeviceId,
         push: &Push,
@@ -176,33 +169,30 @@ impl MemOffice {
         device.row.state == DeviceState::Active && row.is_some_and(|row| row.hold.is_granted() || sent)
     }
 
-    fn pull(&self, device: DeviceId, pull: &Pull) -> Result<Answer, Problem> {
+    pub(super) fn pull(&self, device: DeviceId, pull: &Pull) -> Result<Answer, Problem> {
         same_epoch(pull.epoch, EPOCH)?;
         let device = &self.devices[&device];
+        let heads: BTreeMap<ScopeRef, u64> = pull
+            .scopes
+            .iter()
+            .map(|have| have.scope)
+            .filter(|scope| self.granted(device, *scope))
+            .filter_map(|scope| Some((scope, self.scopes.get(&scope)?.0.head)))
+            .collect();
+        let above = above_now(&pull.scopes, &heads, 50);
         let mut loaded = BTreeMap::new();
-        for have in &pull.scopes {
-            let Some((row, log)) = self
-                .scopes
-                .get(&have.scope)
-                .filter(|_| self.granted(device, have.scope))
-            else {
-                continue;
-            };
-            let above = log.iter().skip(have.seq as usize).take(50);
-            let rows = above.map(|id| {
+        for (scope, head) in heads {
+            let log = &self.scopes[&scope].1;
+            let after = above.get(&scope).copied().unwrap_or(head);
+            let rows = log.iter().skip(after as usize).take(50).map(|id| {
                 let mut stored = self.stored(&self.changes[id]);
                 if self.fault == Fault::PullStatesNothing {
                     stored.place.dead = 0;
                 }
                 stored
             });
-            loaded.insert(
-                have.scope,
-                PullScope {
-                    head: row.head,
-                    rows: rows.collect(),
-                },
-            );
+            let rows = rows.collect();
+            loaded.insert(scope, PullScope { head, rows });
         }
         Ok(Answer::Pages(pages(pull, loaded)))
     }
@@ -210,11 +200,25 @@ impl MemOffice {
     fn backfill(&self, device: DeviceId, asked: &Backfill) -> Result<Answer, Problem> {
         same_epoch(asked.epoch, EPOCH)?;
         let device = &self.devices[&device];
-        let granted = self
+        let granted: BTreeSet<ScopeRef> = asked
             .scopes
-            .get(&asked.scope)
-            .filter(|_| self.granted(device, asked.scope));
-        let (row, log) = granted.ok_or(Problem::NotGranted(asked.scope))?;
+            .iter()
+            .map(|portion| portion.scope)
+            .filter(|scope| self.scopes.contains_key(scope) && self.granted(device, *scope))
+            .collect();
+        let heads = granted
+            .iter()
+            .map(|scope| (*scope, self.scopes[scope].0.head))
+            .collect();
+        let loaded = portions_now(&asked.scopes, &heads, 20)
+            .into_iter()
+            .map(|(portion, _)| (portion.scope, self.live(portion)))
+            .collect();
+        Ok(Answer::Backfill(backfill_pages(asked, &granted, loaded)))
+    }
+
+    fn live(&self, asked: &Portion) -> BackfillScope {
+        let (row, log) = &self.scopes[&asked.scope];
         let below = asked
             .below
             .unwrap_or(u64::MAX)
@@ -235,15 +239,11 @@ impl MemOffice {
                 stored
             })
             .collect();
-        let more = live.next().is_some();
-        Ok(Answer::Backfill(backfill_page(
-            asked,
-            BackfillLoaded {
-                head: row.head,
-                rows,
-                more,
-            },
-        )))
+        BackfillScope {
+            head: row.head,
+            rows,
+            more: live.next().is_some(),
+        }
     }
 
     fn digests(&self, device: DeviceId, digests: &Digests) -> Result<Answer, Problem> {
@@ -279,6 +279,15 @@ impl MemOffice {
         Ok((Delta::Holds(device, changed), Answer::Left(noted)))
     }
 
+    pub(super) fn settled(&self, id: &ChangeId) -> Option<Settled> {
+        let waiting = &self.quarantine[self.refused.get(id)?];
+        (waiting.waits != Waits::Open && self.fault != Fault::SettledNotTold).then(|| Settled {
+            change: *id,
+            adopted: self.changes.get(id).map(|row| row.place.clone()),
+            reason: String::from("chiusa"),
+        })
+    }
+
     pub(super) fn decide(
         &self,
         device: DeviceId,
@@ -299,6 +308,7 @@ impl MemOffice {
                     batch.needs().scopes,
                 )
             }
+            Request::Brief(brief) => return self.brief(device, brief, at),
             Request::Pull(pull) => (Delta::Nothing, self.pull(device, pull)?, none),
             Request::Backfill(asked) => (Delta::Nothing, self.backfill(device, asked)?, none),
             Request::Left(left) => {

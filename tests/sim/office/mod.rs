@@ -1,5 +1,6 @@
 //! The office's store in memory, around the product's decisions: load under locks, decide, and commit or not.
 
+mod briefly;
 mod decide;
 mod store;
 

@@ -17,7 +17,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// The largest part that is asked for at once: writing it takes a moment, and she may be typing.
-const MOST_BYTES: usize = 256 * 1024;
+const MOST_BYTES: usize = 512 * 1024;
 
 /// A session that runs, and what the last one learnt of the line.
 #[derive(Default)]
@@ -176,8 +176,13 @@ fn hear(
             return Some(session.signed(server.clone(), request, session.sync.ahead_ms));
         }
         Ok(answer) => {
-            if let Answer::Welcome(welcome) = &answer {
-                session.sync.ahead_ms = welcome.answered_at.0.saturating_sub(now.0);
+            let there = match &answer {
+                Answer::Welcome(welcome) => Some(welcome.answered_at),
+                Answer::Brief(briefed) => Some(briefed.answered_at),
+                _ => None,
+            };
+            if let Some(there) = there {
+                session.sync.ahead_ms = there.0.saturating_sub(now.0);
             }
             running.answered(answer, now);
         }

@@ -134,23 +134,7 @@ impl Keeper<'_> {
                 self.settled(settled)
             }
             DeviceDelta::Judged { verdicts, have } => self.judged(verdicts, have),
-            DeviceDelta::Fetched {
-                scope,
-                upto,
-                from,
-                to,
-                changes,
-                fetch,
-                again,
-            } => self.fetched(&fetched::Page {
-                scope: *scope,
-                upto: *upto,
-                from: *from,
-                to: *to,
-                changes,
-                rest: *fetch,
-                again: *again,
-            }),
+            DeviceDelta::Fetched { pages } => self.fetched(pages),
             DeviceDelta::Pulled { stretches } => self.pulled(stretches),
             DeviceDelta::Purge { scopes, acl, at } => self.purge(scopes, *acl, *at),
             DeviceDelta::Noted { scopes } => self.noted(scopes),

@@ -3,7 +3,7 @@
 use crate::laptop::{Laptop, accepted, stretch, taken, verdicts};
 use cartella_archive::agreement::overview;
 use cartella_sync::{
-    device::{DeviceDelta, Fetch, Incident, Taken},
+    device::{DeviceDelta, Fetch, FetchedPage, Incident, Taken},
     digest::Digest,
 };
 
@@ -105,17 +105,19 @@ fn a_page_states_dead_what_it_does_not_send_and_is_written_once() {
     // Left and come back: fetched from the beginning, the newest first, and only what is live.
     two.welcomed(&[who.1]);
     let page = |changes: Vec<Taken>, from: u64, to: u64, rest: Option<u64>| DeviceDelta::Fetched {
-        scope: who.1.into(),
-        upto: 4,
-        from,
-        to,
-        changes,
-        fetch: rest.map(|below| Fetch {
-            upto: Some(4),
-            below: Some(below),
+        pages: vec![FetchedPage {
+            scope: who.1.into(),
+            upto: 4,
+            from,
+            to,
+            changes,
+            fetch: rest.map(|below| Fetch {
+                upto: Some(4),
+                below: Some(below),
+                again: false,
+            }),
             again: false,
-        }),
-        again: false,
+        }],
     };
     two.keep(&page(vec![taken(&changes[2], 4)], 3, 4, Some(3)));
     assert_eq!(two.fetch_of(who.1).unwrap().0, 0);
@@ -147,13 +149,15 @@ fn a_scope_whose_sums_differ_is_fetched_beside_and_what_waits_stays() {
     });
     let first = one_of_all(&one, 1);
     two.keep(&DeviceDelta::Fetched {
-        scope: who.1.into(),
-        upto: 2,
-        from: 1,
-        to: 2,
-        changes: vec![taken(&a, 2), first],
-        fetch: None,
-        again: true,
+        pages: vec![FetchedPage {
+            scope: who.1.into(),
+            upto: 2,
+            from: 1,
+            to: 2,
+            changes: vec![taken(&a, 2), first],
+            fetch: None,
+            again: true,
+        }],
     });
     let row = cartella_archive::rows::get::<cartella_domain::people::Person>(two.db(), &who.0.to_string());
     let row = row.unwrap().unwrap();
@@ -216,12 +220,14 @@ fn a_kind_that_only_a_newer_program_knows_passes_through() {
         settled: vec![],
     });
     two.keep(&DeviceDelta::Fetched {
-        scope: unknown,
-        upto: 0,
-        from: 1,
-        to: 0,
-        changes: vec![],
-        fetch: None,
-        again: false,
+        pages: vec![FetchedPage {
+            scope: unknown,
+            upto: 0,
+            from: 1,
+            to: 0,
+            changes: vec![],
+            fetch: None,
+            again: false,
+        }],
     });
 }

@@ -14,7 +14,7 @@ use cartella_domain::{
 };
 use cartella_sync::{
     change::Change,
-    device::{DeviceDelta, Fetch, Stretch, Taken, Told, Want},
+    device::{DeviceDelta, Fetch, FetchedPage, Stretch, Taken, Told, Want},
     ids::{Hlc, ScopeRef},
     messages::{Accepted, Code, Have, Judged, Verdict},
     op::{Act, Op, Signed},
@@ -204,13 +204,15 @@ impl Laptop {
     /// A scope comes whole, as its one page.
     pub fn fetched(&mut self, scope: ScopeId, upto: u64, changes: Vec<Taken>) {
         self.keep(&DeviceDelta::Fetched {
-            scope: scope.into(),
-            upto,
-            from: 1,
-            to: upto,
-            changes,
-            fetch: None,
-            again: false,
+            pages: vec![FetchedPage {
+                scope: scope.into(),
+                upto,
+                from: 1,
+                to: upto,
+                changes,
+                fetch: None,
+                again: false,
+            }],
         });
     }
 

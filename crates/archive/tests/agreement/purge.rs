@@ -11,7 +11,7 @@ use cartella_domain::{
     time::Instant,
 };
 use cartella_sync::{
-    device::{DeviceDelta, Told, Want},
+    device::{DeviceDelta, FetchedPage, Told, Want},
     ids::ScopeRef,
     signer::DeviceKeys,
 };
@@ -101,13 +101,15 @@ fn filled(cases: usize) -> (Laptop, Vec<(ScopeId, ScopeId)>) {
                 settled: vec![],
             };
             let page = DeviceDelta::Fetched {
-                scope: (*scope).into(),
-                upto,
-                from: 1,
-                to: upto,
-                changes,
-                fetch: None,
-                again: false,
+                pages: vec![FetchedPage {
+                    scope: (*scope).into(),
+                    upto,
+                    from: 1,
+                    to: upto,
+                    changes,
+                    fetch: None,
+                    again: false,
+                }],
             };
             reader.archive.keep(&welcome, moment).unwrap();
             reader.archive.keep(&page, moment).unwrap();

@@ -242,7 +242,7 @@ async fn waiting(hub: &Hub, verb: QuarantineVerb) -> Result<()> {
     let (key, ending) = match verb {
         QuarantineVerb::List => {
             let client = hub.client().await?;
-            for it in quarantine::waiting(&**client, None).await? {
+            for it in quarantine::waiting(&*client, None).await? {
                 say::line(&format!(
                     "{}  autore {}  ambito {}:{}  motivo {}  dal {}",
                     it.header_hash,

@@ -1,14 +1,16 @@
 //! PostgreSQL: connecting, migrations, roles, transactions that are tried again.
 
+mod asks;
 mod migrate;
 
+pub use asks::{Asks, Transaction, Values};
 pub use migrate::migrate;
 
 use crate::{Error, Result};
 use cartella_sync::ids::DeviceId;
 use deadpool_postgres::{Manager, ManagerConfig, Pool, RecyclingMethod, Runtime};
 use std::{str::FromStr as _, time::Duration};
-use tokio_postgres::{Config, IsolationLevel, NoTls, Transaction};
+use tokio_postgres::{Config, IsolationLevel, NoTls};
 
 /// Who works in the tables; made by [`migrate`].
 pub const WORKS: &str = "cartella_hub";
@@ -77,12 +79,9 @@ pub type Client = deadpool_postgres::Object;
 /// # Errors
 /// The database does not answer.
 pub async fn begin(client: &mut Client) -> Result<Transaction<'_>> {
-    let client: &mut tokio_postgres::Client = client;
-    Ok(client
-        .build_transaction()
-        .isolation_level(IsolationLevel::ReadCommitted)
-        .start()
-        .await?)
+    let builder = client.build_transaction();
+    let builder = builder.isolation_level(IsolationLevel::ReadCommitted);
+    Ok(Transaction(builder.start().await?))
 }
 
 /// Begins a transaction that sees one moment; it may write, and is tried again if it met another.
@@ -90,12 +89,9 @@ pub async fn begin(client: &mut Client) -> Result<Transaction<'_>> {
 /// # Errors
 /// The database does not answer.
 pub async fn snapshot(client: &mut Client) -> Result<Transaction<'_>> {
-    let client: &mut tokio_postgres::Client = client;
-    Ok(client
-        .build_transaction()
-        .isolation_level(IsolationLevel::RepeatableRead)
-        .start()
-        .await?)
+    let builder = client.build_transaction();
+    let builder = builder.isolation_level(IsolationLevel::RepeatableRead);
+    Ok(Transaction(builder.start().await?))
 }
 
 /// Begins a transaction that sees one moment, as much of it as `device` was granted.
@@ -103,13 +99,11 @@ pub async fn snapshot(client: &mut Client) -> Result<Transaction<'_>> {
 /// # Errors
 /// The database does not answer.
 pub async fn reading<'a>(client: &'a mut Client, device: &DeviceId) -> Result<Transaction<'a>> {
-    let client: &mut tokio_postgres::Client = client;
-    let tx = client
-        .build_transaction()
+    let builder = client.build_transaction();
+    let builder = builder
         .isolation_level(IsolationLevel::RepeatableRead)
-        .read_only(true)
-        .start()
-        .await?;
+        .read_only(true);
+    let tx = Transaction(builder.start().await?);
     // Both end with the transaction; the id is hexadecimal by its Display.
     tx.batch_execute(&format!(
         "SET LOCAL ROLE {READS}; SET LOCAL cartella.device = '{device}'"

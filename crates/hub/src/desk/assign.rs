@@ -1,7 +1,8 @@
 //! Who works on which case: assignments that the office makes.
 
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Asks, Transaction},
     rights::{facts::CaseFact, gather::body},
     store::{devices, office},
     verbs::{Act, Hub, office_writes_in},
@@ -15,7 +16,6 @@ use cartella_domain::{
     time::CivilDate,
 };
 use serde_json::Value;
-use tokio_postgres::{GenericClient, Transaction};
 
 /// An assignment to be made.
 #[derive(Debug, Clone)]
@@ -170,7 +170,7 @@ async fn reached(
 }
 
 /// The coordinator in whose name the desk acts; the office itself without one.
-pub(super) async fn in_whose_name(db: &impl GenericClient, by: Option<OperatorId>) -> Result<OperatorId> {
+pub(super) async fn in_whose_name(db: &impl Asks, by: Option<OperatorId>) -> Result<OperatorId> {
     match by {
         Some(by) => known_operator(db, by).await,
         None => Ok(office::read(db).await?.operator),
@@ -223,7 +223,7 @@ pub(super) async fn lock_desk(tx: &Transaction<'_>) -> Result<()> {
     crate::store::rights_change(tx).await
 }
 
-async fn known_operator(db: &impl GenericClient, operator: OperatorId) -> Result<OperatorId> {
+async fn known_operator(db: &impl Asks, operator: OperatorId) -> Result<OperatorId> {
     let staff = devices::staff_of(db, operator).await?;
     staff
         .map(OperatorId)
@@ -234,7 +234,7 @@ async fn known_operator(db: &impl GenericClient, operator: OperatorId) -> Result
 ///
 /// # Errors
 /// [`Error::Refused`] if no case has this id.
-pub(crate) async fn team(db: &impl GenericClient, case: CaseId) -> Result<Vec<(RecordId, Assignment)>> {
+pub(crate) async fn team(db: &impl Asks, case: CaseId) -> Result<Vec<(RecordId, Assignment)>> {
     let core = i16::from(ScopeKind::CaseCore.number());
     let known = db
         .query_opt(
@@ -261,7 +261,7 @@ pub(crate) async fn team(db: &impl GenericClient, case: CaseId) -> Result<Vec<(R
         .collect()
 }
 
-async fn episode(db: &impl GenericClient, case: CaseId) -> Result<Option<(EpisodeId, Episode)>> {
+async fn episode(db: &impl Asks, case: CaseId) -> Result<Option<(EpisodeId, Episode)>> {
     let row = db
         .query_opt(
             "SELECT id, body FROM episode WHERE scope_owner = $1 AND scope_kind = $2 AND NOT deleted
@@ -276,7 +276,7 @@ async fn episode(db: &impl GenericClient, case: CaseId) -> Result<Option<(Episod
     .transpose()
 }
 
-async fn service(db: &impl GenericClient, case: CaseId) -> Result<Option<Service>> {
+async fn service(db: &impl Asks, case: CaseId) -> Result<Option<Service>> {
     let row = db
         .query_opt(
             "SELECT body FROM case_file WHERE scope_owner = $1 AND scope_kind = $2 AND id = $1",

@@ -1,7 +1,8 @@
 //! Everything that can be worked out again from the log is, and compared with what the tables say.
 
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     store::{
         cells::{SCOPE, hash, number, read_bits, scope},
         load::scope_row,
@@ -16,7 +17,6 @@ use cartella_sync::{
     registers::Registers,
 };
 use std::{collections::BTreeSet, fmt};
-use tokio_postgres::Transaction;
 
 /// Something that does not fit.
 #[derive(Debug, Clone, PartialEq, Eq)]

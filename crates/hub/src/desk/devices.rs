@@ -28,7 +28,7 @@ pub struct DeviceLine {
 pub async fn devices(hub: &Hub) -> Result<Vec<DeviceLine>> {
     let client = hub.client().await?;
     let mut lines = Vec::new();
-    for device in devices::all(&**client).await? {
+    for device in devices::all(&*client).await? {
         let row = client
             .query_one(
                 "SELECT count(*) FILTER (WHERE hold IN (0, 1)), count(*) FILTER (WHERE hold = 2)

@@ -3,7 +3,8 @@
 
 use super::assign::{Assign, assign_in, confirm_in, in_whose_name, lock_desk, refused};
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Asks, Transaction},
     rights::gather::{body, merges_around},
     store::{
         cells::{SCOPE, instant, operator, scope},
@@ -22,7 +23,7 @@ use cartella_domain::{
 use cartella_sync::ids::ScopeRef;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 
 /// A request that waits.
 #[derive(Clone)]
@@ -164,7 +165,7 @@ async fn merge_in(
     office::note(tx, hub.world().now(), "merge", &format!("{kept} {absorbed}")).await
 }
 
-async fn known_person(db: &impl GenericClient, person: PersonId) -> Result<()> {
+async fn known_person(db: &impl Asks, person: PersonId) -> Result<()> {
     let row = db
         .query_opt(
             "SELECT 1 FROM person WHERE scope_owner = $1 AND scope_kind = $2 AND id = $1 AND NOT deleted",

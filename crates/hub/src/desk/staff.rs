@@ -1,7 +1,8 @@
 //! Members of the staff: their cards are records of the office's scope, so every laptop has them.
 
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Asks},
     rights::gather::body,
     store::office,
     verbs::{Act, Hub, office_writes_in},
@@ -12,7 +13,6 @@ use cartella_domain::{
     scope::{ScopeId, ScopeKind},
     staff::Operator,
 };
-use tokio_postgres::GenericClient;
 use uuid::Uuid;
 
 /// A member of the staff.
@@ -66,7 +66,7 @@ pub async fn change(hub: &Hub, id: OperatorId, edit: impl Fn(Operator) -> Operat
     Ok(card)
 }
 
-async fn find(db: &impl GenericClient, office: Uuid, id: OperatorId) -> Result<StaffLine> {
+async fn find(db: &impl Asks, office: Uuid, id: OperatorId) -> Result<StaffLine> {
     let staff = crate::store::devices::staff_of(db, id)
         .await?
         .unwrap_or(id.uuid());
@@ -83,13 +83,13 @@ async fn find(db: &impl GenericClient, office: Uuid, id: OperatorId) -> Result<S
 /// The database does not answer.
 pub async fn staff(hub: &Hub) -> Result<Vec<StaffLine>> {
     let client = hub.client().await?;
-    let office = office::read(&**client).await?;
-    let mut all = list(&**client, office.id).await?;
+    let office = office::read(&*client).await?;
+    let mut all = list(&*client, office.id).await?;
     all.retain(|line| line.id != office.operator);
     Ok(all)
 }
 
-async fn list(db: &impl GenericClient, office: Uuid) -> Result<Vec<StaffLine>> {
+async fn list(db: &impl Asks, office: Uuid) -> Result<Vec<StaffLine>> {
     let rows = db
         .query(
             "SELECT o.id, o.body, (SELECT count(*) FROM device AS d WHERE d.staff = o.id AND d.state <> 2)

@@ -53,7 +53,9 @@ pub fn router(hub: Hub, limits: Limits) -> Router {
         .route("/v1/held/settle", post(held::settle))
         .route("/v1/passed", post(passed::passed))
         .route("/health", get(health));
-    for path in ["hello", "push", "pull", "backfill", "left", "digests", "enrol"] {
+    for path in [
+        "hello", "push", "pull", "backfill", "left", "digests", "enrol", "brief",
+    ] {
         router = router.route(&format!("/v1/{path}"), post(protocol));
     }
     router.with_state(door)

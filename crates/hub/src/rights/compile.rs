@@ -3,11 +3,12 @@
 use super::{
     facts::{CaseFact, StaffFact},
     grants::{regrant_scopes, regrant_staff, scopes_of_cases, scopes_of_people},
-    observe::{case_fact, changed_staff, newest_case, write_facts},
+    observe::{case_facts, changed_staff, newest_cases, write_facts},
     touched::Touched,
 };
 use crate::{
     Result,
+    database::Transaction,
     store::{
         cells::operator,
         office::{self, OfficeRow},
@@ -20,7 +21,6 @@ use cartella_domain::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::Transaction;
 
 /// Works facts and grants out anew. Needs [`crate::store::rights_change`]; says the newest change of rights.
 ///
@@ -37,10 +37,12 @@ pub async fn compile(
     }
     let mut changed_cases = BTreeMap::new();
     let mut people = touched.people.clone();
-    for case in &touched.cases {
-        let before = newest_case(tx, *case).await?;
-        let mut fact = case_fact(tx, *case).await?;
-        fact.decided = before.as_ref().is_some_and(|before| before.decided) || touched.decided.contains(case);
+    let (mut newest, facts) =
+        tokio::try_join!(newest_cases(tx, &touched.cases), case_facts(tx, &touched.cases))?;
+    for (case, mut fact) in facts {
+        let before = newest.remove(&case);
+        fact.decided =
+            before.as_ref().is_some_and(|before| before.decided) || touched.decided.contains(&case);
         if before.as_ref() != Some(&fact) {
             people.extend(
                 before
@@ -48,7 +50,7 @@ pub async fn compile(
                     .flat_map(|before| before.people().collect::<Vec<_>>()),
             );
             people.extend(fact.people());
-            changed_cases.insert(*case, fact);
+            changed_cases.insert(case, fact);
         }
     }
     let staff = changed_staff(tx, office, &touched.staff).await?;

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Error, Result,
+    database::Asks,
     store::{
         cells::{SCOPE, number, operator, scope, scopes},
         office::OfficeRow,
@@ -22,7 +23,7 @@ use cartella_sync::ids::ScopeRef;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Row};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// What a question is about.
@@ -44,13 +45,18 @@ pub struct Wanted {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn book(db: &impl GenericClient, office: &OfficeRow, wanted: &Wanted) -> Result<Book> {
+pub async fn book(db: &impl Asks, office: &OfficeRow, wanted: &Wanted) -> Result<Book> {
+    let (days, identities, scopes) = tokio::try_join!(
+        days(db, wanted.past),
+        identities(db),
+        scope_facts(db, &wanted.scopes)
+    )?;
     let mut book = Book {
         office: office.id,
         acl: office.acl,
-        days: days(db, wanted.past).await?,
-        identities: identities(db).await?,
-        scopes: scope_facts(db, &wanted.scopes).await?,
+        days,
+        identities,
+        scopes,
         ..Book::default()
     };
     let staff: BTreeSet<OperatorId> = wanted.staff.iter().map(|it| book.staff_of(*it)).collect();
@@ -87,7 +93,7 @@ pub async fn book(db: &impl GenericClient, office: &OfficeRow, wanted: &Wanted) 
     Ok(book)
 }
 
-async fn days(db: &impl GenericClient, past: bool) -> Result<History<CivilDate>> {
+async fn days(db: &impl Asks, past: bool) -> Result<History<CivilDate>> {
     let sql = if past {
         "SELECT min(number), day FROM acl GROUP BY day ORDER BY 1"
     } else {
@@ -102,7 +108,7 @@ async fn days(db: &impl GenericClient, past: bool) -> Result<History<CivilDate>>
     Ok(History(days.collect::<Result<_>>()?))
 }
 
-async fn identities(db: &impl GenericClient) -> Result<BTreeMap<OperatorId, OperatorId>> {
+async fn identities(db: &impl Asks) -> Result<BTreeMap<OperatorId, OperatorId>> {
     let rows = db.query("SELECT operator, staff FROM identity", &[]).await?;
     rows.iter()
         .map(|row| Ok((operator(row, 0)?, operator(row, 1)?)))
@@ -111,12 +117,15 @@ async fn identities(db: &impl GenericClient) -> Result<BTreeMap<OperatorId, Oper
 
 /// The facts of these ids: their histories, or of each the newest as if it had always been so.
 async fn facts<T: DeserializeOwned>(
-    db: &impl GenericClient,
+    db: &impl Asks,
     table: &str,
     key: &str,
     ids: Vec<Uuid>,
     past: bool,
 ) -> Result<BTreeMap<Uuid, History<T>>> {
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let sql = if past {
         format!("SELECT {key}, acl, facts FROM {table} WHERE {key} = ANY($1) ORDER BY {key}, acl")
     } else {
@@ -137,10 +146,7 @@ async fn facts<T: DeserializeOwned>(
 }
 
 /// The scopes asked for, and those that they belong to: the case's core, the person's own.
-async fn scope_facts(
-    db: &impl GenericClient,
-    wanted: &BTreeSet<ScopeRef>,
-) -> Result<BTreeMap<ScopeRef, ScopeFact>> {
+async fn scope_facts(db: &impl Asks, wanted: &BTreeSet<ScopeRef>) -> Result<BTreeMap<ScopeRef, ScopeFact>> {
     let mut all = wanted.clone();
     for scope in wanted.iter().filter_map(|scope| scope.known()) {
         if of_case(scope.kind) {
@@ -174,10 +180,13 @@ async fn scope_facts(
 }
 
 async fn households(
-    db: &impl GenericClient,
+    db: &impl Asks,
     wanted: impl Iterator<Item = ScopeId>,
 ) -> Result<BTreeMap<Uuid, Vec<PersonId>>> {
     let ids: Vec<Uuid> = wanted.map(|scope| scope.owner).collect();
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let kind = i16::from(ScopeKind::Household.number());
     let rows = db
         .query(
@@ -211,10 +220,10 @@ pub fn body(row: &Row, at: usize) -> Result<Body> {
 }
 
 /// Which records each person is, and the cases that ever named one of them.
-async fn people_facts(
-    db: &impl GenericClient,
-    people: &BTreeSet<PersonId>,
-) -> Result<BTreeMap<PersonId, PersonFact>> {
+async fn people_facts(db: &impl Asks, people: &BTreeSet<PersonId>) -> Result<BTreeMap<PersonId, PersonFact>> {
+    if people.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let merges = merges_around(db, people).await?;
     let merges = Merges::new(&merges);
     let mut found: BTreeMap<PersonId, PersonFact> = people
@@ -253,7 +262,7 @@ async fn people_facts(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn merges_around(db: &impl GenericClient, people: &BTreeSet<PersonId>) -> Result<Vec<PersonMerge>> {
+pub async fn merges_around(db: &impl Asks, people: &BTreeSet<PersonId>) -> Result<Vec<PersonMerge>> {
     let ids: Vec<String> = people.iter().map(ToString::to_string).collect();
     let kind = i16::from(ScopeKind::Person.number());
     let rows = db

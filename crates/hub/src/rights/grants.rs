@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::{Asks, Transaction},
     store::{
         cells::{SCOPE, device, operator, scope},
         holds,
@@ -21,11 +22,10 @@ use cartella_sync::{
     ids::{DeviceId, ScopeRef},
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
 pub(super) async fn scopes_of_cases(
-    db: &impl GenericClient,
+    db: &impl Asks,
     cases: impl Iterator<Item = CaseId>,
 ) -> Result<BTreeSet<ScopeRef>> {
     let ids: Vec<Uuid> = cases.map(CaseId::uuid).collect();
@@ -44,7 +44,7 @@ pub(super) async fn scopes_of_cases(
 
 /// The scopes of these people under all their records, and of their households.
 pub(super) async fn scopes_of_people(
-    db: &impl GenericClient,
+    db: &impl Asks,
     people: &BTreeSet<PersonId>,
 ) -> Result<BTreeSet<ScopeRef>> {
     if people.is_empty() {
@@ -63,18 +63,19 @@ pub(super) async fn scopes_of_people(
     );
     let rows = db.query(&sql, &[&ids, &kinds]).await?;
     let mut found: BTreeSet<ScopeRef> = rows.iter().map(|row| scope(row, 0)).collect::<Result<_>>()?;
-    for person in &all {
-        let pattern = serde_json::json!({ "members": [{ "person": person }] });
-        let sql = format!("SELECT {SCOPE} FROM household WHERE body @> $1 AND scope_owner = id");
-        for row in &db.query(&sql, &[&pattern]).await? {
-            found.insert(scope(row, 0)?);
-        }
+    let patterns: Vec<_> = all
+        .iter()
+        .map(|person| serde_json::json!({ "members": [{ "person": person }] }))
+        .collect();
+    let sql = format!("SELECT {SCOPE} FROM household WHERE body @> ANY($1::jsonb[]) AND scope_owner = id");
+    for row in &db.query(&sql, &[&patterns]).await? {
+        found.insert(scope(row, 0)?);
     }
     Ok(found)
 }
 
 /// The devices that may be granted something, by member of the staff.
-async fn laptops(db: &impl GenericClient) -> Result<Vec<(DeviceId, OperatorId)>> {
+async fn laptops(db: &impl Asks) -> Result<Vec<(DeviceId, OperatorId)>> {
     let rows = db
         .query(
             "SELECT device, staff FROM device WHERE state <> 2 AND device <> (SELECT device FROM office) ORDER BY device",
@@ -104,14 +105,16 @@ pub(super) async fn regrant_scopes(
     let book = gather::book(tx, office, &wanted).await?;
     let mut rows = holds::of_scopes(tx, affected).await?;
     let mut granted: BTreeMap<OperatorId, BTreeSet<ScopeRef>> = BTreeMap::new();
+    let mut turned = Vec::new();
     for (device, staff) in laptops {
         let granted = granted
             .entry(staff)
             .or_insert_with(|| held(&book, staff, affected));
         let before = rows.remove(&device).unwrap_or_default();
-        put(tx, &device, &before, granted, office.acl).await?;
+        let after = regrant(&before, granted, office.acl);
+        turned.extend(after.into_iter().map(|row| (device, row)));
     }
-    Ok(())
+    holds::put_all(tx, &turned).await
 }
 
 fn held(book: &Book, staff: OperatorId, scopes: &BTreeSet<ScopeRef>) -> BTreeSet<ScopeRef> {

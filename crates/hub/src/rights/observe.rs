@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::{Asks, Transaction},
     store::{
         cells::{operator, wide},
         office::OfficeRow,
@@ -14,41 +15,60 @@ use crate::{
 use cartella_domain::{
     cases::{Assignment, CaseFile},
     diary::ReservedSegment,
-    ids::{CaseId, OperatorId, PersonId},
+    ids::{CaseId, OperatorId},
     record::Record as _,
     scope::ScopeKind,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
-pub(super) async fn newest_case(db: &impl GenericClient, case: CaseId) -> Result<Option<CaseFact>> {
-    let row = db
-        .query_opt(
-            "SELECT facts FROM case_fact WHERE case_id = $1 ORDER BY acl DESC LIMIT 1",
-            &[&case.uuid()],
-        )
-        .await?;
-    let facts = row.map(|row| row.try_get::<_, Value>(0)).transpose()?;
-    Ok(facts.map(serde_json::from_value).transpose()?)
+/// Cases as rights saw them last.
+pub(super) async fn newest_cases(
+    db: &impl Asks,
+    cases: &BTreeSet<CaseId>,
+) -> Result<BTreeMap<CaseId, CaseFact>> {
+    if cases.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.uuid()).collect();
+    let sql = "SELECT DISTINCT ON (case_id) case_id, facts FROM case_fact WHERE case_id = ANY($1)
+         ORDER BY case_id, acl DESC";
+    let rows = db.query(sql, &[&ids]).await?;
+    rows.iter()
+        .map(|row| {
+            let fact = serde_json::from_value(row.try_get::<_, Value>(1)?)?;
+            Ok((CaseId(row.try_get(0)?), fact))
+        })
+        .collect()
 }
 
-/// A case from its rows as they stand.
-pub(super) async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<CaseFact> {
+/// Cases from their rows as they stand.
+pub(super) async fn case_facts(
+    db: &impl Asks,
+    cases: &BTreeSet<CaseId>,
+) -> Result<BTreeMap<CaseId, CaseFact>> {
+    if cases.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let ids: Vec<Uuid> = cases.iter().map(|case| case.uuid()).collect();
+    let mut facts: BTreeMap<CaseId, CaseFact> =
+        cases.iter().map(|case| (*case, CaseFact::default())).collect();
     let core = i16::from(ScopeKind::CaseCore.number());
     let rows = db
         .query(
-            "SELECT 'file', id, body FROM case_file
-             WHERE scope_owner = $1 AND scope_kind = $2 AND id = $1 AND NOT deleted
-             UNION ALL SELECT 'team', id, body FROM assignment
-             WHERE scope_owner = $1 AND scope_kind = $2 AND NOT deleted ORDER BY 1, 2",
-            &[&case.uuid(), &core],
+            "SELECT 'file', id, body, scope_owner FROM case_file
+             WHERE scope_owner = ANY($1) AND scope_kind = $2 AND id = scope_owner AND NOT deleted
+             UNION ALL SELECT 'team', id, body, scope_owner FROM assignment
+             WHERE scope_owner = ANY($1) AND scope_kind = $2 AND NOT deleted ORDER BY 1, 2",
+            &[&ids, &core],
         )
         .await?;
-    let mut fact = CaseFact::default();
     for row in &rows {
         let body = body(row, 2)?;
+        let Some(fact) = facts.get_mut(&CaseId(row.try_get(3)?)) else {
+            continue;
+        };
         if row.try_get::<_, &str>(0)? == "file" {
             let file = CaseFile::decode(&body).value;
             fact.comuni = file.comuni_for_rights();
@@ -65,20 +85,27 @@ pub(super) async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<C
             });
         }
     }
+    narrow(db, &ids, &mut facts).await?;
+    Ok(facts)
+}
+
+/// Who has scopes of her own in these cases, and who reads the lists of named readers.
+async fn narrow(db: &impl Asks, ids: &[Uuid], facts: &mut BTreeMap<CaseId, CaseFact>) -> Result<()> {
+    let kinds = vec![
+        i16::from(ScopeKind::Private.number()),
+        i16::from(ScopeKind::Secret.number()),
+    ];
     let rows = db
         .query(
-            "SELECT s.scope_kind, s.scope_owner, s.opened_by FROM scope AS s WHERE s.of = $1 AND s.opened_by IS NOT NULL
-             AND s.scope_kind = ANY($2) ORDER BY 1, 2",
-            &[
-                &case.uuid(),
-                &vec![
-                    i16::from(ScopeKind::Private.number()),
-                    i16::from(ScopeKind::Secret.number()),
-                ],
-            ],
+            "SELECT s.scope_kind, s.scope_owner, s.opened_by, s.of FROM scope AS s
+             WHERE s.of = ANY($1) AND s.opened_by IS NOT NULL AND s.scope_kind = ANY($2) ORDER BY 1, 2",
+            &[&ids, &kinds],
         )
         .await?;
     for row in &rows {
+        let Some(fact) = facts.get_mut(&CaseId(row.try_get(3)?)) else {
+            continue;
+        };
         if row.try_get::<_, i16>(0)? == i16::from(ScopeKind::Private.number()) {
             fact.private.push(operator(row, 2)?);
         } else {
@@ -87,11 +114,11 @@ pub(super) async fn case_fact(db: &impl GenericClient, case: CaseId) -> Result<C
                 .push((list, readers(db, list, operator(row, 2)?).await?));
         }
     }
-    Ok(fact)
+    Ok(())
 }
 
 /// Who is named on a list: by what is signed in its scope, all of which names the same; the author always.
-async fn readers(db: &impl GenericClient, list: Uuid, author: OperatorId) -> Result<Vec<OperatorId>> {
+async fn readers(db: &impl Asks, list: Uuid, author: OperatorId) -> Result<Vec<OperatorId>> {
     let rows = db
         .query(
             "SELECT body FROM reserved_segment WHERE scope_owner = $1 AND scope_kind = $2 ORDER BY id",
@@ -108,7 +135,7 @@ async fn readers(db: &impl GenericClient, list: Uuid, author: OperatorId) -> Res
 
 /// Cards that are no longer what rights saw, by member of the staff.
 pub(super) async fn changed_staff(
-    db: &impl GenericClient,
+    db: &impl Asks,
     office: &OfficeRow,
     cards: &BTreeSet<OperatorId>,
 ) -> Result<BTreeMap<OperatorId, StaffFact>> {
@@ -142,17 +169,26 @@ pub(super) async fn write_facts(
     cases: &BTreeMap<CaseId, CaseFact>,
     staff: &BTreeMap<OperatorId, StaffFact>,
 ) -> Result<()> {
-    for (case, fact) in cases {
+    if !cases.is_empty() {
+        let ids: Vec<Uuid> = cases.keys().map(|case| case.uuid()).collect();
+        let facts: Vec<Value> = cases
+            .values()
+            .map(serde_json::to_value)
+            .collect::<Result<_, _>>()?;
         tx.execute(
-            "INSERT INTO case_fact (case_id, acl, facts) VALUES ($1, $2, $3)",
-            &[&case.uuid(), &wide(acl), &serde_json::to_value(fact)?],
+            "INSERT INTO case_fact (case_id, acl, facts)
+             SELECT c, $2::int8, f FROM unnest($1::uuid[], $3::jsonb[]) AS new (c, f)",
+            &[&ids, &wide(acl), &facts],
         )
         .await?;
-        let people: Vec<Uuid> = fact.people().map(PersonId::uuid).collect();
+        let (people, of): (Vec<Uuid>, Vec<Uuid>) = cases
+            .iter()
+            .flat_map(|(case, fact)| fact.people().map(|person| (person.uuid(), case.uuid())))
+            .unzip();
         tx.execute(
-            "INSERT INTO case_person (person, case_id) SELECT DISTINCT p, $2::uuid FROM unnest($1::uuid[]) AS p
-             ON CONFLICT DO NOTHING",
-            &[&people, &case.uuid()],
+            "INSERT INTO case_person (person, case_id)
+             SELECT DISTINCT p, c FROM unnest($1::uuid[], $2::uuid[]) AS new (p, c) ON CONFLICT DO NOTHING",
+            &[&people, &of],
         )
         .await?;
     }

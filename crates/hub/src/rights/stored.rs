@@ -3,6 +3,7 @@
 use super::{ask::Stored, gather::body};
 use crate::{
     Result,
+    database::Asks,
     store::{
         cells::{SCOPE, scope, scopes},
         rows::kinds_of,
@@ -16,24 +17,22 @@ use cartella_domain::{
 };
 use cartella_sync::{change::Change, ids::ScopeRef, op::Act};
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::GenericClient;
 use uuid::Uuid;
 
 /// Tables of records whose author matters, and the fields that name one.
-const OWNED: [(&str, &[&str]); 5] = [
-    ("diary_entry", &["author"]),
-    ("next_action", &["author", "who"]),
-    ("appointment", &["author"]),
-    ("case_message", &["by"]),
-    ("classification", &["by"]),
-];
+type Owned = (&'static str, &'static [&'static str]);
+const DIARY: Owned = ("diary_entry", &["author"]);
+const ACTIONS: Owned = ("next_action", &["author", "who"]);
+const APPOINTMENTS: Owned = ("appointment", &["author"]);
+const MESSAGES: Owned = ("case_message", &["by"]);
+const CLASSIFICATIONS: Owned = ("classification", &["by"]);
 
 /// Reads it. `diaries` are the diaries of the cases that the scopes belong to: an entry's stub is there.
 ///
 /// # Errors
 /// The database does not answer.
 pub async fn read(
-    db: &impl GenericClient,
+    db: &impl Asks,
     changes: &[&Change],
     case_of: impl Fn(ScopeRef) -> Option<Uuid>,
 ) -> Result<Stored> {
@@ -50,6 +49,17 @@ pub async fn read(
         kinds: kinds_of(db, &places).await?,
         ..Stored::default()
     };
+    let confirmed = changes.iter().any(|change| confirms(change));
+    let spoken = if confirmed {
+        places.clone()
+    } else {
+        BTreeSet::new()
+    };
+    // What nobody began is in no table.
+    places.retain(|place| stored.kinds.contains_key(place));
+    if places.is_empty() && !confirmed {
+        return Ok(stored);
+    }
     // The entries of stored classifications are spoken of too.
     let entries = classified(db, &places).await?;
     for (place, entry) in &entries {
@@ -60,15 +70,19 @@ pub async fn read(
         }));
     }
     stored.entries = entries.into_iter().collect();
-    if changes.iter().any(|change| confirms(change)) {
-        stored.headers = headers(db, &places).await?;
+    if confirmed {
+        // A part that fewer people may read is found by its entry, which begins in another scope.
+        stored.headers = headers(db, &spoken.union(&places).copied().collect()).await?;
     }
-    for (table, fields) in OWNED {
-        for field in fields {
-            for (place, author) in owners(db, table, field, &places).await? {
-                stored.authors.entry(place).or_default().insert(author);
-            }
-        }
+    let (diary, actions, appointments, messages, classifications) = tokio::try_join!(
+        owners(db, DIARY, &places),
+        owners(db, ACTIONS, &places),
+        owners(db, APPOINTMENTS, &places),
+        owners(db, MESSAGES, &places),
+        owners(db, CLASSIFICATIONS, &places),
+    )?;
+    for (place, author) in [diary, actions, appointments, messages, classifications].concat() {
+        stored.authors.entry(place).or_default().insert(author);
     }
     Ok(stored)
 }
@@ -95,7 +109,7 @@ fn confirms(change: &Change) -> bool {
 
 /// The circumstances of entries and their authors, in the scope where they stand: the diary, or that of who reads them.
 async fn headers(
-    db: &impl GenericClient,
+    db: &impl Asks,
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<BTreeMap<(ScopeRef, RecordId), (EntryHeader, OperatorId)>> {
     let (owners, kinds) = scopes(places.iter().map(|(scope, _)| *scope));
@@ -123,12 +137,14 @@ async fn headers(
 }
 
 async fn owners(
-    db: &impl GenericClient,
-    table: &str,
-    field: &str,
+    db: &impl Asks,
+    (table, fields): Owned,
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<Vec<((ScopeRef, RecordId), OperatorId)>> {
-    let found = named(db, table, field, places).await?;
+    let mut found = Vec::new();
+    for field in fields {
+        found.extend(named(db, table, field, places).await?);
+    }
     Ok(found
         .into_iter()
         .map(|(place, id)| (place, OperatorId(id)))
@@ -136,7 +152,7 @@ async fn owners(
 }
 
 async fn classified(
-    db: &impl GenericClient,
+    db: &impl Asks,
     places: &BTreeSet<(ScopeRef, RecordId)>,
 ) -> Result<Vec<((ScopeRef, RecordId), RecordId)>> {
     let found = named(db, "classification", "entry", places).await?;
@@ -148,7 +164,7 @@ async fn classified(
 
 /// Of records of a table, the id in a field.
 async fn named(
-    db: &impl GenericClient,
+    db: &impl Asks,
     table: &str,
     field: &str,
     places: &BTreeSet<(ScopeRef, RecordId)>,

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     Result,
+    database::Transaction,
     store::{office::OfficeRow, rows::kinds_of},
 };
 use cartella_domain::{
@@ -24,7 +25,6 @@ use cartella_sync::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// What a change touched of what rights hang on.
@@ -104,8 +104,16 @@ pub async fn touched(tx: &Transaction<'_>, office: &OfficeRow, delta: &RecordDel
     touched
         .scopes
         .extend(delta.opened.iter().map(|opened| opened.scope));
-    let places: BTreeSet<_> = delta
+    // Rights hang on what stands in these scopes only: of the many entries of diaries nothing is asked.
+    let accepted: Vec<_> = delta
         .accepted
+        .iter()
+        .filter(|row| may_touch(row.change.header().scope))
+        .collect();
+    if accepted.is_empty() {
+        return Ok(touched);
+    }
+    let places: BTreeSet<_> = accepted
         .iter()
         .flat_map(|row| {
             let scope = row.change.header().scope;
@@ -114,7 +122,7 @@ pub async fn touched(tx: &Transaction<'_>, office: &OfficeRow, delta: &RecordDel
         })
         .collect();
     let kinds = kinds_of(tx, &places).await?;
-    let scopes: BTreeSet<ScopeRef> = delta.scopes.keys().copied().collect();
+    let scopes: BTreeSet<ScopeRef> = accepted.iter().map(|row| row.change.header().scope).collect();
     let facts = gather::book(
         tx,
         office,
@@ -124,12 +132,28 @@ pub async fn touched(tx: &Transaction<'_>, office: &OfficeRow, delta: &RecordDel
         },
     )
     .await?;
-    for row in &delta.accepted {
+    for row in accepted {
         for op in row.change.ops() {
             touched.note(office, &facts, &kinds, &row.change, op);
         }
     }
     Ok(touched)
+}
+
+/// Whether rights may hang on what stands in a scope.
+fn may_touch(scope: ScopeRef) -> bool {
+    let kind = scope.known().map(|scope| scope.kind);
+    matches!(
+        kind,
+        Some(
+            ScopeKind::CaseCore
+                | ScopeKind::Org
+                | ScopeKind::Household
+                | ScopeKind::Person
+                | ScopeKind::Private
+                | ScopeKind::Secret
+        )
+    )
 }
 
 /// A person named by a value.

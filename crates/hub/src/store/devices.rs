@@ -1,7 +1,10 @@
 //! Devices, their chains, and who their operators are among the staff.
 
 use super::cells::{device, hash, number, operator, thirty_two, wide};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction, Values},
+};
 use cartella_domain::{ids::OperatorId, time::Instant};
 use cartella_sync::{
     chain::Tip,
@@ -9,7 +12,7 @@ use cartella_sync::{
     ids::DeviceId,
     signer::DeviceKeys,
 };
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// A device with what the core does not ask for.
@@ -72,8 +75,19 @@ fn read(row: &Row) -> Result<Device> {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn get(db: &impl GenericClient, id: &DeviceId) -> Result<Option<Device>> {
+pub async fn get(db: &impl Asks, id: &DeviceId) -> Result<Option<Device>> {
     let sql = format!("SELECT {COLUMNS} FROM device WHERE device = $1");
+    let row = db.query_opt(&sql, &[&id.0.as_slice()]).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// A device, but for the office's own, which speaks from the desk and never over the network.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn laptop(db: &impl Asks, id: &DeviceId) -> Result<Option<Device>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM device WHERE device = $1 AND device <> (SELECT device FROM office)");
     let row = db.query_opt(&sql, &[&id.0.as_slice()]).await?;
     row.as_ref().map(read).transpose()
 }
@@ -92,7 +106,7 @@ pub async fn lock(tx: &Transaction<'_>, id: &DeviceId) -> Result<Option<Device>>
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn all(db: &impl GenericClient) -> Result<Vec<Device>> {
+pub async fn all(db: &impl Asks) -> Result<Vec<Device>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM device WHERE device <> (SELECT device FROM office) ORDER BY enrolled_at, device"
     );
@@ -148,28 +162,30 @@ pub async fn advance(tx: &Transaction<'_>, id: &DeviceId, chain: &Tip, links: &[
     let seqs: Vec<i64> = links.iter().map(|link| wide(link.dev_seq)).collect();
     let hashes: Vec<&[u8]> = links.iter().map(|link| link.header_hash.0.as_slice()).collect();
     let changes: Vec<Uuid> = links.iter().map(|link| link.change.uuid()).collect();
-    tx.execute(
-        "INSERT INTO device_chain (device, incarnation, dev_seq, header_hash, change_id)
-         SELECT $1, $2, * FROM unnest($3::int8[], $4::bytea[], $5::uuid[])",
-        &[
-            &id.0.as_slice(),
-            &i64::from(chain.incarnation),
-            &seqs,
-            &hashes,
-            &changes,
-        ],
-    )
-    .await?;
-    tx.execute(
-        "UPDATE device SET incarnation = $2, seq = $3, tip = $4 WHERE device = $1",
-        &[
-            &id.0.as_slice(),
-            &i64::from(chain.incarnation),
-            &wide(chain.seq),
-            &chain.hash.0.as_slice(),
-        ],
-    )
-    .await?;
+    let links: Values<'_> = &[
+        &id.0.as_slice(),
+        &i64::from(chain.incarnation),
+        &seqs,
+        &hashes,
+        &changes,
+    ];
+    let tip: Values<'_> = &[
+        &id.0.as_slice(),
+        &i64::from(chain.incarnation),
+        &wide(chain.seq),
+        &chain.hash.0.as_slice(),
+    ];
+    tokio::try_join!(
+        tx.execute(
+            "INSERT INTO device_chain (device, incarnation, dev_seq, header_hash, change_id)
+             SELECT $1, $2, * FROM unnest($3::int8[], $4::bytea[], $5::uuid[])",
+            links,
+        ),
+        tx.execute(
+            "UPDATE device SET incarnation = $2, seq = $3, tip = $4 WHERE device = $1",
+            tip,
+        ),
+    )?;
     Ok(())
 }
 
@@ -177,7 +193,7 @@ pub async fn advance(tx: &Transaction<'_>, id: &DeviceId, chain: &Tip, links: &[
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn staff_of(db: &impl GenericClient, operator: OperatorId) -> Result<Option<Uuid>> {
+pub async fn staff_of(db: &impl Asks, operator: OperatorId) -> Result<Option<Uuid>> {
     let row = db
         .query_opt(
             "SELECT staff FROM identity WHERE operator = $1",

@@ -1,15 +1,19 @@
 //! Which device may hold which scope, and whether it does.
 
-use super::cells::{SCOPE, device, number, scope, scopes, wide};
-use crate::{Error, Result};
+use super::cells::{SCOPE, device, hash, number, scope, scopes, wide};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::time::Instant;
 use cartella_sync::{
-    hub::{Hold, HoldRow},
+    digest::Digest,
+    hub::{Hold, HoldRow, NearRow},
     ids::{DeviceId, ScopeRef},
     messages::Receipt,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 
 const fn hold_number(hold: Hold) -> i16 {
     match hold {
@@ -45,12 +49,37 @@ fn hold_row(row: &Row) -> Result<HoldRow> {
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn of_device(db: &impl GenericClient, device: &DeviceId) -> Result<Vec<HoldRow>> {
+pub async fn of_device(db: &impl Asks, device: &DeviceId) -> Result<Vec<HoldRow>> {
     let sql = format!("SELECT {SCOPE}, hold, acl, left_acl FROM device_scope WHERE device = $1");
     db.query(&sql, &[&device.0.as_slice()])
         .await?
         .iter()
         .map(hold_row)
+        .collect()
+}
+
+/// A device's rows but for what was given back, each with its scope's newest number and digest; one moment.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn near(db: &impl Asks, device: &DeviceId) -> Result<Vec<NearRow>> {
+    let sql = "SELECT d.scope_owner, d.scope_kind, d.hold, d.acl, d.left_acl, s.head, s.digest
+         FROM device_scope AS d LEFT JOIN scope AS s ON s.scope_owner = d.scope_owner AND s.scope_kind = d.scope_kind
+             AND s.opened_by IS NOT NULL
+         WHERE d.device = $1 AND d.hold <> 3";
+    let rows = db.query(sql, &[&device.0.as_slice()]).await?;
+    rows.iter()
+        .map(|row| {
+            let head: Option<i64> = row.try_get(5)?;
+            let scope = match head {
+                Some(_) => Some((number(row, 5)?, Digest(hash(row, 6)?.0))),
+                None => None,
+            };
+            Ok(NearRow {
+                row: hold_row(row)?,
+                scope,
+            })
+        })
         .collect()
 }
 
@@ -78,7 +107,7 @@ pub async fn lock(
 /// # Errors
 /// The database does not answer.
 pub async fn of_scopes(
-    db: &impl GenericClient,
+    db: &impl Asks,
     wanted: &BTreeSet<ScopeRef>,
 ) -> Result<BTreeMap<DeviceId, Vec<HoldRow>>> {
     let (owners, kinds) = scopes(wanted.iter().copied());
@@ -98,19 +127,29 @@ pub async fn of_scopes(
 /// # Errors
 /// The database does not answer.
 pub async fn put(tx: &Transaction<'_>, device: &DeviceId, rows: &[HoldRow]) -> Result<()> {
+    let rows: Vec<_> = rows.iter().map(|row| (*device, *row)).collect();
+    put_all(tx, &rows).await
+}
+
+/// Writes rows of any devices as they are now.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn put_all(tx: &Transaction<'_>, rows: &[(DeviceId, HoldRow)]) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let (owners, kinds) = scopes(rows.iter().map(|row| row.scope));
-    let holds: Vec<i16> = rows.iter().map(|row| hold_number(row.hold)).collect();
-    let acls: Vec<i64> = rows.iter().map(|row| wide(row.acl)).collect();
-    let left: Vec<Option<i64>> = rows.iter().map(|row| row.left.map(wide)).collect();
+    let devices: Vec<&[u8]> = rows.iter().map(|(device, _)| device.0.as_slice()).collect();
+    let (owners, kinds) = scopes(rows.iter().map(|(_, row)| row.scope));
+    let holds: Vec<i16> = rows.iter().map(|(_, row)| hold_number(row.hold)).collect();
+    let acls: Vec<i64> = rows.iter().map(|(_, row)| wide(row.acl)).collect();
+    let left: Vec<Option<i64>> = rows.iter().map(|(_, row)| row.left.map(wide)).collect();
     tx.execute(
         "INSERT INTO device_scope (device, scope_owner, scope_kind, hold, acl, left_acl)
-         SELECT $1, * FROM unnest($2::uuid[], $3::int2[], $4::int2[], $5::int8[], $6::int8[])
+         SELECT * FROM unnest($1::bytea[], $2::uuid[], $3::int2[], $4::int2[], $5::int8[], $6::int8[])
          ON CONFLICT (device, scope_owner, scope_kind)
          DO UPDATE SET hold = excluded.hold, acl = excluded.acl, left_acl = excluded.left_acl",
-        &[&device.0.as_slice(), &owners, &kinds, &holds, &acls, &left],
+        &[&devices, &owners, &kinds, &holds, &acls, &left],
     )
     .await?;
     Ok(())
@@ -150,7 +189,7 @@ pub async fn keep_receipts(
 /// # Errors
 /// The database does not answer.
 pub async fn heads(
-    db: &impl GenericClient,
+    db: &impl Asks,
     device: &DeviceId,
     held: impl IntoIterator<Item = ScopeRef>,
 ) -> Result<BTreeMap<ScopeRef, u64>> {

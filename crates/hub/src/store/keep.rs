@@ -4,7 +4,7 @@ use super::{
     cells::{bits, scopes, wide},
     devices, quarantine, rows,
 };
-use crate::Result;
+use crate::{Result, database::Transaction};
 use cartella_domain::{ids::ChangeId, time::Instant};
 use cartella_sync::{
     codec,
@@ -14,7 +14,6 @@ use cartella_sync::{
     registers::RegisterKey,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// Writes what a push changed.
@@ -25,9 +24,12 @@ pub async fn push(tx: &Transaction<'_>, delta: &PushDelta, at: Instant) -> Resul
     if delta.is_empty() {
         return Ok(());
     }
-    devices::advance(tx, &delta.device, &delta.chain, &delta.links).await?;
-    quarantine::insert(tx, &delta.device, &delta.quarantined, at).await?;
-    record(tx, &delta.record, at).await
+    tokio::try_join!(
+        devices::advance(tx, &delta.device, &delta.chain, &delta.links),
+        quarantine::insert(tx, &delta.device, &delta.quarantined, at),
+        log(tx, &delta.record, at),
+    )?;
+    rows::derive(tx, &delta.record.accepted, at).await
 }
 
 /// Writes what counts: log, scopes, registers, rows.
@@ -35,43 +37,57 @@ pub async fn push(tx: &Transaction<'_>, delta: &PushDelta, at: Instant) -> Resul
 /// # Errors
 /// The database does not answer.
 pub async fn record(tx: &Transaction<'_>, delta: &RecordDelta, at: Instant) -> Result<()> {
-    opened(tx, delta, at).await?;
-    heads(tx, delta).await?;
-    changes(tx, &delta.accepted).await?;
-    died(tx, delta).await?;
-    born(tx, delta).await?;
-    unseen(tx, delta).await?;
+    log(tx, delta, at).await?;
     rows::derive(tx, &delta.accepted, at).await
 }
 
+/// Log, scopes and registers, before anything is derived of them. The statements go out together, in this order.
+async fn log(tx: &Transaction<'_>, delta: &RecordDelta, at: Instant) -> Result<()> {
+    tokio::try_join!(
+        opened(tx, delta, at),
+        changes(tx, &delta.accepted),
+        died(tx, delta),
+        born(tx, delta),
+        unseen(tx, delta),
+    )?;
+    heads(tx, delta).await
+}
+
 async fn opened(tx: &Transaction<'_>, delta: &RecordDelta, at: Instant) -> Result<()> {
-    for opened in &delta.opened {
-        let of = delta
-            .accepted
-            .iter()
-            .find(|row| row.change.id() == opened.change)
-            .and_then(|row| match row.change.ops().first().map(|op| &op.act) {
-                Some(Act::OpenScope { of }) => *of,
-                _ => None,
-            });
-        tx.execute(
-            "INSERT INTO scope (scope_owner, scope_kind, opened_by, of, opened_at) VALUES ($1, $2, $3, $4, $5)
-             ON CONFLICT (scope_owner, scope_kind) DO UPDATE SET opened_by = $3, of = $4, opened_at = $5
-             WHERE scope.opened_by IS NULL",
-            &[
-                &opened.scope.owner,
-                &i16::from(opened.scope.kind),
-                &opened.author.uuid(),
-                &of,
-                &at.0,
-            ],
-        )
-        .await?;
+    if delta.opened.is_empty() {
+        return Ok(());
     }
+    let openings: BTreeMap<ChangeId, Option<Uuid>> = delta
+        .accepted
+        .iter()
+        .filter_map(|row| match row.change.ops().first().map(|op| &op.act) {
+            Some(Act::OpenScope { of }) => Some((row.change.id(), *of)),
+            _ => None,
+        })
+        .collect();
+    let (owners, kinds) = scopes(delta.opened.iter().map(|opened| opened.scope));
+    let authors: Vec<Uuid> = delta.opened.iter().map(|opened| opened.author.uuid()).collect();
+    let of: Vec<Option<Uuid>> = delta
+        .opened
+        .iter()
+        .map(|opened| openings.get(&opened.change).copied().flatten())
+        .collect();
+    tx.execute(
+        "INSERT INTO scope (scope_owner, scope_kind, opened_by, of, opened_at)
+         SELECT o, k, author, of, $5 FROM unnest($1::uuid[], $2::int2[], $3::uuid[], $4::uuid[]) AS s (o, k, author, of)
+         ON CONFLICT (scope_owner, scope_kind)
+         DO UPDATE SET opened_by = excluded.opened_by, of = excluded.of, opened_at = excluded.opened_at
+         WHERE scope.opened_by IS NULL",
+        &[&owners, &kinds, &authors, &of, &at.0],
+    )
+    .await?;
     Ok(())
 }
 
 async fn heads(tx: &Transaction<'_>, delta: &RecordDelta) -> Result<()> {
+    if delta.scopes.is_empty() {
+        return Ok(());
+    }
     let (owners, kinds) = scopes(delta.scopes.keys().copied());
     let heads: Vec<i64> = delta.scopes.values().map(|row| wide(row.head)).collect();
     let digests: Vec<&[u8]> = delta.scopes.values().map(|row| row.digest.0.as_slice()).collect();

@@ -1,7 +1,10 @@
 //! What a push is decided on.
 
 use super::cells::{SCOPE, bits, hash, hlc, instant, number, read_bits, scope, scopes, wide};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction, Values},
+};
 use cartella_domain::ids::{ChangeId, RecordId};
 use cartella_sync::{
     digest::Digest,
@@ -11,7 +14,7 @@ use cartella_sync::{
     registers::RegisterKey,
 };
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// Locks scopes by id. Those about to be opened get a row first, so that two do not open one at the same time: nobody
@@ -24,13 +27,15 @@ pub async fn lock_scopes(
     wanted: &BTreeSet<ScopeRef>,
     opened: &BTreeSet<ScopeRef>,
 ) -> Result<BTreeMap<ScopeRef, ScopeRow>> {
-    let (owners, kinds) = scopes(opened.iter().copied());
-    tx.execute(
-        "INSERT INTO scope (scope_owner, scope_kind)
-         SELECT o, k FROM unnest($1::uuid[], $2::int2[]) AS s (o, k) ORDER BY o, k ON CONFLICT DO NOTHING",
-        &[&owners, &kinds],
-    )
-    .await?;
+    if !opened.is_empty() {
+        let (owners, kinds) = scopes(opened.iter().copied());
+        tx.execute(
+            "INSERT INTO scope (scope_owner, scope_kind)
+             SELECT o, k FROM unnest($1::uuid[], $2::int2[]) AS s (o, k) ORDER BY o, k ON CONFLICT DO NOTHING",
+            &[&owners, &kinds],
+        )
+        .await?;
+    }
     let (owners, kinds) = scopes(wanted.iter().copied());
     let rows = tx
         .query(
@@ -70,19 +75,30 @@ pub async fn loaded(
     epoch: u64,
     scopes: BTreeMap<ScopeRef, ScopeRow>,
 ) -> Result<Loaded> {
+    // One after the other on one connection, but nobody waits between them.
+    let (chain, known, left, registers) = tokio::try_join!(
+        chain(tx, needs, &device),
+        known(tx, &needs.changes),
+        left(tx, needs),
+        registers(tx, &needs.registers),
+    )?;
     Ok(Loaded {
         epoch,
-        chain: chain(tx, needs).await?,
-        known: known(tx, &needs.changes).await?,
-        left: left(tx, needs).await?,
-        registers: registers(tx, &needs.registers).await?,
+        chain,
+        known,
+        left,
+        registers,
         device,
         scopes,
     })
 }
 
-async fn chain(tx: &Transaction<'_>, needs: &Needs) -> Result<BTreeMap<u64, Hash32>> {
+async fn chain(tx: &Transaction<'_>, needs: &Needs, device: &DeviceRow) -> Result<BTreeMap<u64, Hash32>> {
     let (from, to) = needs.chain;
+    if needs.incarnation == device.chain.incarnation && from > device.chain.seq {
+        // Nothing of it came before.
+        return Ok(BTreeMap::new());
+    }
     let rows = tx
         .query(
             "SELECT dev_seq, header_hash FROM device_chain
@@ -103,13 +119,16 @@ async fn chain(tx: &Transaction<'_>, needs: &Needs) -> Result<BTreeMap<u64, Hash
 /// Of two changes that claim one id, the accepted one; else the one that came first.
 async fn known(tx: &Transaction<'_>, changes: &BTreeSet<ChangeId>) -> Result<BTreeMap<ChangeId, Known>> {
     let ids: Vec<Uuid> = changes.iter().map(|change| change.uuid()).collect();
-    let waiting = tx
-        .query(
+    let sql = format!("SELECT change_id, header_hash, {PLACE} FROM change WHERE change_id = ANY($1)");
+    let values: Values<'_> = &[&ids];
+    let (waiting, accepted) = tokio::try_join!(
+        tx.query(
             "SELECT change_id, header_hash, code FROM quarantine WHERE change_id = ANY($1)
              ORDER BY arrived DESC",
-            &[&ids],
-        )
-        .await?;
+            values,
+        ),
+        tx.query(&sql, values),
+    )?;
     let mut known = BTreeMap::new();
     for row in &waiting {
         let code: i16 = row.try_get(2)?;
@@ -118,8 +137,7 @@ async fn known(tx: &Transaction<'_>, changes: &BTreeSet<ChangeId>) -> Result<BTr
         let header_hash = hash(row, 1)?;
         known.insert(ChangeId(row.try_get(0)?), Known { header_hash, verdict });
     }
-    let sql = format!("SELECT change_id, header_hash, {PLACE} FROM change WHERE change_id = ANY($1)");
-    for row in &tx.query(&sql, &[&ids]).await? {
+    for row in &accepted {
         let verdict = Verdict::Accepted(place(row, 2)?);
         let header_hash = hash(row, 1)?;
         known.insert(ChangeId(row.try_get(0)?), Known { header_hash, verdict });
@@ -165,9 +183,12 @@ async fn left(tx: &Transaction<'_>, needs: &Needs) -> Result<BTreeMap<ScopeRef, 
 /// # Errors
 /// The database does not answer.
 pub async fn registers(
-    db: &impl GenericClient,
+    db: &impl Asks,
     keys: &BTreeSet<RegisterKey>,
 ) -> Result<BTreeMap<RegisterKey, RegisterRow>> {
+    if keys.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let (owners, kinds) = scopes(keys.iter().map(|key| key.scope));
     let records: Vec<Uuid> = keys.iter().map(|key| key.record.0).collect();
     let fields: Vec<i32> = keys.iter().map(|key| i32::from(key.field)).collect();

@@ -9,8 +9,7 @@ pub mod office;
 pub mod quarantine;
 pub mod rows;
 
-use crate::Result;
-use tokio_postgres::Transaction;
+use crate::{Result, database::Transaction};
 
 /// Serialises changes of rights against everything that depends on them (an advisory lock of this database).
 const RIGHTS: i64 = 0x6361_7274_656c_6c61;

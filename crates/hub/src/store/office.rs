@@ -1,14 +1,16 @@
 //! The office's one row, and its numbers of changes of rights.
 
 use super::cells::{device, number, wide};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::{
     ids::OperatorId,
     scope::{ScopeId, ScopeKind},
     time::{CivilDate, Instant},
 };
 use cartella_sync::ids::{DeviceId, ScopeRef};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
 /// The office.
@@ -42,7 +44,7 @@ impl OfficeRow {
 ///
 /// # Errors
 /// `init` was never run; the database does not answer.
-pub async fn read(db: &impl GenericClient) -> Result<OfficeRow> {
+pub async fn read(db: &impl Asks) -> Result<OfficeRow> {
     let row = db
         .query_opt(
             "SELECT id, name, epoch, acl, day, operator, device FROM office",

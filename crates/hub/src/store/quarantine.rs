@@ -4,7 +4,10 @@ use super::{
     cells::{device, hash, instant, operator, scope, scopes},
     load::{PLACE, place},
 };
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::{
     ids::{ChangeId, OperatorId},
     time::Instant,
@@ -16,7 +19,7 @@ use cartella_sync::{
     messages::{Code, Settled},
 };
 use std::collections::BTreeSet;
-use tokio_postgres::{GenericClient, Row, Transaction};
+use tokio_postgres::Row;
 use uuid::Uuid;
 
 /// A change that waits.
@@ -96,7 +99,7 @@ pub async fn insert(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn waiting(db: &impl GenericClient, of: Option<&BTreeSet<ScopeRef>>) -> Result<Vec<Waiting>> {
+pub async fn waiting(db: &impl Asks, of: Option<&BTreeSet<ScopeRef>>) -> Result<Vec<Waiting>> {
     let (owners, kinds) = scopes(of.into_iter().flatten().copied());
     let sql = format!(
         "SELECT {COLUMNS} FROM quarantine WHERE state = 0 AND ($1 OR (scope_owner, scope_kind) IN
@@ -110,7 +113,7 @@ pub async fn waiting(db: &impl GenericClient, of: Option<&BTreeSet<ScopeRef>>) -
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn scopes_waiting(db: &impl GenericClient) -> Result<BTreeSet<ScopeRef>> {
+pub async fn scopes_waiting(db: &impl Asks) -> Result<BTreeSet<ScopeRef>> {
     let rows = db
         .query(
             "SELECT DISTINCT scope_owner, scope_kind FROM quarantine WHERE state = 0",
@@ -167,7 +170,7 @@ pub async fn settle(
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn settled(db: &impl GenericClient, from: &DeviceId, flagged: &[ChangeId]) -> Result<Vec<Settled>> {
+pub async fn settled(db: &impl Asks, from: &DeviceId, flagged: &[ChangeId]) -> Result<Vec<Settled>> {
     let ids: Vec<Uuid> = flagged.iter().map(|change| change.uuid()).collect();
     let sql = format!(
         "SELECT q.change_id, q.reason, c.place IS NOT NULL, {PLACE} FROM

@@ -4,7 +4,10 @@
 //! row; the one character that PostgreSQL's JSON cannot hold is shown as the sign of a lost one.
 
 use super::cells::{SCOPE, device, hlc, number, scope, scopes};
-use crate::{Error, Result};
+use crate::{
+    Error, Result,
+    database::{Asks, Transaction},
+};
 use cartella_domain::{
     ids::{ChangeId, RecordId},
     record::KindDef,
@@ -20,7 +23,6 @@ use cartella_sync::{
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use tokio_postgres::{GenericClient, Transaction};
 use uuid::Uuid;
 
 /// A record in its scope.
@@ -52,8 +54,7 @@ pub async fn derive(tx: &Transaction<'_>, accepted: &[AcceptedRow], at: Instant)
             touched.extend(op.effect().record.map(|record| (scope, record)));
         }
     }
-    records(tx, &begun).await?;
-    sign(tx, &signed).await?;
+    tokio::try_join!(records(tx, &begun), sign(tx, &signed))?;
     refresh(tx, &touched).await
 }
 
@@ -83,6 +84,9 @@ async fn request_row(
 
 /// Of two changes that begin one record, the first accepted says its kind.
 async fn records(tx: &Transaction<'_>, begun: &[(Place, u16)]) -> Result<()> {
+    if begun.is_empty() {
+        return Ok(());
+    }
     let (owners, kinds) = scopes(begun.iter().map(|((scope, _), _)| *scope));
     let ids: Vec<Uuid> = begun.iter().map(|((_, record), _)| record.0).collect();
     let sorts: Vec<i32> = begun.iter().map(|(_, kind)| i32::from(*kind)).collect();
@@ -126,11 +130,16 @@ async fn sign(tx: &Transaction<'_>, signed: &[(Place, &Signed)]) -> Result<()> {
 /// # Errors
 /// The database does not answer.
 pub async fn refresh(tx: &Transaction<'_>, touched: &BTreeSet<Place>) -> Result<()> {
-    let kinds = kinds_of(tx, touched).await?;
+    let mut kinds = kinds_of(tx, touched).await?;
+    // What is signed has no registers, and no row is made of what nobody here knows.
+    kinds.retain(|_, number| registry::kind(*number).is_some_and(|kind| !kind.signed));
+    if kinds.is_empty() {
+        return Ok(());
+    }
     let mut writes = live_writes(tx, kinds.keys().copied()).await?;
     let mut tables: BTreeMap<&'static str, Table> = BTreeMap::new();
     for (place, number) in kinds {
-        let Some(kind) = registry::kind(number).filter(|kind| !kind.signed) else {
+        let Some(kind) = registry::kind(number) else {
             continue;
         };
         let live = writes.remove(&place).unwrap_or_default();
@@ -146,7 +155,10 @@ pub async fn refresh(tx: &Transaction<'_>, touched: &BTreeSet<Place>) -> Result<
 ///
 /// # Errors
 /// The database does not answer.
-pub async fn kinds_of(db: &impl GenericClient, places: &BTreeSet<Place>) -> Result<BTreeMap<Place, u16>> {
+pub async fn kinds_of(db: &impl Asks, places: &BTreeSet<Place>) -> Result<BTreeMap<Place, u16>> {
+    if places.is_empty() {
+        return Ok(BTreeMap::new());
+    }
     let (owners, kinds) = scopes(places.iter().map(|(scope, _)| *scope));
     let ids: Vec<Uuid> = places.iter().map(|(_, record)| record.0).collect();
     let rows = db

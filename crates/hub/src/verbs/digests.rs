@@ -2,7 +2,8 @@
 
 use super::{Hub, reads};
 use crate::{
-    Result, database,
+    Result,
+    database::{self, Transaction},
     store::{
         cells::{SCOPE, scopes, wide},
         devices,
@@ -16,7 +17,6 @@ use cartella_sync::{
     messages::{Compared, Digests, Sum},
 };
 use std::collections::BTreeMap;
-use tokio_postgres::Transaction;
 
 impl Hub {
     pub(super) async fn digests(&self, id: &DeviceId, digests: &Digests) -> Result<Compared> {

@@ -3,7 +3,8 @@
 
 use super::{Act, Hub, office_writes_in};
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::grants,
     store::{
         self,
@@ -24,7 +25,6 @@ use cartella_sync::{
     messages::{Enrol, Enrolled, Problem},
 };
 use sha2::{Digest as _, Sha256};
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// The hash under which a code is kept. Letters that look alike are one, blanks and dashes nothing.

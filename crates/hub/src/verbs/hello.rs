@@ -2,7 +2,8 @@
 
 use super::Hub;
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::book::of_case,
     store::{self, devices, holds, office, quarantine},
 };
@@ -13,7 +14,6 @@ use cartella_sync::{
     messages::{Hello, Problem, Welcome},
 };
 use std::collections::BTreeMap;
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 impl Hub {
@@ -47,7 +47,7 @@ impl Hub {
     }
 }
 
-async fn contact(tx: &Transaction<'_>, id: &DeviceId, at: Instant, offset_ms: i64) -> Result<()> {
+pub(super) async fn contact(tx: &Transaction<'_>, id: &DeviceId, at: Instant, offset_ms: i64) -> Result<()> {
     tx.execute(
         "UPDATE device SET last_contact = $2, offset_ms = $3 WHERE device = $1",
         &[&id.0.as_slice(), &at.0, &offset_ms],

@@ -1,6 +1,7 @@
 //! What the hub does, one verb a file: a request read, the core's decision, rows written, the answer after the commit.
 
 mod backfill;
+mod brief;
 mod digests;
 mod enrol;
 mod hello;
@@ -22,6 +23,7 @@ use crate::{
     store::{devices, devices::Device, office},
     world::World,
 };
+use cartella_domain::time::CivilDate;
 use cartella_sync::{
     hub::DeviceState,
     ids::DeviceId,
@@ -29,7 +31,10 @@ use cartella_sync::{
     signer::DeviceKey,
 };
 use deadpool_postgres::Pool;
-use std::{future::Future, sync::Arc};
+use std::{
+    future::Future,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 /// One process of the office's server: a pool and a world, no state beside.
 #[derive(Clone)]
@@ -38,6 +43,8 @@ pub struct Hub {
     world: World,
     desk: Arc<DeviceKey>,
     rows: Rows,
+    /// The newest day that is known to have taken effect: it never goes back, so it need not be asked for again.
+    day: Arc<Mutex<CivilDate>>,
 }
 
 /// How many changes of one scope are read for one answer; what is more is asked for again.
@@ -67,6 +74,7 @@ impl Hub {
             world,
             desk: Arc::new(desk),
             rows: Rows::default(),
+            day: Arc::default(),
         }
     }
 
@@ -102,11 +110,7 @@ impl Hub {
     /// The database does not answer.
     pub async fn device(&self, id: &DeviceId) -> Result<Option<Device>> {
         let client = self.client().await?;
-        let office = office::read(&**client).await?;
-        // The office's own device speaks from the desk, never over the network.
-        Ok(devices::get(&**client, id)
-            .await?
-            .filter(|_| office.device != *id))
+        devices::laptop(&*client, id).await
     }
 
     /// Answers a request of `device`, whose signature was checked. What another transaction was met by is tried again.
@@ -144,6 +148,7 @@ impl Hub {
             Request::Push(push) => Answer::Verdicts(self.push(device, push).await?),
             Request::Pull(pull) => Answer::Pages(self.pull(device, pull).await?),
             Request::Backfill(backfill) => Answer::Backfill(self.backfill(device, backfill).await?),
+            Request::Brief(brief) => Answer::Brief(self.brief(device, brief).await?),
             Request::Left(left) => Answer::Left(self.left(device, left).await?),
             Request::Digests(digests) => Answer::Compared(self.digests(device, digests).await?),
             Request::Enrol(enrol) => Answer::Enrolled(self.enrol(device, enrol).await?),
@@ -153,13 +158,21 @@ impl Hub {
     /// Lets a new day take effect, once.
     pub(crate) async fn new_day(&self) -> Result<()> {
         let today = self.world.today();
-        let mut client = self.client().await?;
-        if office::read(&**client).await?.day >= today {
+        if *self.known_day() >= today {
             return Ok(());
         }
-        let tx = database::begin(&mut client).await?;
-        compile::new_day(&tx, today, self.world.now()).await?;
-        database::commit(tx).await
+        let mut client = self.client().await?;
+        if office::read(&*client).await?.day < today {
+            let tx = database::begin(&mut client).await?;
+            compile::new_day(&tx, today, self.world.now()).await?;
+            database::commit(tx).await?;
+        }
+        *self.known_day() = today;
+        Ok(())
+    }
+
+    fn known_day(&self) -> MutexGuard<'_, CivilDate> {
+        self.day.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

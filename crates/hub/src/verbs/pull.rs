@@ -2,7 +2,8 @@
 
 use super::{Hub, reads};
 use crate::{
-    Result, database,
+    Result,
+    database::{self, Transaction},
     store::{
         cells::{SCOPE, number, scope, scopes, wide},
         devices,
@@ -11,12 +12,12 @@ use crate::{
     },
 };
 use cartella_sync::{
-    hub::{PullScope, Stored, pages, same_epoch},
+    hub::{PullScope, Stored, above_now, pages, same_epoch},
     ids::{DeviceId, ScopeRef},
-    messages::{Pages, Pull},
+    messages::{Have, Pages, Pull},
 };
 use std::collections::BTreeMap;
-use tokio_postgres::{Row, Transaction};
+use tokio_postgres::Row;
 
 /// Scopes read for one answer at most; further ones are asked for again.
 const SCOPES: usize = 64;
@@ -29,16 +30,8 @@ impl Hub {
         same_epoch(pull.epoch, office::read(&tx).await?.epoch)?;
         let mut asked = pull.clone();
         asked.scopes.truncate(SCOPES);
-        let mut loaded = BTreeMap::new();
-        for (scope, head) in granted(&tx, id, asked.scopes.iter().map(|have| have.scope)).await? {
-            let after = asked
-                .scopes
-                .iter()
-                .find(|have| have.scope == scope)
-                .map_or(0, |have| have.seq);
-            let rows = above(&tx, scope, after, if after < head { self.rows.pull } else { 0 }).await?;
-            loaded.insert(scope, PullScope { head, rows });
-        }
+        let heads = granted(&tx, id, asked.scopes.iter().map(|have| have.scope)).await?;
+        let loaded = above(&tx, &asked.scopes, &heads, self.rows.pull).await?;
         tx.commit().await?;
         Ok(pages(&asked, loaded))
     }
@@ -63,23 +56,46 @@ pub(super) async fn granted(
         .collect()
 }
 
-async fn above(tx: &Transaction<'_>, scope: ScopeRef, after: u64, limit: i64) -> Result<Vec<Stored>> {
-    if limit == 0 {
-        return Ok(Vec::new());
-    }
+/// What is above the numbers asked, of each scope at most so many rows; all of them in one statement.
+async fn above(
+    tx: &Transaction<'_>,
+    asked: &[Have],
+    heads: &BTreeMap<ScopeRef, u64>,
+    most: i64,
+) -> Result<BTreeMap<ScopeRef, PullScope>> {
+    let mut found: BTreeMap<ScopeRef, PullScope> = heads
+        .iter()
+        .map(|(scope, head)| {
+            let scope_now = PullScope {
+                head: *head,
+                rows: Vec::new(),
+            };
+            (*scope, scope_now)
+        })
+        .collect();
+    let after = above_now(asked, heads, u64::try_from(most).unwrap_or(0));
+    let (owners, kinds) = scopes(after.keys().copied());
+    let seqs: Vec<i64> = after.values().map(|seq| wide(*seq)).collect();
     let sql = format!(
-        "SELECT bytes, {PLACE} FROM change WHERE scope_owner = $1 AND scope_kind = $2 AND seq > $3
-         ORDER BY seq LIMIT $4"
+        "SELECT w.o, w.k, bytes, {PLACE} FROM unnest($1::uuid[], $2::int2[], $3::int8[]) AS w (o, k, after)
+         CROSS JOIN LATERAL (SELECT bytes, {PLACE} FROM change
+             WHERE scope_owner = w.o AND scope_kind = w.k AND seq > w.after ORDER BY seq LIMIT $4) AS c"
     );
-    let values: [&(dyn tokio_postgres::types::ToSql + Sync); 4] =
-        [&scope.owner, &i16::from(scope.kind), &wide(after), &limit];
-    tx.query(&sql, &values).await?.iter().map(stored).collect()
+    for row in &tx.query(&sql, &[&owners, &kinds, &seqs, &most]).await? {
+        if let Some(page) = found.get_mut(&scope(row, 0)?) {
+            page.rows.push(stored(row, 2)?);
+        }
+    }
+    for page in found.values_mut() {
+        page.rows.sort_by_key(|row| row.place.seq);
+    }
+    Ok(found)
 }
 
-/// A stored change from its bytes and its place.
-pub(super) fn stored(row: &Row) -> Result<Stored> {
+/// A stored change from its bytes and its place, in columns from `at` on.
+pub(super) fn stored(row: &Row, at: usize) -> Result<Stored> {
     Ok(Stored {
-        bytes: row.try_get(0)?,
-        place: place(row, 1)?,
+        bytes: row.try_get(at)?,
+        place: place(row, at + 1)?,
     })
 }

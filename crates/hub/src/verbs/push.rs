@@ -3,7 +3,8 @@
 
 use super::Hub;
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::{
         ask::Asking,
         compile,
@@ -27,8 +28,7 @@ use cartella_sync::{
     messages::{Judged, Problem, Push, Verdict, Verdicts},
     op::Act,
 };
-use std::collections::BTreeSet;
-use tokio_postgres::Transaction;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 impl Hub {
@@ -40,12 +40,13 @@ impl Hub {
         let batch = read(known, push.clone()).await?;
         let mut client = self.client().await?;
         let tx = database::begin(&mut client).await?;
-        let verdicts = self.push_in(&tx, &batch).await?;
+        let pushed = self.push_in(&tx, &batch).await?;
         database::commit(tx).await?;
-        Ok(verdicts)
+        Ok(pushed.verdicts)
     }
 
-    async fn push_in(&self, tx: &Transaction<'_>, batch: &Batch) -> Result<Verdicts> {
+    /// Takes a batch, under the locks that it needs.
+    pub(super) async fn push_in(&self, tx: &Transaction<'_>, batch: &Batch) -> Result<Pushed> {
         let mut device = devices::lock(tx, &batch.device)
             .await?
             .ok_or(Error::Problem(Problem::Unauthorised))?;
@@ -60,18 +61,24 @@ impl Hub {
         }
         let mut office = office::read(tx).await?;
         let mut all: Vec<Judged> = Vec::new();
+        let mut new = BTreeMap::new();
+        let mut parts = 0;
         let mut rest = batch.clone();
         while !rest.changes.is_empty() {
-            let (taken, verdicts) = self.part(tx, &mut office, &device, &rest).await?;
+            let (taken, verdicts) = self.part(tx, &mut office, &device, &rest, &mut new).await?;
             all.extend(verdicts.verdicts);
             device.row.chain = verdicts.chain;
+            parts += 1;
             rest.changes.drain(..taken);
         }
-        say_what_died(tx, &mut all).await?;
-        Ok(Verdicts {
+        if parts > 1 {
+            say_what_died(tx, &mut all).await?;
+        }
+        let verdicts = Verdicts {
             chain: device.row.chain,
             verdicts: all,
-        })
+        };
+        Ok(Pushed { verdicts, new })
     }
 
     /// Decides as much of a batch as its rights are known for; says how many changes that were.
@@ -81,6 +88,7 @@ impl Hub {
         office: &mut OfficeRow,
         device: &devices::Device,
         rest: &Batch,
+        new: &mut BTreeMap<ScopeRef, u64>,
     ) -> Result<(usize, Verdicts)> {
         let at = self.world.now();
         let needs = rest.needs();
@@ -112,6 +120,9 @@ impl Hub {
             (delta, verdicts) = decide_push(&part, loaded, &asking, at)?;
             taken = before;
         }
+        for row in &delta.record.accepted {
+            *new.entry(row.change.header().scope).or_default() += 1;
+        }
         keep::push(tx, &delta, at).await?;
         let moved = touched(tx, office, &delta.record).await?;
         office.acl = compile::compile(tx, office, &moved, at).await?;
@@ -119,8 +130,15 @@ impl Hub {
     }
 }
 
+/// A batch that was taken.
+pub(super) struct Pushed {
+    pub(super) verdicts: Verdicts,
+    /// How many changes were accepted in each scope that had not come before.
+    pub(super) new: BTreeMap<ScopeRef, u64>,
+}
+
 /// Decodes and checks signatures, away from the threads that serve connections.
-async fn read(device: devices::Device, push: Push) -> Result<Batch> {
+pub(super) async fn read(device: devices::Device, push: Push) -> Result<Batch> {
     let id = device.row.device;
     let read = tokio::task::spawn_blocking(move || Batch::read(id, &push, &devices::keys(&device)));
     Ok(read

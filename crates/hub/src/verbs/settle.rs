@@ -2,7 +2,8 @@
 
 use super::{Hub, reads};
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::{
         book::Book,
         compile,
@@ -27,7 +28,6 @@ use cartella_sync::{
     op::Act,
 };
 use std::{collections::BTreeSet, sync::Arc};
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// A change that waits, as the person who may settle it is shown it.

@@ -2,7 +2,8 @@
 
 use super::Hub;
 use crate::{
-    Error, Result, database,
+    Error, Result,
+    database::{self, Transaction},
     rights::{ask, compile, touched::touched},
     store::{
         self, devices, keep, load,
@@ -26,7 +27,6 @@ use cartella_sync::{
     op::{self, Op},
 };
 use std::collections::BTreeSet;
-use tokio_postgres::Transaction;
 use uuid::Uuid;
 
 /// What the office writes in one scope.

@@ -9,6 +9,7 @@
 )]
 
 mod agree;
+mod brief;
 mod conformance;
 mod door;
 mod enrolment;

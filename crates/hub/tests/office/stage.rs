@@ -28,7 +28,7 @@ use cartella_sync::{
     ids::{DeviceId, Hlc, ScopeRef, WriteId},
     messages::{
         Answer, Backfill, BackfillPage, Bytes, Delivered, Digests, Enrol, Have, Hello, Judged, Left,
-        PROTOCOL, Problem, Pull, Push, Receipt, Request, Sum, Verdict, Verdicts, Welcome,
+        PROTOCOL, Portion, Problem, Pull, Push, Receipt, Request, Sum, Verdict, Verdicts, Welcome,
     },
     op::{self, Op, Signed},
     registers::Registers,
@@ -341,14 +341,20 @@ impl Laptop {
         loop {
             let asked = Backfill {
                 epoch: self.epoch,
-                scope: scope.into(),
-                upto,
-                below,
+                scopes: vec![Portion {
+                    scope: scope.into(),
+                    upto,
+                    below,
+                }],
                 max_bytes,
             };
-            let Answer::Backfill(page) = self.ask(Request::Backfill(asked)).await? else {
+            let Answer::Backfill(mut filled) = self.ask(Request::Backfill(asked)).await? else {
                 panic!("another answer");
             };
+            if !filled.refused.is_empty() {
+                return Err(Problem::NotGranted(scope.into()));
+            }
+            let page = filled.pages.remove(0);
             let BackfillPage { changes, from, .. } = page;
             all.extend(changes);
             upto = Some(page.upto);

@@ -129,7 +129,7 @@ async fn what_nobody_signed_can_only_be_closed() {
     };
     assert!(matches!(verdicts.verdicts[0].verdict, Verdict::Quarantined(_)));
     let client = stage.hub.client().await.unwrap();
-    let waiting = cartella_hub::store::quarantine::waiting(&**client, None)
+    let waiting = cartella_hub::store::quarantine::waiting(&*client, None)
         .await
         .unwrap();
     drop(client);

@@ -15,7 +15,8 @@
 //!     }
 //! }
 //! ```
-//! The order is hello, push, enter, pull, leave, digests. The session holds nothing that matters: dropped anywhere,
+//! The order is hello, push, enter, pull, leave, digests; after a session that ended in agreement hello, push, most of
+//! pull and digests are one exchange ([`crate::messages::brief`]). The session holds nothing that matters: dropped anywhere,
 //! the next one begins from the store. `next` gives the same step until it is answered.
 
 mod outcome;
@@ -26,7 +27,9 @@ pub mod store;
 pub use outcome::{Outcome, Summary, Trouble};
 pub use pace::{FIRST_WAIT_MS, LONGEST_WAIT_MS, Pace, START_BYTES, START_CHANGES};
 pub use session::{Session, Step};
-pub use store::{DeviceDelta, DeviceState, Fetch, HeldScope, Incident, Stretch, Taken, Told, Want};
+pub use store::{
+    DeviceDelta, DeviceState, Fetch, FetchedPage, HeldScope, Incident, Stretch, Taken, Told, Want,
+};
 
 /// Most quarantined changes that a hello names.
 pub const MAX_FLAGGED: usize = 1_000;

@@ -21,6 +21,9 @@ pub struct Pace {
     pub bytes: usize,
     /// Sessions that failed in a row.
     pub failures: u32,
+    /// The last session ended with both sides holding the same: the next may be brief. Forgotten with the program, so
+    /// that everything is compared scope by scope once in each of its runs.
+    pub agreed: bool,
 }
 
 impl Default for Pace {
@@ -29,6 +32,7 @@ impl Default for Pace {
             changes: START_CHANGES,
             bytes: START_BYTES,
             failures: 0,
+            agreed: false,
         }
     }
 }

@@ -12,7 +12,7 @@
 //!   that is told of a change already accepted is ignored.
 //!
 //! **Dead.** `dead` is kept with each accepted change as a union of all that was ever stated. A write whose bit is
-//! set is never live, however often registers are derived anew. [`DeviceDelta::Fetched`] with `again` replaces the
+//! set is never live, however often registers are derived anew. A [`FetchedPage`] with `again` replaces the
 //! statement instead of joining it.
 //!
 //! **Numbers.** A scope's row holds `have` (nothing numbered 1 to `have` is missing, but for what was dead when it
@@ -138,6 +138,28 @@ pub struct Stretch {
     pub changes: Vec<Taken>,
 }
 
+/// A page of a backfill. Of what is held accepted in the scope and numbered `from` to `to`, everything that is not
+/// among `changes` is stated dead entirely. `fetch` is the scope's row from now on; when it is none the fetch is
+/// complete and `have` becomes `upto` (never less than it is); after `again` the scope is then derived anew from
+/// its changes. A scope without a row with a [`Fetch`] is passed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FetchedPage {
+    /// The scope.
+    pub scope: ScopeRef,
+    /// The number up to which the fetch goes.
+    pub upto: u64,
+    /// The lowest number spoken of.
+    pub from: u64,
+    /// The highest.
+    pub to: u64,
+    /// The live changes of the range, descending.
+    pub changes: Vec<Taken>,
+    /// What remains.
+    pub fetch: Option<Fetch>,
+    /// Whether `dead` is replaced instead of joined.
+    pub again: bool,
+}
+
 /// The sums of a scope that differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Incident {
@@ -177,25 +199,10 @@ pub enum DeviceDelta {
         /// Scopes of which everything up to this number is here, since it is all own.
         have: Vec<Have>,
     },
-    /// A page of a backfill. Of what is held accepted in the scope and numbered `from` to `to`, everything that is not
-    /// among `changes` is stated dead entirely. `fetch` is the scope's row from now on; when it is none the fetch is
-    /// complete and `have` becomes `upto` (never less than it is); after `again` the scope is then derived anew from
-    /// its changes. A scope without a row with a [`Fetch`] is passed over.
+    /// Pages of a backfill, one a scope.
     Fetched {
-        /// The scope.
-        scope: ScopeRef,
-        /// The number up to which the fetch goes.
-        upto: u64,
-        /// The lowest number spoken of.
-        from: u64,
-        /// The highest.
-        to: u64,
-        /// The live changes of the range, descending.
-        changes: Vec<Taken>,
-        /// What remains.
-        fetch: Option<Fetch>,
-        /// Whether `dead` is replaced instead of joined.
-        again: bool,
+        /// The pages.
+        pages: Vec<FetchedPage>,
     },
     /// What others wrote.
     Pulled {

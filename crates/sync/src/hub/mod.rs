@@ -5,9 +5,10 @@
 //! | request | read | decide | store |
 //! |---|---|---|---|
 //! | hello | [`WelcomeLoaded`], one snapshot | [`welcome`] | [`HelloDelta`] |
+//! | brief | as a push, then [`NearLoaded`], one statement | [`near`] | - |
 //! | push | [`Batch::read`] outside, then [`Batch::needs`] → [`Loaded`] | [`decide_push`] | [`PushDelta`] |
 //! | pull | [`PullScope`]s, one snapshot | [`pages`] | - |
-//! | backfill | [`BackfillLoaded`], one snapshot | [`backfill_page`] | - |
+//! | backfill | [`BackfillScope`]s, one snapshot | [`backfill_pages`] | - |
 //! | left | [`HoldRow`]s, locked | [`note_left`] | rows |
 //! | digests | [`ScopeRow`]s of granted scopes | [`compare`] | incidents: what differs |
 //! | enrol | [`CodeRow`], [`DeviceRow`] | [`decide_enrol`] | [`EnrolDelta`] |
@@ -24,6 +25,7 @@
 mod adopt;
 mod apply;
 mod batch;
+mod brief;
 mod enrol;
 mod hello;
 mod left;
@@ -34,10 +36,13 @@ mod rows;
 
 pub use adopt::{NotAdopted, adopt_needs, decide_adopt};
 pub use batch::{Batch, Incoming, Needs};
+pub use brief::{NearLoaded, NearRow, Standing, near};
 pub use enrol::{CodeRow, EnrolDelta, Office, decide_enrol};
 pub use hello::{HelloDelta, Hold, HoldRow, HoldTurn, OLDEST, WelcomeLoaded, regrant, welcome};
 pub use left::note_left;
-pub use pull::{BackfillLoaded, PullScope, Stored, backfill_page, compare, pages, same_epoch};
+pub use pull::{
+    BackfillScope, PullScope, Stored, above_now, backfill_pages, compare, pages, portions_now, same_epoch,
+};
 pub use push::decide_push;
 pub use rights::{Right, Rights};
 pub use rows::{

@@ -7,6 +7,7 @@
 //! [`crate::request`].
 
 pub mod backfill;
+pub mod brief;
 pub mod enrol;
 pub(crate) mod form;
 pub mod hello;
@@ -15,7 +16,8 @@ pub mod problem;
 pub mod pull;
 pub mod push;
 
-pub use backfill::{Backfill, BackfillPage};
+pub use backfill::{Backfill, BackfillPage, Backfilled, Portion};
+pub use brief::{Brief, Briefed, Near, Part};
 pub use enrol::{Enrol, Enrolled};
 pub use form::Bytes;
 pub use hello::{Enter, Have, Hello, Settled, Welcome};
@@ -100,6 +102,8 @@ family! {
         6 Digests(Digests),
         /// May I join?
         7 Enrol(Enrol),
+        /// All in one.
+        8 Brief(Brief),
     }
 }
 
@@ -113,7 +117,7 @@ family! {
         /// To [`Pull`].
         3 Pages(Pages),
         /// To [`Backfill`].
-        4 Backfill(BackfillPage),
+        4 Backfill(Backfilled),
         /// To [`Left`].
         5 Left(LeftNoted),
         /// To [`Digests`].
@@ -122,6 +126,8 @@ family! {
         7 Enrolled(Enrolled),
         /// To anything.
         8 Problem(Problem),
+        /// To [`Brief`].
+        9 Brief(Briefed),
     }
 }
 
@@ -137,6 +143,7 @@ impl Request {
             Self::Left(_) => "/v1/left",
             Self::Digests(_) => "/v1/digests",
             Self::Enrol(_) => "/v1/enrol",
+            Self::Brief(_) => "/v1/brief",
         }
     }
 }

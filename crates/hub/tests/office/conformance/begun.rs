@@ -2,29 +2,40 @@
 
 use cartella_domain::time::Instant;
 use cartella_hub::{
-    Error, Result, database,
-    store::{self, devices, keep, load},
+    Error, Result,
+    database::{self, Transaction},
+    store::{self, devices, holds, keep, load},
     verbs::Hub,
 };
 use cartella_sim::rights::Grants;
 use cartella_sync::{
-    hub::{Batch, Opened, decide_push},
+    hub::{Batch, NearRow, Opened, decide_push},
     ids::ScopeRef,
     messages::{Problem, Verdicts},
     op::Act,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tokio::{runtime::Runtime, sync::oneshot, task::JoinHandle};
-use tokio_postgres::{Transaction, error::SqlState};
+use tokio_postgres::error::SqlState;
+
+/// What the books say before the commit, and how many changes are new in each scope.
+pub type Books = (Vec<NearRow>, BTreeMap<ScopeRef, u64>);
 
 /// It waits for the word.
 pub struct Begun {
     opened: Vec<Opened>,
+    /// What the books say before the commit, and how many changes are new in each scope.
+    pub near: Books,
     commits: oneshot::Sender<bool>,
     ended: JoinHandle<()>,
 }
 
 impl Begun {
+    /// Whether it opens scopes.
+    pub fn opens(&self) -> bool {
+        !self.opened.is_empty()
+    }
+
     /// Commits, or is forgotten as by a process that dies. Says which scopes it opened.
     pub fn end(self, runtime: &Runtime, commits: bool) -> Vec<Opened> {
         self.commits.send(commits).unwrap();
@@ -71,9 +82,10 @@ pub fn push(
         }
     });
     match runtime.block_on(told).unwrap() {
-        Ok((opened, verdicts)) => {
+        Ok((opened, verdicts, near)) => {
             let begun = Begun {
                 opened,
+                near,
                 commits,
                 ended,
             };
@@ -90,7 +102,7 @@ async fn decided(
     batch: &Batch,
     grants: &Grants,
     at: Instant,
-) -> Result<(Vec<Opened>, Verdicts)> {
+) -> Result<(Vec<Opened>, Verdicts, Books)> {
     in_a_moment(tx).await?;
     let device = devices::lock(tx, &batch.device).await?.unwrap();
     let opens = opens(batch);
@@ -107,7 +119,12 @@ async fn decided(
     // All that it writes to is locked by now: who met another only here would have decided on what is not so any more.
     assert!(!kept.as_ref().is_err_and(has_to_wait), "a lock was not taken");
     kept?;
-    Ok((delta.record.opened, verdicts))
+    let mut new = BTreeMap::new();
+    for row in &delta.record.accepted {
+        *new.entry(row.change.header().scope).or_default() += 1;
+    }
+    let near = (holds::near(tx, &batch.device).await?, new);
+    Ok((delta.record.opened, verdicts, near))
 }
 
 fn opens(batch: &Batch) -> BTreeSet<ScopeRef> {

@@ -4,6 +4,7 @@
 //! PostgreSQL's own locks, until the schedule says so.
 
 mod begun;
+mod briefly;
 mod ground;
 
 use begun::Begun;
@@ -12,7 +13,8 @@ use cartella_domain::{
     time::Instant,
 };
 use cartella_hub::{
-    Result, database,
+    Result,
+    database::{self, Transaction},
     store::{
         self,
         devices::{self, Device},
@@ -38,7 +40,7 @@ use cartella_sync::{
         decide_adopt, note_left, regrant, same_epoch, welcome,
     },
     ids::{DeviceId, Hash32, ScopeRef, WriteId},
-    messages::{Answer, Code, Compared, Hello, Pages, Problem, Request},
+    messages::{Answer, Backfilled, Code, Compared, Hello, Pages, Problem, Request},
     registers::RegisterKey,
     signer::Signer as _,
 };
@@ -48,7 +50,7 @@ use std::{
     rc::Rc,
     sync::{Arc, atomic::Ordering},
 };
-use tokio_postgres::{Row, SimpleQueryMessage, SimpleQueryRow, Transaction};
+use tokio_postgres::{Row, SimpleQueryMessage, SimpleQueryRow};
 use uuid::Uuid;
 
 struct Tested {
@@ -133,6 +135,7 @@ impl Tested {
                 let (changed, noted) = note_left(left, &id, &rows, &devices::keys(&device))?;
                 Ok(Some((Delta::Holds(id, changed), Answer::Left(noted))))
             }
+            Request::Brief(brief) => self.brief(&device, brief, at),
             Request::Enrol(_) => Err(Problem::CodeRefused),
             reading if device.row.state != DeviceState::Active => suspended(reading).map(Some),
             reading => {
@@ -230,7 +233,10 @@ fn suspended(request: &Request) -> Result<(Delta, Answer), Problem> {
         }
         Request::Backfill(asked) => {
             same_epoch(asked.epoch, 1)?;
-            return Err(Problem::NotGranted(asked.scope));
+            Answer::Backfill(Backfilled {
+                pages: vec![],
+                refused: asked.scopes.iter().map(|portion| portion.scope).collect(),
+            })
         }
         _ => Answer::Compared(Compared {
             same: vec![],

@@ -26,6 +26,17 @@ impl Session {
             self.sent.clear();
             return self.fetch();
         }
+        match self.note_sent(&changes) {
+            Ok(()) => Step::Send(Request::Push(Push {
+                epoch: self.epoch,
+                changes,
+            })),
+            Err(trouble) => self.stop(trouble),
+        }
+    }
+
+    /// Remembers what is on its way.
+    pub(super) fn note_sent(&mut self, changes: &[Bytes]) -> Result<(), Trouble> {
         let sent = changes.iter().map(|bytes| {
             Change::header_of(&bytes.0).map(|(header, _)| Sent {
                 change: header.change_id,
@@ -33,16 +44,8 @@ impl Session {
                 scope: header.scope,
             })
         });
-        match sent.collect() {
-            Ok(sent) => {
-                self.sent = sent;
-                Step::Send(Request::Push(Push {
-                    epoch: self.epoch,
-                    changes,
-                }))
-            }
-            Err(_) => self.stop(Trouble::Nonsense),
-        }
+        self.sent = sent.collect::<Result<_, _>>().map_err(|_| Trouble::Nonsense)?;
+        Ok(())
     }
 
     pub(super) fn judged(&mut self, answer: Verdicts) -> Result<Step, Trouble> {

@@ -1,5 +1,6 @@
 //! One session, from hello to receipt.
 
+mod briefly;
 mod coming;
 mod going;
 
@@ -12,6 +13,7 @@ use crate::{
     clock,
     ids::ScopeRef,
     messages::{Answer, Compared, Digests, Have, Hello, Left, PROTOCOL, Problem, Request, Sum, Welcome},
+    print::Print,
 };
 use cartella_domain::{ids::ChangeId, time::Instant};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -53,6 +55,18 @@ pub struct Session {
     sent: Vec<Sent>,
     sent_at: Instant,
     sums: Vec<Sum>,
+    /// Whether this session may be brief.
+    briefly: bool,
+    /// Everything held was here whole when the session began.
+    was_whole: bool,
+    /// What a brief call will say, until it is known what waits.
+    greeting: Option<DeviceState>,
+    /// What a brief answer leaves to be written.
+    stores: VecDeque<DeviceDelta>,
+    /// The brief answer was not enough.
+    says_hello: bool,
+    /// What the office said that it has.
+    whole: Option<Print>,
 }
 
 impl Session {
@@ -77,6 +91,12 @@ impl Session {
             sent: Vec::new(),
             sent_at: now,
             sums: Vec::new(),
+            briefly: pace.agreed,
+            was_whole: false,
+            greeting: None,
+            stores: VecDeque::new(),
+            says_hello: false,
+            whole: None,
         }
     }
 
@@ -102,8 +122,11 @@ impl Session {
     pub fn told(&mut self, told: Told, now: Instant) {
         self.summary.at = now;
         self.step = match (&self.step, told) {
-            (Step::Load(Want::State), Told::State(state)) => self.hello(state, now),
-            (Step::Load(Want::Pending { .. }), Told::Pending(changes)) => self.push(changes),
+            (Step::Load(Want::State), Told::State(state)) => self.greet(state, now),
+            (Step::Load(Want::Pending { .. }), Told::Pending(changes)) => match self.greeting.take() {
+                Some(state) => self.brief(state, changes, now),
+                None => self.push(changes),
+            },
             (Step::Load(Want::Receipts), Told::Receipts(receipts)) if receipts.is_empty() => {
                 Step::Load(Want::Sums)
             }
@@ -126,9 +149,14 @@ impl Session {
         let step = match (request, answer) {
             (Request::Hello(_), Answer::Welcome(welcome)) => self.welcomed(welcome, now),
             (Request::Push(_), Answer::Verdicts(verdicts)) => self.judged(verdicts),
-            (Request::Backfill(asked), Answer::Backfill(page)) => {
+            (Request::Brief(asked), Answer::Brief(answer)) => {
+                let prints = asked.prints.clone();
+                self.briefed(&prints, answer, now)
+            }
+            (Request::Brief(_), Answer::Problem(problem)) => self.at_length(problem),
+            (Request::Backfill(asked), Answer::Backfill(pages)) => {
                 let asked = asked.clone();
-                self.fetched(&asked, page)
+                self.fetched(&asked, pages)
             }
             (Request::Pull(_), Answer::Pages(pages)) => self.pulled(pages),
             (Request::Left(_), Answer::Left(noted)) => {
@@ -157,6 +185,10 @@ impl Session {
             self.step = self.stop(Trouble::Nonsense);
             return;
         };
+        if self.says_hello || !self.stores.is_empty() {
+            self.step = self.stored_next();
+            return;
+        }
         self.step = match delta {
             DeviceDelta::Welcomed { .. } => self.more_pending(0),
             DeviceDelta::Judged { .. } => {
@@ -174,28 +206,26 @@ impl Session {
 
     fn stop(&mut self, trouble: Trouble) -> Step {
         self.pace.failures = self.pace.failures.saturating_add(1);
+        self.pace.agreed = false;
         Step::Done(Outcome::Stopped(trouble, self.summary))
     }
 
     fn finish(&mut self) -> Step {
         self.pace.failures = 0;
+        let moved = self.summary.entered > 0 || self.summary.left > 0;
+        self.pace.agreed = self.was_whole && !moved && self.sums.len() as u64 == self.summary.same;
         Step::Store(DeviceDelta::Finished(self.summary))
     }
 
     fn problem(&mut self, problem: Problem) -> Result<Step, Trouble> {
-        match (problem, self.fetching.front()) {
-            (Problem::TooLarge, _) if self.sent.len() > 1 => {
+        match problem {
+            Problem::TooLarge if self.sent.len() > 1 => {
                 self.pace.slower();
                 let above = self
                     .sent
                     .first()
                     .map_or(0, |first| first.dev_seq.saturating_sub(1));
                 Ok(self.more_pending(above))
-            }
-            // The right went while it was fetched: the next hello says so.
-            (Problem::NotGranted(scope), Some((fetching, _))) if scope == *fetching => {
-                self.fetching.pop_front();
-                Ok(self.fetch())
             }
             _ => Err(problem.into()),
         }
@@ -278,10 +308,14 @@ impl Session {
 
     fn compare(&mut self, sums: Vec<Sum>, pending: u64) -> Step {
         self.summary.waiting = pending;
+        self.sums.clone_from(&sums);
+        if self.agrees(&sums) {
+            self.summary.same = sums.len() as u64;
+            return self.finish();
+        }
         if sums.is_empty() {
             return self.finish();
         }
-        self.sums.clone_from(&sums);
         Step::Send(Request::Digests(Digests {
             epoch: self.epoch,
             sums,
