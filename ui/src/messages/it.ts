@@ -25,9 +25,8 @@ import { today, todayErrors } from './today'
 import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
-export const it = { kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela } as const
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, desk, plans, assessments,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */

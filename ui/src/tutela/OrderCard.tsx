@@ -2,7 +2,8 @@
 import { useState } from 'react'
 import type { CasePage, CourtFinding, CourtPage, MandateView, OrderView } from '../bindings'
 import { ActionMenu, Badge, Button, Facts, Section } from '../components'
-import { daysBetween, showDate } from '../dates/civil'
+import { showDate } from '../dates/civil'
+import { dayWords } from '../deadlines'
 import { it } from '../messages/it'
 import { navigate, useSession } from '../navigation'
 import { AffidamentoDialog } from './AffidamentoDialog'
@@ -33,9 +34,7 @@ function Deadline({ view }: { view: MandateView }) {
   const { today } = useSession()
   const own = view.counted.source === 'interno'
   const open = view.mandate.value.state.is === 'aperto'
-  const days = view.due ? daysBetween(today, view.due) : null
-  const words = days === null ? t.noStart : days < 0 ? it.cases.due.overdue(-days) : days === 0 ? it.cases.due.today : it.cases.due.soon(days)
-  const tone = days === null ? 'warning' : days < 0 ? 'danger' : days <= 14 ? 'warning' : 'neutral'
+  const { text: words, tone } = view.due ? dayWords(view.due, today) : { text: t.noStart, tone: 'warning' as const }
   return (
     <div className="court-step">
       <span className="court-step-label">{own ? t.internalTerm : t.judgeTerm}</span>
