@@ -9,6 +9,13 @@
 mod wire;
 
 use anyhow::{Context as _, Result, bail};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, State},
+    http::{StatusCode, Uri, header::CONTENT_TYPE},
+    response::{IntoResponse, Response},
+    routing::post,
+};
 use cartella_app::{
     Host, SystemClock, World,
     commands::{Window, answer_to},
@@ -23,7 +30,7 @@ use std::{
     path::{Component, Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::{net::TcpListener, task::spawn_blocking};
 
 #[derive(Deserialize)]
 struct Call {
@@ -33,7 +40,8 @@ struct Call {
     input: Value,
 }
 
-fn main() -> Result<()> {
+#[tokio::main]
+async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let (mut data, mut ui, mut port) = (None, None, 0_u16);
     while let Some(argument) = arguments.next() {
@@ -52,25 +60,24 @@ fn main() -> Result<()> {
         random: Arc::new(OsRandom),
         kdf: Arc::new(Argon2id),
     };
-    let desk = Arc::new(Desk::new(Host::new(data, world)));
+    let desk = Arc::new(Desk::new(Host::new(data, world), ui));
     let (rounds, archive) = (desk.post.clone(), desk.host.clone());
     std::thread::spawn(move || rounds.run(&archive));
-    let ui = Arc::new(ui);
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| anyhow::anyhow!("{error}"))?;
-    println!("listening on http://{}", server.server_addr());
+    let app = Router::new()
+        .route("/call", post(call))
+        // A table to import comes in one piece.
+        .layer(DefaultBodyLimit::disable())
+        .fallback(page)
+        .with_state(desk);
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    println!("listening on http://{}", listener.local_addr()?);
     end_with_stdin();
-    for request in server.incoming_requests() {
-        let (desk, ui) = (desk.clone(), ui.clone());
-        std::thread::spawn(move || {
-            let answered = match request.method() {
-                Method::Post => call(&desk, request),
-                _ => file(&ui, request),
-            };
-            // A browser that went away is no reason to stop.
-            drop(answered);
-        });
-    }
-    Ok(())
+    Ok(axum::serve(listener, app).await?)
+}
+
+/// A verb that panicked: the page shows what it shows for any defect.
+fn gone(_: tokio::task::JoinError) -> Response {
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
 /// The bridge must not outlive the test that started it.
@@ -87,10 +94,12 @@ struct Desk {
     post: Arc<Post>,
     /// What sessions with the office changed since the page last asked.
     news: Arc<Mutex<BTreeSet<&'static str>>>,
+    /// The built window.
+    ui: PathBuf,
 }
 
 impl Desk {
-    fn new(host: Host) -> Self {
+    fn new(host: Host, ui: PathBuf) -> Self {
         let news = Arc::new(Mutex::new(BTreeSet::new()));
         let told = news.clone();
         let post = Post::new(Box::new(wire::Network::default()), move |changed| {
@@ -102,74 +111,69 @@ impl Desk {
             host: Arc::new(Mutex::new(host)),
             post: Arc::new(post),
             news,
+            ui,
         }
     }
 }
 
-fn call(desk: &Desk, mut request: Request) -> Result<()> {
-    let mut text = String::new();
-    request.as_reader().read_to_string(&mut text)?;
-    let (status, answer) = match serde_json::from_str::<Call>(&text) {
+/// Runs a verb where it may block.
+async fn call(State(desk): State<Arc<Desk>>, text: String) -> Response {
+    let answered = spawn_blocking(move || answer(&desk, &text)).await;
+    answered.map_or_else(gone, |(status, answer)| {
+        (status, [(CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+    })
+}
+
+fn answer(desk: &Desk, text: &str) -> (StatusCode, Value) {
+    match serde_json::from_str::<Call>(text) {
         Ok(call) if call.name == "shell.lock" => {
             let closed = desk.host.lock().unwrap_or_else(PoisonError::into_inner).leave();
-            (200, json!({ "value": closed.is_ok(), "changed": [] }))
+            (StatusCode::OK, json!({ "value": closed.is_ok(), "changed": [] }))
         }
         // No session with the office by itself any more: a test that looks at what waits has all the time it needs.
         Ok(call) if call.name == "shell.rest" => {
             desk.post.end();
-            (200, json!({ "value": {}, "changed": [] }))
+            (StatusCode::OK, json!({ "value": {}, "changed": [] }))
         }
         Ok(call) if call.name == "shell.news" => {
             let news = std::mem::take(&mut *desk.news.lock().unwrap_or_else(PoisonError::into_inner));
-            (200, json!({ "value": {}, "changed": news }))
+            (StatusCode::OK, json!({ "value": {}, "changed": news }))
         }
         Ok(call) => match answer_to(&desk.host, &desk.post, call.window, &call.name, call.input) {
-            Ok(answer) => (200, serde_json::to_value(answer)?),
-            Err(error) => (422, serde_json::to_value(error)?),
+            Ok(answer) => (StatusCode::OK, json!(answer)),
+            Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, json!(error)),
         },
         Err(_) => (
-            400,
+            StatusCode::BAD_REQUEST,
             json!({ "kind": "bug", "code": "bad_input", "params": {}, "retryable": false }),
         ),
-    };
-    let response = Response::from_string(answer.to_string()).with_status_code(status);
-    request.respond(response.with_header(kind("application/json")?))?;
-    Ok(())
+    }
 }
 
-fn file(ui: &Path, request: Request) -> Result<()> {
-    let asked = request
-        .url()
-        .split(['?', '#'])
-        .next()
-        .unwrap_or("/")
-        .trim_start_matches('/')
-        .to_owned();
-    let asked = if asked.is_empty() {
-        "index.html"
-    } else {
-        asked.as_str()
-    };
-    let path = Path::new(asked);
+async fn page(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
+    let read = spawn_blocking(move || file(&desk.ui, uri.path())).await;
+    read.unwrap_or_else(gone)
+}
+
+/// A file of the built window.
+fn file(ui: &Path, asked: &str) -> Response {
+    let asked = asked.trim_start_matches('/');
+    let path = Path::new(if asked.is_empty() { "index.html" } else { asked });
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     match inside.then(|| fs::read(ui.join(path))).transpose() {
-        Ok(Some(bytes)) => {
-            let mime = match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
-                "html" => "text/html; charset=utf-8",
-                "js" => "text/javascript",
-                "css" => "text/css",
-                "svg" => "image/svg+xml",
-                "woff2" => "font/woff2",
-                "png" => "image/png",
-                _ => "application/octet-stream",
-            };
-            request.respond(Response::from_data(bytes).with_header(kind(mime)?))?;
-        }
-        _ => request.respond(Response::empty(404))?,
+        Ok(Some(bytes)) => ([(CONTENT_TYPE, mime(path))], bytes).into_response(),
+        _ => StatusCode::NOT_FOUND.into_response(),
     }
-    Ok(())
 }
 
-fn kind(mime: &str) -> Result<Header> {
-    Header::from_bytes("Content-Type", mime).map_err(|()| anyhow::anyhow!("a header of the bridge is wrong"))
+fn mime(path: &Path) -> &'static str {
+    match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript",
+        "css" => "text/css",
+        "svg" => "image/svg+xml",
+        "woff2" => "font/woff2",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    }
 }

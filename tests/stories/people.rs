@@ -4,6 +4,7 @@ mod duplicates;
 mod family;
 mod hidden;
 mod merging;
+mod pictures;
 
 use cartella_app::{
     Code, Result, Session,

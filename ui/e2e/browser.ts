@@ -18,6 +18,8 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 /** A page whose errors fail the test, and that may reach nothing but the bridge. */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; faults: string[] }> {
   const page = await browser.newPage({ viewport: WIDE, locale: 'it-IT', timezoneId: 'Europe/Rome', colorScheme: 'light' })
+  // A busy machine is no failure; what never comes ends with the test's own limit.
+  page.setDefaultTimeout(90_000)
   const faults: string[] = []
   const { origin } = new URL(url)
   page.on('pageerror', (error) => faults.push(error.message))
@@ -56,11 +58,12 @@ async function expectNoSidewaysScroll(page: Page, name: string) {
 /** Pictures into target/screens, wide and narrow, light and dark; axe in both sizes, and what the dark colours change in the wide one; the reflow at 400 %. Then the page is as before. */
 export async function showScreen(page: Page, name: string) {
   mkdirSync(SCREENS, { recursive: true })
-  for (const [size, viewport] of [['wide', WIDE], ['narrow', NARROW]] as const) {
-    await page.setViewportSize(viewport)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const [size, viewport] of [['wide', WIDE], ['narrow', NARROW]] as const) {
+      await page.setViewportSize(viewport)
+      // Two frames: what the window changes with the scheme and the size is painted.
+      await page.evaluate(() => document.fonts.ready.then(() => new Promise<void>((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted())))))
       await page.screenshot({ path: join(SCREENS, `${name}-${size}-${colorScheme}.png`) })
       // Colours are all that the scheme changes.
       if (colorScheme === 'light') await expectAccessible(page, `${name} ${size}`)

@@ -21,6 +21,7 @@ pub mod imports;
 mod names;
 pub mod office;
 pub mod people;
+pub mod pictures;
 mod ports;
 pub mod schools;
 pub mod session;

@@ -35,6 +35,7 @@ steps! {
     "0012_lookups.sql",
     "0013_requests.sql",
     "0020_deadlines.sql",
+    "0050_social_ties.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -1,10 +1,11 @@
 //! Rows in, papers out: tables that an office already has are read here, and papers leave from here.
 //!
 //! `tabular` reads CSV and XLSX files of any quality into one shape, `mapping` gives their columns a meaning,
-//! `report` writes what happened to every line, `calendar` deadlines for other programs. None of them knows the archive: what is read is judged and
-//! written by the use cases.
+//! `report` writes what happened to every line, `drawings` makes the pictures of a family, `calendar` writes deadlines for
+//! other programs. None of them knows the archive: what is read is judged and written by the use cases.
 
 pub mod calendar;
+pub mod drawings;
 pub mod findings;
 pub mod mapping;
 pub mod report;

@@ -4,7 +4,9 @@ use crate::{
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     diary::{Activity, NextAction},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     record::{Body, Record},
     registry,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -31,6 +33,7 @@ const READERS: &[Reader] = &[
     reader::<School>(),
     reader::<SchoolClass>(),
     reader::<SchoolEnrolment>(),
+    reader::<SocialTie>(),
     reader::<CaseFile>(),
     reader::<Episode>(),
     reader::<Assignment>(),

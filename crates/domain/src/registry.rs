@@ -13,7 +13,9 @@ use crate::{
     },
     drafts::DraftCopy,
     imports::{ImportBatch, ImportMapping, ImportPart},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -59,6 +61,7 @@ pub const KINDS: &[&KindDef] = &[
     DraftCopy::KIND,              // 51
     OfficeRequest::KIND,          // 60
     DeadlineChange::KIND,         // 110
+    SocialTie::KIND,              // 160
 ];
 
 /// The kind of a number, if this program knows it.

@@ -32,9 +32,10 @@ use cartella_sync::{
         Settled, Sum, Verdict, Verdicts, Welcome,
     },
     op::{Act, Op},
+    packed::{pack, unpack},
     request::Signed,
 };
-use mutation::{bear_mutations, inputs};
+use mutation::{bear_mutations, bear_mutations_holding, inputs};
 use serde_json::json;
 use support::{heading, key, record, rng, scope};
 use uuid::Uuid;
@@ -351,4 +352,34 @@ fn parts_of_changes_bear_anything() {
             .ok()
             .map(|value| encode_value(&value).unwrap() == input)
     });
+}
+
+/// Bytes that an unpacked message may have here.
+const MOST: usize = 8 * 1024;
+/// Bytes of the unpacker's own: its window of 32 KiB, its tables, and twice the message while that grows.
+const UNPACKER: usize = 128 * 1024;
+
+#[test]
+fn what_is_packed_wrong_is_refused_and_takes_little() {
+    let text = "La madre riferisce che dorme poco. ".repeat(60).into_bytes();
+    let ids: Vec<u8> = (0..3_000_u32)
+        .flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes())
+        .take(4_000)
+        .collect();
+    let zeros = vec![0; 60 * MOST];
+    let seeds: Vec<Vec<u8>> = [text, ids.iter().map(|byte| byte & 0x3F).collect(), zeros]
+        .iter()
+        .filter_map(|message| pack(message))
+        .collect();
+    assert_eq!(seeds.len(), 3);
+    assert!(
+        unpack(&seeds[2], MOST).is_err(),
+        "a small thing that unpacks to a large one"
+    );
+    let understood = bear_mutations_holding(&seeds, UNPACKER, |input| {
+        let message = unpack(input, MOST).ok()?;
+        Some(message.len() <= MOST)
+    });
+    // Its sum of check lets next to nothing through that was touched.
+    assert!(understood < inputs() / 2);
 }

@@ -7,6 +7,7 @@ mod desk;
 mod hub;
 mod join;
 mod moved;
+mod nonsense;
 
 use cartella_app::office::{JoinAnswer, JoinOffice, Server, ask_to_join, joined};
 use cartella_testkit::Office;

@@ -3,6 +3,7 @@
 mod life;
 mod seen_by;
 mod team;
+mod time_line;
 
 use cartella_app::cases::{
     AssignOperator, CompleteCase, MoveCase, OneCase, OpenCase, PaperKind, complete, get, move_case, open,

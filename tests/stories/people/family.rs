@@ -28,6 +28,7 @@ fn tie(one: PersonId, other: PersonId, kind: RelationKind) -> SaveRelation {
         bond: None,
         period: Period::default(),
         caregiver: None,
+        closeness: None,
         note: None,
         seen: Vec::new(),
     }

@@ -23,6 +23,7 @@ fn brother(session: &mut Session, one: PersonId, other: PersonId) {
         bond: None,
         period: Period::default(),
         caregiver: None,
+        closeness: None,
         note: None,
         seen: Vec::new(),
     };

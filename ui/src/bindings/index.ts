@@ -495,6 +495,39 @@ export type ArchiveId = {
  * Its id, from the list.
  */
 id: string, };
+export type AroundLine = { 
+/**
+ * The record of the tie.
+ */
+id: RecordId, 
+/**
+ * Of whom in the household.
+ */
+of: PersonId, 
+/**
+ * The person, if it is one.
+ */
+person: PersonCard | null, 
+/**
+ * What the person is to her.
+ */
+kind: RelationKind | null, 
+/**
+ * What it is, if it is no person.
+ */
+surrounding: Surrounding | null, 
+/**
+ * Its name.
+ */
+label: string | null, 
+/**
+ * How the tie holds.
+ */
+closeness: Closeness | null, 
+/**
+ * Which way its energy flows.
+ */
+energy: Energy | null, };
 export type Ask = "responsible" | "psychologist" | "privacy_notice" | "consent_or_mandate" | "signed_plan" | "suspension_reason" | "destination" | "handover" | "decline_reason" | "closing_reason" | "closing_situation" | "final_report" | "nothing_open" | "mandate_ended";
 export type AskActions = { 
 /**
@@ -1164,6 +1197,7 @@ final_report?: Paper | null,
  * A word on it.
  */
 note?: string | null, };
+export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
 export type Coded = { 
 /**
  * The code.
@@ -2029,6 +2063,23 @@ created_at: Instant,
  * When it was last kept.
  */
 saved_at: Instant, };
+export type Drawing = { 
+/**
+ * Units from left to right.
+ */
+width: number, 
+/**
+ * Units from top to bottom.
+ */
+height: number, 
+/**
+ * Strokes that belong to no figure: ties, outlines.
+ */
+strokes: Array<Stroke>, 
+/**
+ * Who or what is shown.
+ */
+figures: Array<Figure>, };
 export type DropAction = { 
 /**
  * The action.
@@ -2051,6 +2102,40 @@ today: Array<AgendaItem>,
  * In the next days; of appointments only tomorrow's, of deadlines those too of which an alert was reached.
  */
 soon: Array<AgendaItem>, };
+export type EcomapOf = { 
+/**
+ * Whom it is about.
+ */
+person: PersonId, 
+/**
+ * The day; today if none is said.
+ */
+on: CivilDate | null, 
+/**
+ * The screen's word for each kind of thing, for what has no name of its own.
+ */
+words: { [key in Surrounding]?: string }, };
+export type EcomapPicture = { 
+/**
+ * Whom it is about.
+ */
+about: PersonId, 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * What is drawn.
+ */
+drawing: Drawing, 
+/**
+ * Who lives together.
+ */
+household: Array<PersonCard>, 
+/**
+ * What stands around, in the order of the ring.
+ */
+around: Array<AroundLine>, };
 export type EditAction = { 
 /**
  * The action.
@@ -2117,6 +2202,7 @@ by: OperatorId,
  * Why.
  */
 reason: string | null, };
+export type Energy = "DALLA_FAMIGLIA" | "VERSO_LA_FAMIGLIA" | "RECIPROCA";
 export type EnrolmentView = { 
 /**
  * The record.
@@ -2431,6 +2517,31 @@ line: number,
  * Why.
  */
 error: ErrorAnswer, };
+export type Figure = { 
+/**
+ * The person; none for a school, an office, a parish.
+ */
+person: PersonId | null, 
+/**
+ * What tells it apart in its picture.
+ */
+key: string, 
+/**
+ * Its middle, from the left.
+ */
+x: number, 
+/**
+ * Its middle, from the top.
+ */
+y: number, 
+/**
+ * Its own strokes.
+ */
+strokes: Array<Stroke>, 
+/**
+ * Its texts.
+ */
+texts: Array<Text>, };
 export type FileInfo = { 
 /**
  * The file.
@@ -2490,6 +2601,31 @@ address: string,
  * SHA-256 of its certificate in hexadecimal, to compare; empty where a public authority vouches for it.
  */
 certificate: string, };
+export type GenogramPicture = { 
+/**
+ * Whom it is about.
+ */
+about: PersonId, 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * What is drawn.
+ */
+drawing: Drawing, 
+/**
+ * Everybody in it.
+ */
+people: Array<PersonCard>, 
+/**
+ * What joins them, to be read: first her own ties.
+ */
+ties: Array<TieLine>, 
+/**
+ * Who lives with her.
+ */
+together: Array<PersonId>, };
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type HeldView = { 
 /**
@@ -3170,6 +3306,15 @@ phone: string | null,
  * Read and settled.
  */
 settled: Settled | null, };
+export type MonthCount = { 
+/**
+ * "2026-04".
+ */
+month: string, 
+/**
+ * How many.
+ */
+notes: number, };
 export type MonthDay = string;
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
@@ -3973,6 +4118,10 @@ alerts: Array<Shown<Alert>>,
  */
 enrolments: Array<EnrolmentView>, 
 /**
+ * What stands around her besides kin: those of today first.
+ */
+social_ties: Array<Shown<SocialTie>>, 
+/**
  * Her cases, those that the operator may see in the list.
  */
 cases: Array<CaseHit>, 
@@ -4088,6 +4237,35 @@ export type PersonRef = {
  * Any record of the person.
  */
 id: PersonId, };
+export type Phase = { 
+/**
+ * The state.
+ */
+state: StateName, 
+/**
+ * Its first day; of a date known in part, the earliest that it can be.
+ */
+from: CivilDate, 
+/**
+ * The day on which the next one began; none if it still holds.
+ */
+until: CivilDate | null, };
+export type PictureFile = { 
+/**
+ * SVG, UTF-8.
+ */
+svg: string, };
+export type PictureKind = { "genogram": PictureOf } | { "ecomap": EcomapOf };
+export type PictureLeaves = "file" | "print";
+export type PictureOf = { 
+/**
+ * Whom it is about.
+ */
+person: PersonId, 
+/**
+ * The day; today if none is said.
+ */
+on: CivilDate | null, };
 export type Piece = { 
 /**
  * The text.
@@ -4422,6 +4600,10 @@ current: boolean,
  */
 caregiver: boolean | null, 
 /**
+ * How the two get on.
+ */
+closeness: Closeness | null, 
+/**
  * Anything else.
  */
 note: string | null, 
@@ -4721,6 +4903,19 @@ household: Household,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SavePicture = { 
+/**
+ * Which.
+ */
+picture: PictureKind, 
+/**
+ * What it is called, in the screen's words: read aloud by who cannot see it.
+ */
+title: string, 
+/**
+ * How it leaves.
+ */
+by: PictureLeaves, };
 export type SaveRelation = { 
 /**
  * The record; none for a new one.
@@ -4751,6 +4946,10 @@ period: Period,
  */
 caregiver: boolean | null, 
 /**
+ * How the two get on.
+ */
+closeness: Closeness | null, 
+/**
  * Anything else.
  */
 note: string | null, 
@@ -4780,6 +4979,19 @@ id: RecordId | null,
  * All of it.
  */
 school: School, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveSocialTie = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+tie: SocialTie, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -5187,6 +5399,35 @@ starts: ClockTime | null,
  */
 ends: ClockTime | null, };
 export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
+export type SocialTie = { 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * What kind of thing it is.
+ */
+surrounding?: Surrounding | null, 
+/**
+ * Its name: "Oratorio San Luigi", "la vicina del terzo piano".
+ */
+label?: string | null, 
+/**
+ * How the tie holds.
+ */
+closeness?: Closeness | null, 
+/**
+ * Which way its energy flows.
+ */
+energy?: Energy | null, 
+/**
+ * Its days.
+ */
+period: Period, 
+/**
+ * Anything else.
+ */
+note?: string | null, };
 export type Source = { "type": "read", "text": string } | { "type": "memory", "text": string } | { "type": "brief", "text": string } | { "type": "design", "text": string };
 export type Start = { 
 /**
@@ -5300,6 +5541,16 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type Stroke = { 
+/**
+ * The path.
+ */
+path: string, 
+/**
+ * What it stands for.
+ */
+sign: StrokeSign, };
+export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "tie" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -5335,6 +5586,7 @@ card: PersonCard | null,
  * Why; nothing where the operator may not know who.
  */
 reasons: Array<Reason>, };
+export type Surrounding = "SCUOLA" | "LAVORO" | "SANITA" | "NPI" | "SERVIZI_SOCIALI" | "PARENTI" | "AMICI" | "VICINATO" | "PARROCCHIA" | "ASSOCIAZIONE" | "SPORT_TEMPO_LIBERO" | "ALTRO";
 export type SyncReport = { 
 /**
  * When it ended.
@@ -5380,6 +5632,90 @@ same_print: boolean,
  * How long to wait before the next try after a trouble, in milliseconds; 0 without one.
  */
 wait_ms: number, };
+export type TeamSpan = { 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: AssignmentRole, 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day; none if it still holds.
+ */
+to: CivilDate | null, };
+export type Text = { 
+/**
+ * Its start (or its middle), from the left.
+ */
+x: number, 
+/**
+ * Its line, from the top.
+ */
+y: number, 
+/**
+ * The words, as they stand in the record.
+ */
+text: string, 
+/**
+ * Whether `x` is its middle.
+ */
+centred: boolean, 
+/**
+ * Whether it is set smaller.
+ */
+small: boolean, };
+export type TieLine = { 
+/**
+ * Whom it speaks of.
+ */
+subject: PersonId, 
+/**
+ * The other.
+ */
+other: PersonId, 
+/**
+ * What the other is to the subject.
+ */
+kind: RelationKind, 
+/**
+ * By what it came about.
+ */
+bond: Bond | null, 
+/**
+ * How the two get on.
+ */
+closeness: Closeness | null, 
+/**
+ * It held before the day and no more.
+ */
+ended: boolean, };
+export type TimeLine = { 
+/**
+ * Whose case it is.
+ */
+label: string, 
+/**
+ * Today, where the line ends if the case is open.
+ */
+today: CivilDate, 
+/**
+ * Its states, the first first.
+ */
+phases: Array<Phase>, 
+/**
+ * Who worked on it, the first first.
+ */
+team: Array<TeamSpan>, 
+/**
+ * What was written; empty for who may not know of the diary.
+ */
+months: Array<MonthCount>, };
 export type TimeSpent = { 
 /**
  * Minutes, travel not included.
@@ -5633,9 +5969,13 @@ export const peopleSaveHousehold = (input: SaveHousehold): Promise<Saved> => cal
 export const peopleSaveResponsibility = (input: SaveResponsibility): Promise<Saved> => call('main', 'people.save_responsibility', input);
 export const peopleSaveAlert = (input: SaveAlert): Promise<Saved> => call('main', 'people.save_alert', input);
 export const peopleSaveEnrolment = (input: SaveEnrolment): Promise<Saved> => call('main', 'people.save_enrolment', input);
+export const peopleSaveSocialTie = (input: SaveSocialTie): Promise<Saved> => call('main', 'people.save_social_tie', input);
 export const peopleRemove = (input: RemoveFromPerson): Promise<Nothing> => call('main', 'people.remove', input);
 export const peopleMerge = (input: MergePeople): Promise<Saved> => call('main', 'people.merge', input);
 export const peopleUnmerge = (input: UnmergePeople): Promise<Saved> => call('main', 'people.unmerge', input);
+export const picturesGenogram = (input: PictureOf): Promise<GenogramPicture> => call('main', 'pictures.genogram', input);
+export const picturesEcomap = (input: EcomapOf): Promise<EcomapPicture> => call('main', 'pictures.ecomap', input);
+export const picturesSave = (input: SavePicture): Promise<PictureFile> => call('main', 'pictures.save', input);
 export const placesSearch = (input: SearchPlaces): Promise<Array<Place>> => call('main', 'places.search', input);
 export const placesNames = (input: PlaceNames): Promise<{ [key in string]: Place }> => call('main', 'places.names', input);
 export const placesCitizenships = (): Promise<Array<Country>> => call('main', 'places.citizenships', {});
@@ -5651,6 +5991,7 @@ export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'ca
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
 export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
+export const casesTimeLine = (input: OneCase): Promise<TimeLine> => call('main', 'cases.time_line', input);
 export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
 export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);
 export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);

@@ -37,7 +37,7 @@ export function PageHeader({ title, subtitle, badges, actions, back }: PageHeade
         {subtitle && <div className="page-subtitle">{subtitle}</div>}
         {badges && <div className="line">{badges}</div>}
       </div>
-      {actions && <div className="line">{actions}</div>}
+      {actions && <div className="line page-actions">{actions}</div>}
     </header>
   )
 }

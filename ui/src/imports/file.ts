@@ -1,5 +1,7 @@
 // Files in and out of the window: bytes to the archive's commands, reports to a file that she keeps.
 
+import { offerFile } from '../platform'
+
 /** The largest file that is handed over, in bytes; the commands refuse what is larger too. */
 export const LARGEST = 50 * 1024 * 1024
 
@@ -13,13 +15,7 @@ export async function toBase64(file: File): Promise<string> {
   return pieces.join('')
 }
 
-/** Hands a file to her: the window asks where to keep it. */
-export function offer(fileName: string, base64: string, type = 'text/csv;charset=utf-8') {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
+/** Hands a report to her: the window asks where to keep it. */
+export function offer(fileName: string, base64: string) {
+  offerFile(fileName, Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)), 'text/csv;charset=utf-8')
 }

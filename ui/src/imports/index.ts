@@ -1,7 +1,5 @@
 // The public face of bringing in spreadsheets.
 import { navigate } from '../navigation'
 
-export { offer } from './file'
-
 /** The page of the imports: what was brought in, and bringing in more. */
 export const goToImports = () => navigate('imports')

@@ -12,13 +12,15 @@ import { kit } from './kit'
 import { lock, lockErrors } from './lock'
 import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
+import { pictures } from './pictures'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
+import { timeline } from './timeline'
 import { today, todayErrors } from './today'
 
-export const it = { kit, shell, lock, people, cases, deadlines, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office } as const
+export const it = { kit, shell, lock, people, cases, deadlines, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {

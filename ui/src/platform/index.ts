@@ -4,6 +4,7 @@ import { toIpcError } from './error'
 import { runsInTauri, tauriTransport, type ShellEvents, type Transport, type WindowName } from './transport'
 
 export { describeError, fieldOf, IpcError, toIpcError, type IpcErrorShape } from './error'
+export { offerFile } from './file'
 export type { ShellEvents, Transport, WindowName } from './transport'
 
 let transport: Transport | null = null

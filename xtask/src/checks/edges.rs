@@ -55,7 +55,8 @@ const BELONGS: [(&str, &[&str]); 10] = [
     ("reqwest", &["cartella-link"]),
     // At the hub in its tests only: they ask as a laptop does.
     ("ureq", &["cartella-link", "cartella-tests", "cartella-hub"]),
-    ("axum", &["cartella-hub"]),
+    // In the tests' package for the bridge.
+    ("axum", &["cartella-hub", "cartella-tests"]),
     ("typst", &["cartella-documents"]),
 ];
 

@@ -105,7 +105,7 @@ fn called(session: &Session, loaded: &Loaded) -> Result<Names> {
     names(session, team.chain(people).chain([loaded.facts.person.uuid()]))
 }
 
-fn name(called: &Names, id: Option<Uuid>) -> String {
+pub(super) fn name(called: &Names, id: Option<Uuid>) -> String {
     id.and_then(|id| called.get(&id.to_string()))
         .map(|name| name.name.clone())
         .unwrap_or_default()

@@ -16,6 +16,7 @@ mod move_case;
 mod open;
 mod page;
 mod reopen;
+mod time_line;
 
 pub use assign::{AssignOperator, assign};
 pub use change_comune::{ChangeComune, change_comune};
@@ -38,6 +39,7 @@ pub use page::{
     TransitionView,
 };
 pub use reopen::{ReopenCase, reopen};
+pub use time_line::{MonthCount, TeamSpan, TimeLine, time_line};
 
 use cartella_domain::ids::CaseId;
 use serde::{Deserialize, Serialize};

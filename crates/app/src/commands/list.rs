@@ -13,7 +13,7 @@ use crate::archives::{
 use crate::cases::{
     AskMessages, AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase,
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
-    ServiceAsk, ServiceCard, ServiceCodes, SettleMessage,
+    ServiceAsk, ServiceCard, ServiceCodes, SettleMessage, TimeLine,
 };
 use crate::deadlines::{CalendarWords, CaseDeadlines, DeadlineRules, DecideDeadline};
 use crate::diary::{
@@ -35,9 +35,10 @@ use crate::office::{
 use crate::people::{
     CheckPerson, Checked, CreatePerson, EditPerson, ListPeople, MergePeople, PeoplePage, PersonPage,
     PersonRef, PlaceNames, ReadCode, RemoveFromPerson, SaveAddress, SaveAlert, SaveContact, SaveEnrolment,
-    SaveHousehold, SaveRelation, SaveResponsibility, Saved, SearchPlaces, Shown, SuggestDuplicates,
-    Suggestion, TypedCode, UnmergePeople,
+    SaveHousehold, SaveRelation, SaveResponsibility, SaveSocialTie, Saved, SearchPlaces, Shown,
+    SuggestDuplicates, Suggestion, TypedCode, UnmergePeople,
 };
+use crate::pictures::{EcomapOf, EcomapPicture, GenogramPicture, PictureFile, PictureOf, SavePicture};
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
@@ -129,9 +130,13 @@ commands! {
     main "people.save_responsibility" people::save_responsibility(SaveResponsibility) -> Saved;
     main "people.save_alert" people::save_alert(SaveAlert) -> Saved;
     main "people.save_enrolment" people::save_enrolment(SaveEnrolment) -> Saved;
+    main "people.save_social_tie" people::save_social_tie(SaveSocialTie) -> Saved;
     main "people.remove" people::remove(RemoveFromPerson) -> Nothing;
     main "people.merge" people::merge(MergePeople) -> Saved;
     main "people.unmerge" people::unmerge(UnmergePeople) -> Saved;
+    main "pictures.genogram" pictures::genogram(PictureOf) -> GenogramPicture;
+    main "pictures.ecomap" pictures::ecomap(EcomapOf) -> EcomapPicture;
+    main "pictures.save" pictures::save(SavePicture) -> PictureFile;
     main "places.search" people::search_places(SearchPlaces) -> Vec<Place>;
     main "places.names" people::place_names(PlaceNames) -> BTreeMap<String, Place>;
     main "places.citizenships" people::citizenships(Nothing) -> Vec<Country>;
@@ -147,6 +152,7 @@ commands! {
     main "cases.codes" cases::codes(ServiceAsk) -> ServiceCodes;
     main "cases.list" cases::list(CaseListAsk) -> CaseList;
     main "cases.get" cases::get(OneCase) -> CasePage;
+    main "cases.time_line" cases::time_line(OneCase) -> TimeLine;
     main "cases.open" cases::open(OpenCase) -> Opened;
     main "cases.assign" cases::assign(AssignOperator) -> OneCase;
     main "cases.end_assignment" cases::end_assignment(EndAssignment) -> OneCase;

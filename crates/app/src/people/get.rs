@@ -16,7 +16,7 @@ use cartella_archive::{
 };
 use cartella_domain::{
     ids::{OperatorId, PersonId},
-    people::{Address, AddressKind, Alert, Contact, Household, Person, findings},
+    people::{Address, AddressKind, Alert, Contact, Household, Person, SocialTie, findings},
     places::{self, Place},
     rights::{Action, Decision, Office, PersonFields, person_fields},
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -82,6 +82,7 @@ fn details(session: &Session, id: PersonId, same: &[PersonId], row: Row<Person>)
         responsibilities: responsibilities(session, same)?,
         alerts,
         enrolments: enrolments(session, same)?,
+        social_ties: social_ties(session, same)?,
         cases: cases_of(session, id, &row.value.display_name())?,
         merges,
         places,
@@ -172,6 +173,7 @@ fn relations(session: &Session, same: &[PersonId]) -> Result<Vec<RelationView>> 
             period: record.value.period,
             current: record.value.period.contains(session.today()),
             caregiver: record.value.caregiver,
+            closeness: record.value.closeness,
             note: record.value.note,
             seen: record.seen,
             clashed: record.clashes.is_some(),
@@ -179,6 +181,17 @@ fn relations(session: &Session, same: &[PersonId]) -> Result<Vec<RelationView>> 
     }
     views.sort_by_key(|view| (!view.current, view.kind, view.id));
     Ok(views)
+}
+
+fn social_ties(session: &Session, same: &[PersonId]) -> Result<Vec<Shown<SocialTie>>> {
+    let rows = query::of_people::<SocialTie>(session.archive().db(), same)?;
+    let mut ties = rows
+        .into_iter()
+        .map(|row| Shown::of(session, row))
+        .collect::<Result<Vec<_>>>()?;
+    let today = session.today();
+    ties.sort_by_key(|tie| (!tie.value.period.contains(today), tie.value.surrounding, tie.id));
+    Ok(ties)
 }
 
 fn households(session: &Session, same: &[PersonId]) -> Result<Vec<HouseholdView>> {

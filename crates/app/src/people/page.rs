@@ -5,8 +5,8 @@ use crate::find::CaseHit;
 use cartella_domain::{
     ids::{ClassId, OperatorId, PersonId, RecordId, SchoolId},
     people::{
-        Address, Alert, Bond, Contact, Finding, HouseholdKind, MemberGroup, ParentalResponsibility, Period,
-        Person, RelationKind,
+        Address, Alert, Bond, Closeness, Contact, Finding, HouseholdKind, MemberGroup,
+        ParentalResponsibility, Period, Person, RelationKind, SocialTie,
     },
     places::Place,
     rights::PersonFields,
@@ -59,6 +59,8 @@ pub struct PersonDetails {
     pub alerts: Vec<Shown<Alert>>,
     /// School years, the latest first.
     pub enrolments: Vec<EnrolmentView>,
+    /// What stands around her besides kin: those of today first.
+    pub social_ties: Vec<Shown<SocialTie>>,
     /// Her cases, those that the operator may see in the list.
     pub cases: Vec<CaseHit>,
     /// Records joined with this one.
@@ -110,6 +112,8 @@ pub struct RelationView {
     pub current: bool,
     /// Who of the two looks after the other, as stored.
     pub caregiver: Option<bool>,
+    /// How the two get on.
+    pub closeness: Option<Closeness>,
     /// Anything else.
     pub note: Option<String>,
     /// Give back when saving.

@@ -5,7 +5,7 @@ use crate::{Code, Error, Result, Session, commands::Nothing};
 use cartella_archive::rows;
 use cartella_domain::{
     ids::{PersonId, RecordId},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Relation, tidy},
+    people::{Address, Alert, Contact, Household, ParentalResponsibility, Relation, SocialTie, tidy},
     record::Record,
     schools::SchoolEnrolment,
 };
@@ -50,6 +50,7 @@ fn owners(session: &Session, kind: u16, id: RecordId) -> Result<Vec<PersonId>> {
         k if k == Contact::KIND.number => vec![read::<Contact>(session, id)?.person],
         k if k == Alert::KIND.number => vec![read::<Alert>(session, id)?.person],
         k if k == SchoolEnrolment::KIND.number => vec![read::<SchoolEnrolment>(session, id)?.person],
+        k if k == SocialTie::KIND.number => vec![read::<SocialTie>(session, id)?.person],
         k if k == Relation::KIND.number => {
             let relation = read::<Relation>(session, id)?;
             vec![relation.subject, relation.other]

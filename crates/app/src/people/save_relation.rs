@@ -5,7 +5,7 @@ use crate::{Code, Error, Result, Session};
 use cartella_archive::{Seen, rows};
 use cartella_domain::{
     ids::{PersonId, RecordId},
-    people::{Bond, Ends, Period, Person, Relation, RelationKind, tidy},
+    people::{Bond, Closeness, Ends, Period, Person, Relation, RelationKind, tidy},
     rights::Action,
 };
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,9 @@ pub struct SaveRelation {
     pub period: Period,
     /// The other looks after the one day by day (or the one after the other, if so stored).
     pub caregiver: Option<bool>,
+    /// How the two get on.
+    #[serde(default)]
+    pub closeness: Option<Closeness>,
     /// Anything else.
     pub note: Option<String>,
     /// What was on the screen; empty for a new one.
@@ -93,6 +96,7 @@ fn accepted(session: &Session, input: &SaveRelation) -> Result<Relation> {
         bond: input.bond,
         period: input.period,
         caregiver: input.caregiver,
+        closeness: input.closeness,
         note,
     })
 }

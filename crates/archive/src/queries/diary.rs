@@ -102,6 +102,19 @@ pub fn beside<T: Record>(db: &Connection, entries: &[String]) -> Result<Vec<Row<
     )
 }
 
+/// How many entries of a case stand in each month ("2026-04"), without those that were annulled, the first month first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn months(db: &Connection, case: CaseId) -> Result<Vec<(String, u32)>> {
+    let mut statement = db.prepare_cached(
+        "SELECT substr(happened, 1, 7) AS month, count(*) FROM diary_entry WHERE case_id = ?1 AND NOT deleted
+         AND NOT EXISTS (SELECT 1 FROM annulment AS a WHERE a.entry_id = diary_entry.id) GROUP BY month ORDER BY month",
+    )?;
+    let rows = statement.query_map([case.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// The entries that name an operator as co-author, that are not annulled and that she has not confirmed, the oldest first.
 ///
 /// # Errors

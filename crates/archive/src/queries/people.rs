@@ -6,7 +6,9 @@ use crate::{
 };
 use cartella_domain::{
     ids::PersonId,
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     record::Record,
     schools::SchoolEnrolment,
 };
@@ -19,6 +21,7 @@ impl OfPerson for Address {}
 impl OfPerson for Contact {}
 impl OfPerson for Alert {}
 impl OfPerson for SchoolEnrolment {}
+impl OfPerson for SocialTie {}
 
 /// The merges that hold among the records linked with one, in no order.
 ///

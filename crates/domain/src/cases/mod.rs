@@ -13,6 +13,7 @@ mod findings;
 mod message;
 mod moves;
 mod state;
+mod time_line;
 mod transition;
 
 pub use assigning::{assigned, ended_by};
@@ -26,4 +27,5 @@ pub use findings::{Finding, PersonSituation, to_complete};
 pub use message::{CaseMessage, Settled};
 pub use moves::{Ask, CaseSituation, Move, MoveRefused, advance, next_moves};
 pub use state::{Running, State, StateName};
+pub use time_line::{Phase, phases};
 pub use transition::Transition;

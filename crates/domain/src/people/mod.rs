@@ -18,6 +18,7 @@ mod person;
 mod phonetic;
 mod relation;
 mod responsibility;
+mod social_tie;
 pub mod tidy;
 pub mod words;
 
@@ -32,3 +33,4 @@ pub use person::{Acknowledgement, Citizenship, Doctor, DoctorKind, Identifier, P
 pub use phonetic::phonetic_key;
 pub use relation::{Bond, Ends, Relation, RelationKind};
 pub use responsibility::{ParentalResponsibility, ResponsibilityKind, holders_on};
+pub use social_tie::{Closeness, Energy, SocialTie, Surrounding};

@@ -3,7 +3,7 @@
 //! A tie is written once and read from both ends. It is stored from the end that it speaks of (the child, the
 //! ward, the pupil; else the lower id) and lives in that person's scope: "`other` is the `kind` of `subject`".
 
-use super::{Period, codes::codes};
+use super::{Closeness, Period, codes::codes};
 use crate::{codice_fiscale::Sex, ids::PersonId, record::Record};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -187,6 +187,9 @@ pub struct Relation {
     /// Anything else.
     #[field(7)]
     pub note: Option<String>,
+    /// How the two get on.
+    #[field(8)]
+    pub closeness: Option<Closeness>,
 }
 
 /// The two ends of a tie and its kind, as stored.

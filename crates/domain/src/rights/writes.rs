@@ -13,7 +13,9 @@ use crate::{
         ReservedSegment,
     },
     imports::{ImportBatch, ImportMapping, ImportPart},
-    people::{Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation},
+    people::{
+        Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
+    },
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
@@ -141,6 +143,7 @@ fn of_person(kind: u16) -> bool {
         ParentalResponsibility::KIND.number,
         Alert::KIND.number,
         SchoolEnrolment::KIND.number,
+        SocialTie::KIND.number,
     ]
     .contains(&kind)
 }

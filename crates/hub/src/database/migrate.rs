@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -23,6 +23,10 @@ const FILES: [(&str, &str); 5] = [
     (
         "V10__deadlines",
         include_str!("../../../../migrations/hub/0010_deadlines.sql"),
+    ),
+    (
+        "V40__social_ties",
+        include_str!("../../../../migrations/hub/0040_social_ties.sql"),
     ),
 ];
 

@@ -97,6 +97,15 @@ pub fn inputs() -> usize {
 
 /// Gives `read` mutations of these inputs; it says whether what it understood has one form. Says how many it understood.
 pub fn bear_mutations(seeds: &[Vec<u8>], read: impl Fn(&[u8]) -> Option<bool>) -> usize {
+    bear_mutations_holding(seeds, BESIDE, read)
+}
+
+/// The same for what may hold so much beside a multiple of its input.
+pub fn bear_mutations_holding(
+    seeds: &[Vec<u8>],
+    beside: usize,
+    read: impl Fn(&[u8]) -> Option<bool>,
+) -> usize {
     let mut rng = Rng(0x5EED);
     let (mut understood, mut most) = (0, 0);
     for n in 0..inputs() {
@@ -108,7 +117,7 @@ pub fn bear_mutations(seeds: &[Vec<u8>], read: impl Fn(&[u8]) -> Option<bool>) -
         let said = read(&input);
         let held = usize::try_from(MOST.get() - before).unwrap();
         assert!(
-            held <= input.len() * FACTOR + BESIDE,
+            held <= input.len() * FACTOR + beside,
             "{held} bytes for {} of input",
             input.len()
         );

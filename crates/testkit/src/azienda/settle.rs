@@ -51,6 +51,7 @@ pub fn settle(session: &mut Session, random: &SeededRandom, family: &Family) -> 
             bond: None,
             period: Period::default(),
             caregiver: None,
+            closeness: None,
             note: None,
             seen: Vec::new(),
         };

@@ -1,9 +1,10 @@
 // How the case came to stand where it stands, the last move first; the episodes before this one.
 import type { CasePage, TransitionView } from '../../bindings'
-import { Section } from '../../components'
+import { Button, Section } from '../../components'
 import { showDate } from '../../dates/civil'
 import { showPartial } from '../../dates/partial'
 import { it } from '../../messages/it'
+import { navigate } from '../../navigation'
 import { stateName } from '../words'
 
 const t = it.cases
@@ -22,7 +23,7 @@ function Step({ step }: { step: TransitionView }) {
 export function HistorySection({ page }: { page: CasePage }) {
   if (page.fields === 'list') return null
   return (
-    <Section title={t.history}>
+    <Section title={t.history} actions={<Button small icon="chart-line" onPress={() => navigate('case.timeline', { case_id: page.case })}>{it.timeline.title}</Button>}>
       {page.transitions.length === 0 && <p className="muted">{t.historyEmpty}</p>}
       <ol className="cases-plain">
         {page.transitions.map((step, index) => (

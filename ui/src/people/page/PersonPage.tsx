@@ -17,10 +17,11 @@ import { MergeDialog, MergeSection } from './MergeSection'
 import { RelationsSection } from './RelationsSection'
 import { ResponsibilitySection } from './ResponsibilitySection'
 import { SchoolSection } from './SchoolSection'
+import { SocialTiesSection } from './SocialTiesSection'
 
 const t = it.people
 const KINDS = [
-  'person', 'address', 'contact', 'relation', 'household', 'parental_responsibility', 'alert', 'person_merge', 'school', 'school_class', 'school_enrolment', 'case_file', 'episode', 'assignment',
+  'person', 'address', 'contact', 'relation', 'household', 'parental_responsibility', 'alert', 'person_merge', 'school', 'school_class', 'school_enrolment', 'social_tie', 'case_file', 'episode', 'assignment',
 ]
 
 /** Who, age, code, where, phone: what she reads while the phone rings. */
@@ -63,6 +64,7 @@ function Sections({ answer, details }: { answer: Answer; details: PersonDetails 
         <IdentitySection details={details} />
         <RelationsSection card={card} details={details} />
         <HouseholdSection card={card} details={details} />
+        <SocialTiesSection card={card} details={details} />
         <MergeSection details={details} />
       </div>
       <div className="people-column">

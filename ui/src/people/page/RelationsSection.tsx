@@ -38,6 +38,7 @@ function RelationDialog({ editing, card }: { editing: Editing<RelationForm>; car
           <PersonPicker name="other" label={t.other} hint={t.otherHint} required autoFocus except={[card.id]} value={value.other} error={errorIn(error, 'other')} onChange={(other) => change({ other })} />
           <SelectField name="relation-kind" label={t.isHer(nameOf(card))} required choices={relationChoices(sex)} value={value.kind} onChange={(kind) => change({ kind })} />
           <OpenSelect name="bond" label={t.bond} choices={choicesOf(t.bonds)} value={value.bond} onChange={(bond) => change({ bond })} />
+          <OpenSelect name="closeness" label={it.pictures.closeness} choices={choicesOf(it.pictures.closenesses)} value={value.closeness} onChange={(closeness) => change({ closeness })} />
           <PeriodFields value={value.period} error={errorIn(error, 'period')} onChange={(period) => change({ period })} />
           <Flag name="caregiver" label={t.caregiver} value={value.caregiver} onChange={(caregiver) => change({ caregiver })} />
           <TextField name="note" label={t.note} optional value={value.note ?? ''} error={errorIn(error, 'note')} onChange={(note) => change({ note: textOrNull(note) })} />
@@ -52,13 +53,13 @@ export function RelationsSection({ card, details }: { card: PersonCard; details:
   const relation = useEditing('relation', peopleSaveRelation, (form: RelationForm): SaveRelation => ({ ...form, other: form.other?.key ?? '', kind: form.kind ?? 'ALTRO' }))
   const open = (view: RelationView) =>
     relation.open({
-      id: view.id, one: card.id, other: personItem(view.other), kind: view.kind, bond: view.bond, period: view.period, caregiver: view.caregiver, note: view.note, seen: view.seen,
+      id: view.id, one: card.id, other: personItem(view.other), kind: view.kind, bond: view.bond, period: view.period, caregiver: view.caregiver, closeness: view.closeness, note: view.note, seen: view.seen,
     })
   const items = details.relations.map((view): Item => {
     const name = `${relationName(view.kind, view.other.sex)} ${nameOf(view.other)}`
     return {
       key: view.id, name, main: <PersonLink card={view.other} />, label: relationName(view.kind, view.other.sex), past: !view.current, clashes: view.clashed,
-      note: [personNote(view.other), view.bond ? t.bonds[view.bond] : '', periodText(view.period), view.note].filter(Boolean).join(' · '),
+      note: [personNote(view.other), view.bond ? t.bonds[view.bond] : '', view.closeness ? it.pictures.closenesses[view.closeness] : '', periodText(view.period), view.note].filter(Boolean).join(' · '),
       badges: (
         <>
           {view.caregiver && <Badge tone="info">{t.caregiver}</Badge>}
@@ -68,13 +69,21 @@ export function RelationsSection({ card, details }: { card: PersonCard; details:
       onEdit: details.writable ? () => open(view) : undefined, actions: details.writable ? [removeAction(removing, view.id, name)] : [],
     }
   })
-  const add = details.writable && (
-    <Button small icon="plus" onPress={() => relation.open({ id: null, one: card.id, other: null, kind: null, bond: null, period: {}, caregiver: null, note: null, seen: [] })}>
-      {t.addRelation}
-    </Button>
+  const blank: RelationForm = { id: null, one: card.id, other: null, kind: null, bond: null, period: {}, caregiver: null, closeness: null, note: null, seen: [] }
+  const actions = (
+    <>
+      <Button small icon="share" onPress={() => navigate('person.genogram', { person_id: card.id })}>
+        {it.pictures.genogram}
+      </Button>
+      {details.writable && (
+        <Button small icon="plus" onPress={() => relation.open(blank)}>
+          {t.addRelation}
+        </Button>
+      )}
+    </>
   )
   return (
-    <Section title={t.relations} actions={add}>
+    <Section title={t.relations} actions={actions}>
       <ItemList label={t.relations} items={items} empty={t.noRelations} />
       <RelationDialog editing={relation} card={card} />
       <RemoveDialog removing={removing} />
