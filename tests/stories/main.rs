@@ -28,3 +28,4 @@ mod people;
 mod rights;
 mod searching;
 mod upkeep;
+mod visits;

@@ -28,6 +28,7 @@ pub mod session;
 pub mod staff;
 pub mod today;
 pub mod upkeep;
+pub mod visits;
 
 pub use door::{Act, MAX_TEXT};
 pub use error::{Code, Error, ErrorKind, Param, Result};

@@ -121,6 +121,8 @@ pub static WALK: &[(&str, Ask)] = &[
     ("cases.codes", Each("reads no record: cases")),
     ("cases.list", Each("each line asks: cases")),
     ("cases.get", Case(A::CaseRead, case)),
+    ("visits.printed", Case(A::CaseRead, |_, scene| json!({ "cases": [scene.case] }))),
+    ("visits.prepare", Case(A::CaseRead, |_, scene| json!({ "cases": [scene.case] }))),
     ("cases.time_line", Case(A::CaseRead, case)),
     ("cases.open", Each("by the service of the new case: cases")),
     ("cases.assign", Case(A::CaseAssign, |stage, scene| json!({ "case": scene.case, "operator": stage.helper, "role": "mini_equipe" }))),

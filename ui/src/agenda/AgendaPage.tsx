@@ -111,7 +111,14 @@ export function AgendaPage() {
       <PageHeader
         title={t.title}
         subtitle={data ? title(data, view, day) : undefined}
-        actions={<Controls view={view} on={day} onView={setView} onStep={go} onToday={() => setDay(session.today)} />}
+        actions={
+          <>
+            <Button icon="car" onPress={() => navigate('visit.prepare')}>
+              {it.visits.prepare}
+            </Button>
+            <Controls view={view} on={day} onView={setView} onStep={go} onToday={() => setDay(session.today)} />
+          </>
+        }
       />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data && view === 'month' && <Month range={data} month={day.slice(0, 7)} today={session.today} onDay={(on) => (setDay(on), setView('day'))} />}

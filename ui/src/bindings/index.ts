@@ -2505,7 +2505,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
 export type FailedLine = { 
@@ -4315,6 +4315,11 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type PrepareVisit = { 
+/**
+ * In the order of the way.
+ */
+cases: Array<CaseId>, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -5855,6 +5860,103 @@ export type ViewState = {
  * The window's own words.
  */
 view: string, };
+export type VisitCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Whose.
+ */
+person: PersonInCase, 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * Where it stands.
+ */
+state: StateName | null, 
+/**
+ * Who lives there, who has responsibility, the last contact.
+ */
+header: CaseHeader, 
+/**
+ * What to beware of: of the person and of who lives there.
+ */
+alerts: Array<Alert>, 
+/**
+ * Where she lives; empty where it may not be read.
+ */
+homes: Array<VisitHome>, 
+/**
+ * An address is hidden from this operator.
+ */
+hidden: boolean, 
+/**
+ * Whom to call.
+ */
+phones: Array<VisitPhone>, 
+/**
+ * Language to speak, if an interpreter is needed or one was named.
+ */
+language: string | null, 
+/**
+ * An interpreter is needed.
+ */
+interpreter: boolean, 
+/**
+ * What was promised and is open, the earliest first.
+ */
+promises: Array<VisitPromise>, };
+export type VisitHome = { 
+/**
+ * As recorded.
+ */
+location: Location, 
+/**
+ * The comune's name.
+ */
+place: string | null, 
+/**
+ * Hidden from others: for her eyes.
+ */
+protected: boolean, };
+export type VisitPhone = { 
+/**
+ * Whose.
+ */
+name: string, 
+/**
+ * The number as written.
+ */
+number: string, 
+/**
+ * When or whom to ask for.
+ */
+note: string | null, 
+/**
+ * Hidden from others: for her eyes.
+ */
+protected: boolean, };
+export type VisitPromise = { 
+/**
+ * What.
+ */
+what: string, 
+/**
+ * By when.
+ */
+due: CivilDate | null, };
+export type VisitSheet = { 
+/**
+ * Today.
+ */
+on: CivilDate, 
+/**
+ * One a case, in the order of the way.
+ */
+cases: Array<VisitCase>, };
 export type WaitingMarks = { 
 /**
  * Cases and people of which anything waits.
@@ -5991,6 +6093,8 @@ export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'ca
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
 export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
+export const visitsPrinted = (input: PrepareVisit): Promise<Nothing> => call('main', 'visits.printed', input);
+export const visitsPrepare = (input: PrepareVisit): Promise<VisitSheet> => call('main', 'visits.prepare', input);
 export const casesTimeLine = (input: OneCase): Promise<TimeLine> => call('main', 'cases.time_line', input);
 export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
 export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);

@@ -48,6 +48,7 @@ function Badges({ page }: { page: Case }) {
 function Actions({ page, onMessage }: { page: Case; onMessage: () => void }) {
   return (
     <>
+      {page.fields === 'full' && <Button icon="car" onPress={() => navigate('visit.sheet', { cases: page.case })}>{it.visits.prepare}</Button>}
       {page.may.includes('accesses') && <AccessLink caseId={page.case} />}
       {page.may.includes('message') && <Button icon="comment" onPress={onMessage}>{t.messageShort}</Button>}
     </>

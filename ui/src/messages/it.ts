@@ -19,8 +19,9 @@ import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
 import { timeline } from './timeline'
 import { today, todayErrors } from './today'
+import { visits, visitsErrors } from './visits'
 
-export const it = { kit, shell, lock, people, cases, deadlines, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline } as const
+export const it = { kit, shell, lock, people, cases, deadlines, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
 export const errorTexts: ErrorTexts = {
@@ -39,6 +40,7 @@ export const errorTexts: ErrorTexts = {
   ...schoolsErrors,
   ...staffErrors,
   ...activitiesErrors,
+  ...visitsErrors,
 }
 
 export const kindTexts = KIND_TEXTS

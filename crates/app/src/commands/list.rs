@@ -43,6 +43,7 @@ use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
+use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names};
 use cartella_domain::deadlines::Office as TermsOffice;
 use cartella_domain::diary::EntryDraft;
@@ -152,6 +153,8 @@ commands! {
     main "cases.codes" cases::codes(ServiceAsk) -> ServiceCodes;
     main "cases.list" cases::list(CaseListAsk) -> CaseList;
     main "cases.get" cases::get(OneCase) -> CasePage;
+    main "visits.printed" visits::printed(PrepareVisit) -> Nothing;
+    main "visits.prepare" visits::prepare(PrepareVisit) -> VisitSheet;
     main "cases.time_line" cases::time_line(OneCase) -> TimeLine;
     main "cases.open" cases::open(OpenCase) -> Opened;
     main "cases.assign" cases::assign(AssignOperator) -> OneCase;

@@ -75,6 +75,9 @@ codes! {
     SchoolNameless Invalid "school_nameless";
     SchoolCodeInvalid Invalid "school_code_invalid";
     ClassUnsaid Invalid "class_unsaid";
+    // Visits.
+    VisitEmpty Invalid "visit_empty";
+    VisitTooMany Invalid "visit_too_many";
     // Cases and staff.
     CaseExists Precondition "case_exists";
     CaseStillOpen Precondition "case_still_open";

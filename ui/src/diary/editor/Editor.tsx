@@ -1,5 +1,5 @@
 // The note being written: header, files, the flow of text, what is next, and the signature with its readers above it.
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type ComponentType } from 'react'
 import { diaryFiles, diarySign, draftDiscard, namesOf, type DraftText, type EntryDraft, type SigningFinding } from '../../bindings'
 import { Badge, Button, Dialog, Notice, notify, Page, PageHeader, Section, SelectField } from '../../components'
 import { showInstantTime } from '../../dates/civil'
@@ -26,6 +26,14 @@ interface Props {
   stored: string | null
   /** Called when it is in the archive for the first time. */
   onKept: () => void
+  /** What a page of its own puts above the text. */
+  beside?: ComponentType<Writing> | undefined
+}
+
+/** The note being written, for who helps to write it. */
+export interface Writing {
+  draft: EntryDraft
+  update: (change: (draft: EntryDraft) => EntryDraft) => void
 }
 
 /** Names of the people and files in the draft. */
@@ -192,7 +200,7 @@ function DiscardDialog({ id, isOpen, onClose, stop }: { id: string; isOpen: bool
   )
 }
 
-export function Editor({ id, initial, stored, onKept }: Props) {
+export function Editor({ id, initial, stored, onKept, beside: Beside }: Props) {
   const session = useSession()
   const [draft, setDraft] = useState(initial)
   const [asking, setAsking] = useState(false)
@@ -241,6 +249,7 @@ export function Editor({ id, initial, stored, onKept }: Props) {
           )
         }
       />
+      {Beside && <Beside draft={draft} update={update} />}
       {several && <Several draft={draft} update={update} />}
       {draft.texts.map((_, at) => (
         <OneText key={at} draft={draft} index={at} names={names} infos={infos} update={update} />

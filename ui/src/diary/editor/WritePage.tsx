@@ -1,6 +1,6 @@
 // Opens the editor: on a new note, filled in with what is known, or on a draft. Never from a cache: a draft is opened as
 // it was kept last.
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { diaryStart, draftGet, type Collective, type EntryDraft, type EntryKind } from '../../bindings'
 import { Notice, Page, Progress, useSlow } from '../../components'
 import { it } from '../../messages/it'
@@ -8,7 +8,7 @@ import { useViewState, type Params } from '../../navigation'
 import { describeError } from '../../platform'
 import { KIND_CHOICES } from '../words'
 import { aboutCollective, ready } from './draft'
-import { Editor } from './Editor'
+import { Editor, type Writing } from './Editor'
 import { savesSettled } from './useAutosave'
 
 interface Opened {
@@ -53,7 +53,14 @@ function useOpened(draft: string | null, kind: EntryKind | null, params: Params)
   return { opened, error }
 }
 
-function Opening({ draft, params, onKept }: { draft: string | null; params: Params; onKept: (id: string) => void }) {
+interface OpeningProps {
+  draft: string | null
+  params: Params
+  onKept: (id: string) => void
+  beside?: ComponentType<Writing> | undefined
+}
+
+function Opening({ draft, params, onKept, beside }: OpeningProps) {
   const { opened, error } = useOpened(draft, kindOf(params['kind']), params)
   const slow = useSlow(!opened && !error)
   if (error)
@@ -63,14 +70,14 @@ function Opening({ draft, params, onKept }: { draft: string | null; params: Para
       </Page>
     )
   if (!opened) return slow ? <Progress label={it.shell.opening} /> : null
-  return <Editor key={opened.id} id={opened.id} initial={opened.content} stored={opened.stored} onKept={() => onKept(opened.id)} />
+  return <Editor key={opened.id} id={opened.id} initial={opened.content} stored={opened.stored} onKept={() => onKept(opened.id)} beside={beside} />
 }
 
-export function NewEntry({ params }: { params: Params }) {
+export function NewEntry({ params, beside }: { params: Params; beside?: ComponentType<Writing> }) {
   const [draft, setDraft] = useViewState<string | null>('draft', null)
   // Come back to, the page opens the draft that it left; while it is open, the editor goes on as it is.
   const [atOpening] = useState(draft)
-  return <Opening draft={atOpening} params={params} onKept={setDraft} />
+  return <Opening draft={atOpening} params={params} onKept={setDraft} beside={beside} />
 }
 
 export function DraftPage({ params }: { params: Params }) {
