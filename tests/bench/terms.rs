@@ -125,7 +125,7 @@ fn one(
     let assigned = Assignment {
         case: Some(case),
         operator: Some(operator),
-        role: Some(AssignmentRole::Responsabile),
+        role: AssignmentRole::Responsabile,
         from: Some(day),
         ..Assignment::default()
     };

@@ -1,32 +1,6 @@
 // Generated from the list of commands: `cargo xtask bindings`. Not edited by hand.
 import { call } from '../platform';
 
-export type AcceptAccesso = { 
-/**
- * The card.
- */
-id: RecordId, 
-/**
- * The person, where she does not stand in the registry yet; else the first of the case's people is she.
- */
-new_person?: CreatePerson | null, 
-/**
- * The case. A new person is put before its people; without a referral the card's day is one.
- */
-case: OpenCase, 
-/**
- * What was on the screen.
- */
-seen: Array<string>, };
-export type Accepted = { 
-/**
- * The person.
- */
-person: PersonId, 
-/**
- * The cases, in the order of the people.
- */
-cases: Array<CaseId>, };
 export type Access = { 
 /**
  * Its number in the chain.
@@ -48,7 +22,7 @@ act: AccessAct | null,
  * How many, where the act counts.
  */
 count: number | null, };
-export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "read_accesso" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
+export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
 export type AccessPage = { 
 /**
  * The accesses.
@@ -63,252 +37,6 @@ next: number | null,
  */
 readers: Array<Reader>, };
 export type AccessSort = "reads" | "writes";
-export type Accesso = { 
-/**
- * The day.
- */
-on?: CivilDate | null, 
-/**
- * The hour.
- */
-at?: ClockTime | null, 
-/**
- * Who noted it.
- */
-operator?: OperatorId | null, 
-/**
- * When it was noted.
- */
-noted_at?: Instant | null, 
-/**
- * Where: the office or body that took it (punto di contatto).
- */
-point?: string | null, 
-/**
- * How they came into contact (modalità).
- */
-mode?: Coded | null, 
-/**
- * Why they came (motivo dell'accesso).
- */
-reason?: Coded | null, 
-/**
- * Who sent them.
- */
-sent_by?: string | null, 
-/**
- * Who speaks (interlocutore), by list.
- */
-interlocutor?: Coded | null, 
-/**
- * Who speaks, by name.
- */
-caller?: Caller | null, 
-/**
- * Whom it is about, where she stands in the registry.
- */
-person?: PersonId | null, 
-/**
- * Whom it is about, as named.
- */
-named?: NamedPerson | null, 
-/**
- * She did not say who she is, and need not.
- */
-anonymous?: boolean | null, 
-/**
- * How she took part.
- */
-attendance?: Attendance | null, 
-/**
- * Other people to turn to (persone di riferimento).
- */
-references?: Array<Caller> | null, 
-/**
- * The need, in words.
- */
-need?: string | null, 
-/**
- * The services asked for.
- */
-services: Array<Service>, 
-/**
- * The answer given, what was proposed.
- */
-answer?: string | null, 
-/**
- * How it ended at the desk (esito).
- */
-outcome?: Coded | null, 
-/**
- * Where it stands.
- */
-state: AccessoState, 
-/**
- * 1 ordinary, 2 high, 3 urgent; of two that were written without seeing each other the higher counts.
- */
-priority?: number | null, 
-/**
- * Informativa privacy, given or why not.
- */
-privacy_notice?: Paper | null, 
-/**
- * Since when it waits, where not since its day.
- */
-waiting_since?: CivilDate | null, };
-export type AccessoLine = { 
-/**
- * The card.
- */
-id: RecordId, 
-/**
- * The day.
- */
-on: CivilDate | null, 
-/**
- * The hour.
- */
-at: ClockTime | null, 
-/**
- * Whom it is about; empty where nobody was named.
- */
-label: string, 
-/**
- * She did not say who she is.
- */
-anonymous: boolean, 
-/**
- * Who speaks.
- */
-caller: string | null, 
-/**
- * How they came into contact.
- */
-mode: Coded | null, 
-/**
- * How it ended at the desk.
- */
-outcome: Coded | null, 
-/**
- * The services asked for.
- */
-services: Array<Service>, 
-/**
- * Where it stands.
- */
-state: AccessoStateName, 
-/**
- * 1 ordinary, 2 high, 3 urgent.
- */
-priority: number, 
-/**
- * It may not wait.
- */
-urgent: boolean, 
-/**
- * Days that it waits; none where it does not.
- */
-days: number | null, 
-/**
- * Who noted it.
- */
-operator: string, 
-/**
- * Two people wrote it without seeing each other.
- */
-clashed: boolean, };
-export type AccessoPage = { 
-/**
- * The card.
- */
-card: Shown<Accesso>, 
-/**
- * What its person is called.
- */
-label: string, 
-/**
- * The person in the registry.
- */
-person: PersonCard | null, 
-/**
- * Days that it waits.
- */
-days: number | null, 
-/**
- * The cases that it became.
- */
-cases: Array<CaseOfDesk>, 
-/**
- * Names of the operators in it.
- */
-names: { [key in string]: Name }, 
-/**
- * The operator may change it.
- */
-may_edit: boolean, 
-/**
- * She may decide about it.
- */
-may_decide: boolean, 
-/**
- * She may make a case of it.
- */
-may_accept: boolean, };
-export type AccessoRef = { 
-/**
- * The card.
- */
-id: RecordId, };
-export type AccessoState = { "is": "creata" } | { "is": "vista", 
-/**
- * Who.
- */
-by: OperatorId, 
-/**
- * When.
- */
-on: CivilDate, } | { "is": "accolta", 
-/**
- * Who took it.
- */
-by: OperatorId, 
-/**
- * When.
- */
-on: CivilDate, 
-/**
- * The cases.
- */
-cases: Array<CaseId>, } | { "is": "respinta", 
-/**
- * Who declined.
- */
-by: OperatorId, 
-/**
- * When.
- */
-on: CivilDate, 
-/**
- * Why (motivo), of the list of reasons for not taking a case.
- */
-reason: Coded, 
-/**
- * A word on it.
- */
-note: string | null, } | { "is": "inviata_ad_altro", 
-/**
- * Who sent it.
- */
-by: OperatorId, 
-/**
- * When.
- */
-on: CivilDate, 
-/**
- * Where to.
- */
-to: string, };
-export type AccessoStateName = "creata" | "vista" | "accolta" | "respinta" | "inviata_ad_altro";
 export type Acknowledgement = { 
 /**
  * Stored name of the finding.
@@ -448,49 +176,6 @@ entries: Array<EntryView>,
  * What the people, colleagues, files, schools and classes in it are called.
  */
 names: { [key in string]: Name }, };
-export type AddProceeding = { 
-/**
- * In the files of these cases.
- */
-cases: Array<CaseId>, 
-/**
- * The proceeding; files and act are given here.
- */
-proceeding: Procedimento, };
-export type AddStep = { 
-/**
- * The measure, in its file.
- */
-measure: RecordId, 
-/**
- * The step; file and measure are given here.
- */
-step: Passo403, 
-/**
- * For the other minors of the measure too.
- */
-everywhere: boolean, };
-export type AddToOrder = { 
-/**
- * The order, in any of its files.
- */
-order: RecordId, 
-/**
- * In the files of its other minors too.
- */
-everywhere: boolean, 
-/**
- * What it asks of the service.
- */
-mandates: Array<Mandato>, 
-/**
- * What it asks of others.
- */
-prescriptions: Array<Prescrizione>, 
-/**
- * The eight parts.
- */
-affidamento: AffidamentoEnte | null, };
 export type Address = { 
 /**
  * Whose.
@@ -526,71 +211,6 @@ protected: boolean,
  * In use today.
  */
 current: boolean, };
-export type AffidamentoEnte = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The affidamento as such: the same in the files of all its minors.
- */
-act?: ActId | null, 
-/**
- * The order, as this file knows it.
- */
-provvedimento?: RecordId | null, 
-/**
- * a) With whom the minor is placed.
- */
-placed_with?: string | null, 
-/**
- * b) Acts that the service must do itself, also with health services.
- */
-service_acts?: string | null, 
-/**
- * c) Acts of whoever the minor is placed with.
- */
-placement_acts?: string | null, 
-/**
- * d) Acts of the parents.
- */
-parents_acts?: string | null, 
-/**
- * e) Acts of the curatore.
- */
-curatore_acts?: string | null, 
-/**
- * f) Tasks of the service.
- */
-service_tasks?: string | null, 
-/**
- * g) How long, in months.
- */
-months?: number | null, 
-/**
- * h) How often a report is due, in months.
- */
-report_months?: number | null, 
-/**
- * The first day.
- */
-from?: CivilDate | null, 
-/**
- * The name of the responsible operator was told.
- */
-responsible_told?: ResponsibleTold | null, 
-/**
- * The notification of the order, as the order has it.
- */
-notified_on?: CivilDate | null, 
-/**
- * The days on which its periodic reports were sent, the first first.
- */
-reports: Array<CivilDate>, 
-/**
- * It no longer holds.
- */
-ended_on?: CivilDate | null, };
 export type AgendaDay = { 
 /**
  * The day.
@@ -747,36 +367,6 @@ reason: AnnulmentReason,
  * Why, in words.
  */
 note: string | null, };
-export type AnswerMandate = { 
-/**
- * The mandate, in its file.
- */
-mandate: RecordId, 
-/**
- * These do.
- */
-add: Array<EntryId>, 
-/**
- * These do not.
- */
-remove: Array<EntryId>, };
-export type AnswerView = { 
-/**
- * The entry.
- */
-entry: EntryId, 
-/**
- * The day of the event; none for who may not see the diary.
- */
-on: CivilDate | null, 
-/**
- * Who signed it.
- */
-author: OperatorId | null, 
-/**
- * What kind of event.
- */
-kind: EntryKind | null, };
 export type Appointment = { 
 /**
  * When.
@@ -954,40 +544,6 @@ export type AskClashes = {
  * The case or the person.
  */
 subject: RecordId, };
-export type AskDesk = { 
-/**
- * Which.
- */
-view: DeskView, 
-/**
- * From this day (all).
- */
-from?: CivilDate | null, 
-/**
- * To this day (all).
- */
-to?: CivilDate | null, 
-/**
- * Code of the mode of contact (all).
- */
-mode?: string | null, 
-/**
- * Letters of the person, of who speaks or of the need (all).
- */
-text?: string | null, 
-/**
- * How many lines to leave out (all).
- */
-offset: number, };
-export type AskDeskCount = { 
-/**
- * From this day.
- */
-from: CivilDate, 
-/**
- * To this day.
- */
-to: CivilDate, };
 export type AskMessages = { 
 /**
  * Those that are settled, the last 50; without, those that wait.
@@ -1049,129 +605,6 @@ case: CaseId, } | { "type": "assign",
  * Who, to which.
  */
 assignment: AssignOperator, } | { "type": "merge" } & MergePeople;
-export type AskedQuestion = { 
-/**
- * Its key among the answers.
- */
-key: string, 
-/**
- * What may answer it.
- */
-answers: Array<Coded>, 
-/**
- * The flow asks for it.
- */
-required: boolean, 
-/**
- * It may have several answers.
- */
-many: boolean, };
-export type AskedSet = { 
-/**
- * Which.
- */
-set: QuestionSet, 
-/**
- * Its questions, in the order in which they are asked.
- */
-questions: Array<AskedQuestion>, 
-/**
- * What is described in words beside them.
- */
-areas: Array<string>, 
-/**
- * Kinds of order of a court, where the set asks for one.
- */
-order_kinds: Array<Coded>, };
-export type Assessed = { 
-/**
- * The day.
- */
-on: CivilDate | null, 
-/**
- * How much it lacks for the flows that it answers.
- */
-gaps: number, };
-export type Assessment = { 
-/**
- * Of which case.
- */
-case?: CaseId | null, 
-/**
- * In which episode.
- */
-episode?: EpisodeId | null, 
-/**
- * The day (data valutazione).
- */
-on?: CivilDate | null, 
-/**
- * Who signed it.
- */
-author?: OperatorId | null, 
-/**
- * When.
- */
-signed_at?: Instant | null, 
-/**
- * Which sets of questions it answers.
- */
-sets?: Array<QuestionSet> | null, 
-/**
- * The answers.
- */
-answers?: { [key in string]: Array<Coded> } | null, 
-/**
- * The card in words, by area.
- */
-texts?: { [key in string]: string } | null, 
-/**
- * What it comes to.
- */
-summary?: string | null, 
-/**
- * The order of a court, where there is one.
- */
-order?: CourtOrder | null, 
-/**
- * The assessment whose place it takes.
- */
-replaces?: RecordId | null, };
-export type AssessmentRef = { 
-/**
- * The assessment.
- */
-id: RecordId, };
-export type AssessmentView = { 
-/**
- * The record.
- */
-id: RecordId, 
-/**
- * The assessment.
- */
-assessment: Assessment, 
-/**
- * What it lacks for the flows that it answers.
- */
-gaps: Array<Gap>, 
-/**
- * It is the last one, that counts.
- */
-current: boolean, };
-export type AssessmentsOfCase = { 
-/**
- * The last first.
- */
-assessments: Array<AssessmentView>, 
-/**
- * What the person and the authors are called.
- */
-names: { [key in string]: Name }, 
-/**
- * The operator may sign one.
- */
-may_write: boolean, };
 export type AssignOperator = { 
 /**
  * The case.
@@ -1231,66 +664,7 @@ current: boolean,
  * For whom she stands in.
  */
 stands_in_for: string | null, };
-export type Attendance = { 
-/**
- * She was there.
- */
-present: boolean, 
-/**
- * Somebody came with her.
- */
-accompanied: boolean, 
-/**
- * She knows that somebody speaks for her.
- */
-informed: boolean, };
 export type Audience = "minors" | "adults" | "anyone";
-export type AuthorityCard = { 
-/**
- * How orders name it.
- */
-key: string, 
-/**
- * The authority.
- */
-authority: Autorita, 
-/**
- * The office's record; none for a row of the list that nobody touched.
- */
-id: RecordId | null, 
-/**
- * What was on the screen.
- */
-seen: Array<string>, 
-/**
- * It works today.
- */
-works: boolean, };
-export type Autorita = { 
-/**
- * The code of the list's row that this one stands for; none for one that the office added.
- */
-seed?: string | null, 
-/**
- * What it is.
- */
-kind?: TipoAutorita | null, 
-/**
- * Its name.
- */
-name?: string | null, 
-/**
- * Comune of its seat (Belfiore code).
- */
-comune?: string | null, 
-/**
- * Address for certified mail.
- */
-pec?: string | null, 
-/**
- * The days in which it works.
- */
-period: Period, };
 export type BackupDone = { 
 /**
  * The copy.
@@ -1309,7 +683,6 @@ export type BeginImport = {
  * Who becomes responsible for cases whose line names no operator of the staff; nobody without.
  */
 responsible?: OperatorId | null, };
-export type Beneficiary = "person" | "household" | "group";
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
 export type CalendarWords = { 
 /**
@@ -1320,19 +693,6 @@ title: string,
  * Names by kind of term.
  */
 codes: { [key in DeadlineCode]?: string }, };
-export type Caller = { 
-/**
- * Name, or body and name.
- */
-name?: string | null, 
-/**
- * The number to call back.
- */
-phone?: string | null, 
-/**
- * What he is to the person: mother, teacher, neighbour.
- */
-relation?: string | null, };
 export type CaseDeadlines = { 
 /**
  * The moment at which they stand so.
@@ -1514,15 +874,6 @@ next_due: string | null,
  * Two people wrote its card or state without seeing each other, and somebody still has to choose.
  */
 clashed: boolean, };
-export type CaseOfDesk = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * In which service, where the operator may see the case.
- */
-service: Service | null, };
 export type CasePage = { 
 /**
  * The case.
@@ -1611,16 +962,8 @@ first_referral: PartialDate | null,
 /**
  * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
  */
-clashed: boolean, 
-/**
- * The desk heard of it first, and what it heard came into the case.
- */
-from_desk: boolean, 
-/**
- * The assessment in use, where she may read it.
- */
-assessed: Assessed | null, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment";
+clashed: boolean, };
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -1647,7 +990,6 @@ who: string | null,
  */
 due: CivilDate | null, };
 export type Certainty = "possible" | "probable" | "certain";
-export type Cessazione = "REVOCA" | "ARCH" | "SOSTITUITO" | "SCADUTO" | "TRASFERIMENTO" | "MAGGIORE_ETA";
 export type ChainCheck = { 
 /**
  * Every event fits the one before it.
@@ -1698,27 +1040,6 @@ present: string,
  * The new one.
  */
 new: string, };
-export type ChangeResponsibility = { 
-/**
- * The order, in the minor's file.
- */
-order: RecordId, 
-/**
- * The adult.
- */
-adult: PersonId, 
-/**
- * How it is held from now on.
- */
-kind: ResponsibilityKind, 
-/**
- * The first day.
- */
-from: CivilDate, 
-/**
- * What it is limited to or from, in the words of the order.
- */
-limits?: string | null, };
 export type ChangeSettings = { 
 /**
  * Minutes without a key before the archive locks, 1 to 15.
@@ -1755,19 +1076,6 @@ findings: Array<PersonFinding>,
  * The codice fiscale that follows from name, birth, sex and birthplace, once all are there.
  */
 computed: string | null, };
-export type Chiusura403 = { 
-/**
- * The day.
- */
-on: CivilDate, 
-/**
- * How.
- */
-how: EsitoMisura, 
-/**
- * In words.
- */
-note?: string | null, };
 export type Citizenship = { 
 /**
  * ISO 3166-1 numeric, three digits (`380` Italia).
@@ -1889,15 +1197,6 @@ final_report?: Paper | null,
  * A word on it.
  */
 note?: string | null, };
-export type CloseMeasure = { 
-/**
- * The measure, in its file.
- */
-measure: RecordId, 
-/**
- * When and how.
- */
-closed: Chiusura403, };
 export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
 export type Coded = { 
 /**
@@ -2098,23 +1397,6 @@ segment?: SegmentId | null,
  * What should be read.
  */
 text?: string | null, };
-export type Counted = { 
-/**
- * From which day; none where the day that the term names is not known yet.
- */
-from: CivilDate | null, 
-/**
- * What is counted.
- */
-term: Termine, 
-/**
- * Whose word it is.
- */
-source: Fonte, 
-/**
- * The last day.
- */
-due: CivilDate | null, };
 export type Country = { 
 /**
  * ISO 3166-1 numeric, three digits: `380` Italia, `990` not available (INPS), `999` stateless.
@@ -2132,74 +1414,6 @@ belfiore: string | null,
  * Italian name.
  */
 name: string, };
-export type CourtCodes = { 
-/**
- * Kinds of order.
- */
-orders: Array<Coded>, 
-/**
- * What may be asked of the service.
- */
-activities: Array<Coded>, 
-/**
- * The lines of the emergency measure's checklist.
- */
-checklist: Array<string>, };
-export type CourtFinding = { "is": "received_before_issued" } | { "is": "not_received" } | { "is": "no_authority" } | { "is": "sinba_incomplete" } | { "is": "mandate_without_addressee" } | { "is": "term_without_start" } | { "is": "term_start_differs" } | { "is": "no_mandate" } | { "is": "no_affidamento" } | { "is": "parts_missing", 
-/**
- * Which.
- */
-parts: Array<Part>, } | { "is": "too_long" } | { "is": "reports_too_rare" } | { "is": "responsibility_unchanged" };
-export type CourtOrder = { 
-/**
- * Its date.
- */
-on?: CivilDate | null, 
-/**
- * Which authority.
- */
-authority?: string | null, 
-/**
- * What kind, of INPS's list.
- */
-kind?: Coded | null, };
-export type CourtPage = { 
-/**
- * The case.
- */
-case: CaseId, 
-/**
- * The operator may write here.
- */
-writes: boolean, 
-/**
- * She may change who decides for the minor.
- */
-changes_responsibility: boolean, 
-/**
- * Proceedings.
- */
-proceedings: Array<Shown<Procedimento>>, 
-/**
- * Orders: those that hold first, then the last first.
- */
-orders: Array<OrderView>, 
-/**
- * Emergency measures: open ones first.
- */
-measures: Array<MeasureView>, 
-/**
- * The authorities that are named.
- */
-authorities: { [key in string]: Autorita }, 
-/**
- * Names of cases and people.
- */
-names: { [key in string]: Name }, 
-/**
- * The order by which each mandate's and prescription's answer is looked for: none are left without one.
- */
-strays: Array<RecordId>, };
 export type CreateAction = { 
 /**
  * The file.
@@ -2616,93 +1830,6 @@ sex: Sex,
  * Belfiore code of the birthplace.
  */
 belfiore: string, };
-export type Decorrenza = "EMISSIONE" | "PEC" | "PROTOCOLLO" | "ARRIVO" | "NOTIFICA";
-export type DeskCodes = { 
-/**
- * Modalità.
- */
-modes: Array<Coded>, 
-/**
- * Motivi dell'accesso.
- */
-reasons: Array<Coded>, 
-/**
- * Interlocutori.
- */
-interlocutors: Array<Coded>, 
-/**
- * Esiti.
- */
-outcomes: Array<Coded>, 
-/**
- * Reasons for declining.
- */
-decline_reasons: Array<Coded>, };
-export type DeskCount = { 
-/**
- * By month, mode and outcome.
- */
-lines: Array<DeskCountLine>, 
-/**
- * In all.
- */
-total: number, 
-/**
- * Of these, how many became a case.
- */
-became_case: number, };
-export type DeskCountLine = { 
-/**
- * The month, as `2026-03`.
- */
-month: string, 
-/**
- * Code of the mode; empty where it was not said.
- */
-mode: string, 
-/**
- * Code of the outcome; empty where it was not said.
- */
-outcome: string, 
-/**
- * How many.
- */
-count: number, 
-/**
- * Of these, how many became a case.
- */
-became_case: number, 
-/**
- * Of these, how many were anonymous.
- */
-anonymous: number, };
-export type DeskPage = { 
-/**
- * At most 200 of all, every one that waits.
- */
-lines: Array<AccessoLine>, 
-/**
- * There are more.
- */
-more: boolean, 
-/**
- * The operator may note one.
- */
-may_write: boolean, };
-export type DeskStep = { "step": "see" } | { "step": "refuse", 
-/**
- * Why, of the list of reasons for not taking a case.
- */
-reason: Coded | null, 
-/**
- * A word on it.
- */
-note: string | null, } | { "step": "send", 
-/**
- * Where to.
- */
-to: string | null, } | { "step": "resume" };
-export type DeskView = "waiting" | "all";
 export type DiaryHit = { 
 /**
  * The entry.
@@ -2749,19 +1876,6 @@ next: string | null,
  * What the people, colleagues and files in it are called.
  */
 names: { [key in string]: Name }, };
-export type Difensore = { 
-/**
- * Surname and name.
- */
-name?: string | null, 
-/**
- * Certified mail or mail.
- */
-mail?: string | null, 
-/**
- * Phone.
- */
-phone?: string | null, };
 export type Discard = { 
 /**
  * The draft.
@@ -3048,23 +2162,6 @@ id: AppointmentId,
  * All its values.
  */
 values: AppointmentInput, };
-export type EditInFile<T> = { 
-/**
- * The record in this file.
- */
-id: RecordId, 
-/**
- * All of it; what ties it to its file stays as it is.
- */
-value: T, 
-/**
- * What was on the screen.
- */
-seen: Array<string>, 
-/**
- * What is changed here is changed for the other minors of the act too.
- */
-everywhere: boolean, };
 export type EditPerson = { 
 /**
  * Which record.
@@ -3092,27 +2189,6 @@ assignment: string,
  * Its last day, included.
  */
 to: CivilDate, };
-export type EndOrder = { 
-/**
- * The order, in any of its files.
- */
-order: RecordId, 
-/**
- * Its last day.
- */
-on: CivilDate, 
-/**
- * By what.
- */
-how: Cessazione, 
-/**
- * In words.
- */
-note?: string | null, 
-/**
- * For its other minors too.
- */
-everywhere: boolean, };
 export type Ended = { 
 /**
  * Since when.
@@ -3145,15 +2221,6 @@ export type Entered = {
  * Failed attempts since the last time it was opened: shown to its operator.
  */
 failures_before: number, };
-export type Entro403 = { "is": "subito" } | { "is": "ora", 
-/**
- * The moment.
- */
-at: Instant, } | { "is": "giorno", 
-/**
- * The day.
- */
-on: CivilDate, } | { "is": "non_decorre" };
 export type EntryDraft = { 
 /**
  * The day of the event.
@@ -3438,33 +2505,9 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
-export type Esito = { 
-/**
- * As seen on which day.
- */
-on: CivilDate, 
-/**
- * What came of it.
- */
-is: EsitoPrescrizione, 
-/**
- * In words.
- */
-note?: string | null, };
-export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
-export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
-export type Every = { 
-/**
- * How many, from 1.
- */
-n: number, 
-/**
- * Of what.
- */
-unit: Unit, };
 export type FailedLine = { 
 /**
  * The line.
@@ -3548,24 +2591,6 @@ export type FindOffice = {
  */
 address: string, };
 export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
-export type Fine = { 
-/**
- * Its last day.
- */
-on: CivilDate, 
-/**
- * By what.
- */
-how: Cessazione, 
-/**
- * By which order, where it is in the file.
- */
-by?: RecordId | null, 
-/**
- * In words.
- */
-note?: string | null, };
-export type Fonte = "giudice" | "interno";
 export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
 /**
@@ -3576,11 +2601,6 @@ address: string,
  * SHA-256 of its certificate in hexadecimal, to compare; empty where a public authority vouches for it.
  */
 certificate: string, };
-export type Gap = { "gap": "answer", 
-/**
- * Its key.
- */
-key: string, } | { "gap": "order_date" } | { "gap": "order_authority" } | { "gap": "order_kind" } | { "gap": "first_referral" } | { "gap": "birth" };
 export type GenogramPicture = { 
 /**
  * Whom it is about.
@@ -3606,58 +2626,6 @@ ties: Array<TieLine>,
  * Who lives with her.
  */
 together: Array<PersonId>, };
-export type Goal = { 
-/**
- * Of which plan.
- */
-plan?: RecordId | null, 
-/**
- * Of which case.
- */
-case?: CaseId | null, 
-/**
- * In what time.
- */
-term: GoalTerm, 
-/**
- * What is to be reached.
- */
-text?: string | null, 
-/**
- * By what it is seen (indicatore di esito).
- */
-indicator?: string | null, 
-/**
- * How it came out: 1 no, 2 partly, 3 yes.
- */
-outcome?: Coded | null, 
-/**
- * When that was said.
- */
-outcome_on?: CivilDate | null, };
-export type GoalInput = { 
-/**
- * The record; none for a new one.
- */
-id?: RecordId | null, 
-/**
- * The goal; its plan and outcome are not said here.
- */
-goal: Goal, 
-/**
- * What was on the screen; empty for a new one.
- */
-seen: Array<string>, };
-export type GoalOutcome = { 
-/**
- * The goal.
- */
-goal: RecordId, 
-/**
- * 1 no, 2 partly, 3 yes.
- */
-outcome: Coded, };
-export type GoalTerm = "short" | "middle" | "long";
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type HeldView = { 
 /**
@@ -4211,98 +3179,7 @@ town?: string | null,
  * Care of whom ("presso").
  */
 care_of?: string | null, };
-export type MandateView = { 
-/**
- * The mandate.
- */
-mandate: Shown<Mandato>, 
-/**
- * How its term is counted.
- */
-counted: Counted, 
-/**
- * The last day.
- */
-due: CivilDate | null, 
-/**
- * The entries that answer it, the oldest first.
- */
-answers: Array<AnswerView>, };
-export type Mandato = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The mandate as such: the same in the files of all its minors; a report counts once by act.
- */
-act?: ActId | null, 
-/**
- * The order, as this file knows it.
- */
-provvedimento?: RecordId | null, 
-/**
- * What is asked, of [`ATTIVITA`].
- */
-activity?: Coded | null, 
-/**
- * In the words of the order.
- */
-words?: string | null, 
-/**
- * Of which service.
- */
-addressee?: string | null, 
-/**
- * By when.
- */
-term: Termine, 
-/**
- * How often a report is due after the first, in months.
- */
-every_months?: number | null, 
-/**
- * From which date of the order the term runs.
- */
-from?: Decorrenza | null, 
-/**
- * Where it stands for this minor: each can leave it without the others.
- */
-state: StatoMandato, 
-/**
- * The diary entries that answer it.
- */
-answers: Array<EntryId>, 
-/**
- * Who carries it out.
- */
-operator?: OperatorId | null, 
-/**
- * What kind of authority asks, as the order has it.
- */
-authority?: TipoAutorita | null, 
-/**
- * The day of the order that the term runs from, as the order has it; verbs that change one change the other.
- */
-starts_on?: CivilDate | null, };
 export type MaritalStatus = "CELIBE_NUBILE" | "CONIUGATO" | "SEPARATO" | "DIVORZIATO" | "VEDOVO" | "UNITO_CIVILMENTE" | "UNIONE_CIVILE_SCIOLTA" | "VEDOVO_UNIONE_CIVILE" | "NON_RILEVATO";
-export type MeasureView = { 
-/**
- * The measure.
- */
-measure: Shown<Misura403>, 
-/**
- * Its clocks, in the order of the law.
- */
-clocks: Array<Orologio>, 
-/**
- * The steps that were made, the first first.
- */
-steps: Array<Shown<Passo403>>, 
-/**
- * The cases in whose files it stands, as far as they are here.
- */
-cases: Array<CaseId>, };
 export type Member = { 
 /**
  * Who.
@@ -4429,69 +3306,6 @@ phone: string | null,
  * Read and settled.
  */
 settled: Settled | null, };
-export type Mezzo = "TELEFONO" | "PEC" | "FAX" | "A_MANO" | "MAIL" | "ALTRO";
-export type Misura403 = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The measure as such.
- */
-act?: ActId | null, 
-/**
- * When the minor was put in safety: the 24 hours start here.
- */
-placed?: Momento | null, 
-/**
- * Who took it.
- */
-authority?: PubblicaAutorita | null, 
-/**
- * Name and office of who decided.
- */
-decided_by?: string | null, 
-/**
- * Why at once: what the minor is exposed to.
- */
-reasons?: string | null, 
-/**
- * Where the minor is.
- */
-place?: string | null, 
-/**
- * The prosecutor at the juvenile court.
- */
-procura?: string | null, 
-/**
- * Lines of the checklist that are done.
- */
-checked: Array<string>, 
-/**
- * Closed by a person, never by itself.
- */
-closed?: Chiusura403 | null, 
-/**
- * Who recorded it.
- */
-recorded_by?: OperatorId | null, 
-/**
- * When.
- */
-recorded_at?: Instant | null, };
-export type Momento = { 
-/**
- * The moment.
- */
-at: Instant, 
-/**
- * The day, as the clocks in Italy had it.
- */
-on: CivilDate, 
-/**
- * The minute, as the clocks in Italy had it.
- */
-time: ClockTime, };
 export type MonthCount = { 
 /**
  * "2026-04".
@@ -4574,28 +3388,6 @@ id: PersonId,
  * Surname and name.
  */
 name: string, };
-export type NamedPerson = { 
-/**
- * Surname.
- */
-surname?: string | null, 
-/**
- * Name.
- */
-name?: string | null, 
-/**
- * Birth, as far as said.
- */
-birth?: PartialDate | null, 
-/**
- * Phone.
- */
-phone?: string | null, 
-/**
- * Belfiore code of the comune where she lives.
- */
-comune?: string | null, };
-export type Natura = "DECRETO" | "DECRETO_PROVVISORIO" | "ORDINANZA" | "SENTENZA" | "NOTA";
 export type NewAddress = { 
 /**
  * The address; its person is the new one.
@@ -4723,15 +3515,7 @@ write_activities: boolean,
 /**
  * Bring in tables.
  */
-import: boolean, 
-/**
- * See the cards of the desk.
- */
-desk: boolean, 
-/**
- * Note one.
- */
-write_desk: boolean, };
+import: boolean, };
 export type OfficeNow = { 
 /**
  * The session that runs.
@@ -4911,15 +3695,6 @@ running?: State | null,
  * Number of the paper file.
  */
 paper_number?: string | null, };
-export type OpenMeasure = { 
-/**
- * In the files of these cases.
- */
-cases: Array<CaseId>, 
-/**
- * The measure; files and act are given here.
- */
-measure: Misura403, };
 export type OpenTable = { 
 /**
  * The file's name.
@@ -5054,68 +3829,6 @@ to?: CivilDate | null,
  */
 employer?: string | null, };
 export type OperatorId = string;
-export type OrderView = { 
-/**
- * The order.
- */
-order: Shown<Provvedimento>, 
-/**
- * It binds the service today.
- */
-holds: boolean, 
-/**
- * The cases in whose files it stands, as far as they are here.
- */
-cases: Array<CaseId>, 
-/**
- * What it asks of the service.
- */
-mandates: Array<MandateView>, 
-/**
- * What it asks of others.
- */
-prescriptions: Array<Shown<Prescrizione>>, 
-/**
- * The eight parts.
- */
-affidamento: Shown<AffidamentoEnte> | null, 
-/**
- * The last day of the affidamento.
- */
-affidamento_until: CivilDate | null, 
-/**
- * Who decides for the minor by it.
- */
-responsibilities: Array<ParentalResponsibility>, 
-/**
- * What does not fit or is missing.
- */
-findings: Array<CourtFinding>, };
-export type Orologio = { 
-/**
- * The step that is due.
- */
-step: Passo, 
-/**
- * By when.
- */
-due: Entro403, 
-/**
- * When it was made.
- */
-done: Momento | null, 
-/**
- * It was made later than due.
- */
-late: boolean, 
-/**
- * Somebody else has to make it: prosecutor, court.
- */
-other_actor: boolean, 
-/**
- * The length is from common knowledge and not checked against the law's text.
- */
-unverified: boolean, };
 export type Outcome = { "type": "held" } | { "type": "no_answer" } | { "type": "absent" } | { "type": "postponed" } | { "type": "cancelled", 
 /**
  * By whom, in words.
@@ -5169,29 +3882,7 @@ limits?: string | null,
 /**
  * The order that made it so: authority, number, date.
  */
-order?: string | null, 
-/**
- * That order, as the minor's file holds it.
- */
-provvedimento?: RecordId | null, };
-export type Part = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h";
-export type Parte = { 
-/**
- * As what.
- */
-role: RuoloParte, 
-/**
- * The person, if she is in the registry.
- */
-person?: PersonId | null, 
-/**
- * Her name, if she is not.
- */
-name?: string | null, 
-/**
- * Her lawyer.
- */
-lawyer?: Difensore | null, };
+order?: string | null, };
 export type PartialDate = string;
 export type Participant = { "type": "person", 
 /**
@@ -5214,24 +3905,6 @@ name: string,
  * In what capacity.
  */
 role: string | null, };
-export type Party = { 
-/**
- * What he is.
- */
-kind: PartyKind, 
-/**
- * What he is called, as it stands on the paper.
- */
-name: string, 
-/**
- * Who, where he stands in the registry.
- */
-person?: PersonId | null, 
-/**
- * Who, where she works here.
- */
-operator?: OperatorId | null, };
-export type PartyKind = "person" | "parent" | "guardian" | "operator" | "body" | "other";
 export type PassedTo = { 
 /**
  * Who; none where nobody is, or the office does not say.
@@ -5241,60 +3914,6 @@ operator?: OperatorId | null,
  * What she is called.
  */
 names: { [key in string]: Name }, };
-export type Passo = "403_AVVISO" | "403_TRASMISSIONE" | "403_RICEZIONE" | "403_RICHIESTA_CONVALIDA" | "403_REVOCA" | "403_DECRETO" | "403_UDIENZA" | "403_NOTIFICA" | "403_COLLEGIO";
-export type Passo403 = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The measure, as this file knows it.
- */
-misura?: RecordId | null, 
-/**
- * The step as such: the same in the files of all its minors.
- */
-act?: ActId | null, 
-/**
- * Which step.
- */
-step?: Passo | null, 
-/**
- * When (effettuato il).
- */
-done?: Momento | null, 
-/**
- * By what means.
- */
-means?: Mezzo | null, 
-/**
- * To whom.
- */
-recipient?: string | null, 
-/**
- * Protocol number.
- */
-protocol?: string | null, 
-/**
- * In words.
- */
-note?: string | null, 
-/**
- * For a decree: the day of the hearing that it fixes.
- */
-hearing_on?: CivilDate | null, 
-/**
- * Who recorded it.
- */
-by?: OperatorId | null, 
-/**
- * The earlier steps of the measure whose terms it meets.
- */
-answers: Array<RecordId>, 
-/**
- * The measure was closed: nothing is waited for any more.
- */
-lapsed?: boolean | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -5696,336 +4315,11 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
-export type Plan = { 
-/**
- * Of which case.
- */
-case?: CaseId | null, 
-/**
- * In which episode.
- */
-episode?: EpisodeId | null, 
-/**
- * What kind (tipo), by list.
- */
-kind?: Coded | null, 
-/**
- * What it is about (oggetto).
- */
-subject?: string | null, 
-/**
- * Why (motivazioni).
- */
-motives?: string | null, 
-/**
- * For whom.
- */
-beneficiary: Beneficiary, 
-/**
- * From this day (data attivazione).
- */
-starts?: CivilDate | null, 
-/**
- * Until this day, as foreseen.
- */
-ends?: CivilDate | null, 
-/**
- * How often it is reviewed.
- */
-review?: Every | null, 
-/**
- * Who answers for it (responsabile del progetto).
- */
-responsible?: OperatorId | null, 
-/**
- * Who follows it (responsabile del monitoraggio).
- */
-monitor?: OperatorId | null, 
-/**
- * Who is to sign.
- */
-parties: Array<Party>, 
-/**
- * Where it stands.
- */
-state: PlanState, 
-/**
- * The plan that it goes on from.
- */
-renews?: RecordId | null, 
-/**
- * Who began it.
- */
-author?: OperatorId | null, 
-/**
- * What is done, by whom, how often (interventi), in words.
- */
-measures?: string | null, };
-export type PlanCodes = { 
-/**
- * Kinds.
- */
-kinds: Array<Coded>, 
-/**
- * How a goal came out.
- */
-outcomes: Array<Coded>, 
-/**
- * Why a plan is closed.
- */
-closing_reasons: Array<Coded>, };
-export type PlanLine = { 
-/**
- * The plan.
- */
-id: RecordId, 
-/**
- * What kind.
- */
-kind: Coded | null, 
-/**
- * What it is about.
- */
-subject: string | null, 
-/**
- * Where it stands.
- */
-state: PlanStateName, 
-/**
- * From this day.
- */
-starts: CivilDate | null, 
-/**
- * When it is to be reviewed next.
- */
-next_review: CivilDate | null, 
-/**
- * Two people wrote it without seeing each other.
- */
-clashed: boolean, };
-export type PlanPage = { 
-/**
- * Of which case.
- */
-case: CaseId, 
-/**
- * The plan.
- */
-plan: Shown<Plan>, 
-/**
- * Its goals, those of a short term first.
- */
-goals: Array<Shown<Goal>>, 
-/**
- * Its reviews, the last first.
- */
-reviews: Array<PlanReview>, 
-/**
- * When it is to be reviewed next.
- */
-next_review: CivilDate | null, 
-/**
- * Who signed.
- */
-signatures: Array<PlanSignatureView>, 
-/**
- * Who has not.
- */
-unsigned: Array<Party>, 
-/**
- * What was signed, the last first.
- */
-versions: Array<PlanVersion>, 
-/**
- * What the person and the operators are called.
- */
-names: { [key in string]: Name }, 
-/**
- * The operator may change it.
- */
-may_write: boolean, };
-export type PlanRef = { 
-/**
- * The plan.
- */
-id: RecordId, };
-export type PlanReview = { 
-/**
- * Of which plan.
- */
-plan?: RecordId | null, 
-/**
- * Of which case.
- */
-case?: CaseId | null, 
-/**
- * The day.
- */
-on?: CivilDate | null, 
-/**
- * Who was there, in words.
- */
-present?: string | null, 
-/**
- * What came of it.
- */
-text?: string | null, 
-/**
- * Who recorded it.
- */
-by?: OperatorId | null, 
-/**
- * The last of the plan (verifica finale).
- */
-last?: boolean | null, };
-export type PlanSignature = { 
-/**
- * Of which plan.
- */
-plan?: RecordId | null, 
-/**
- * Of which case.
- */
-case?: CaseId | null, 
-/**
- * Whose.
- */
-party?: Party | null, 
-/**
- * How.
- */
-how?: SignedHow | null, 
-/**
- * The day.
- */
-on?: CivilDate | null, 
-/**
- * Who took it.
- */
-by?: OperatorId | null, };
-export type PlanSignatureView = { 
-/**
- * The record.
- */
-id: RecordId, 
-/**
- * The signature.
- */
-signature: PlanSignature, };
-export type PlanState = { "is": "bozza" } | { "is": "condiviso", 
-/**
- * When.
- */
-on: CivilDate, } | { "is": "firmato", 
-/**
- * When the last signed.
- */
-on: CivilDate, } | { "is": "in_verifica", 
-/**
- * When it had been signed.
- */
-signed_on: CivilDate, 
-/**
- * Since.
- */
-on: CivilDate, } | { "is": "rinnovato", 
-/**
- * When.
- */
-on: CivilDate, 
-/**
- * Which.
- */
-next: RecordId, } | { "is": "chiuso", 
-/**
- * When.
- */
-on: CivilDate, 
-/**
- * Why.
- */
-reason: Coded, };
-export type PlanStateName = "bozza" | "condiviso" | "firmato" | "in_verifica" | "rinnovato" | "chiuso";
-export type PlanVersion = { 
-/**
- * Of which plan.
- */
-plan?: RecordId | null, 
-/**
- * Of which case.
- */
-case?: CaseId | null, 
-/**
- * The day of the last signature.
- */
-on?: CivilDate | null, 
-/**
- * When it was recorded.
- */
-signed_at?: Instant | null, 
-/**
- * Who recorded that all had signed.
- */
-author?: OperatorId | null, 
-/**
- * The plan.
- */
-content?: Plan | null, 
-/**
- * Its goals.
- */
-goals?: Array<Goal> | null, 
-/**
- * The signatures.
- */
-signatures?: Array<PlanSignature> | null, };
-export type PlansOfCase = { 
-/**
- * The last first.
- */
-lines: Array<PlanLine>, 
-/**
- * The operator may begin one.
- */
-may_write: boolean, };
 export type PrepareVisit = { 
 /**
  * In the order of the way.
  */
 cases: Array<CaseId>, };
-export type Prescrizione = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The prescription as such.
- */
-act?: ActId | null, 
-/**
- * The order, as this file knows it.
- */
-provvedimento?: RecordId | null, 
-/**
- * To whom, if she is in the registry.
- */
-person?: PersonId | null, 
-/**
- * To whom, in words.
- */
-to?: string | null, 
-/**
- * What.
- */
-words?: string | null, 
-/**
- * By when.
- */
-due?: CivilDate | null, 
-/**
- * What came of it.
- */
-outcome?: Esito | null, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -6039,60 +4333,6 @@ decisions: Array<ImportDecision>,
  * How many lines were judged already; 0 begins anew.
  */
 from: number, };
-export type PrintMeasure = { 
-/**
- * The measure, in its file.
- */
-measure: RecordId, };
-export type Procedimento = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The proceeding as such.
- */
-act?: ActId | null, 
-/**
- * Before which authority.
- */
-autorita?: string | null, 
-/**
- * Number of the register (R.G.) with its year, as on the papers.
- */
-number?: string | null, 
-/**
- * What it is about.
- */
-kind?: TipoProcedimento | null, 
-/**
- * The judge in charge.
- */
-judge?: string | null, 
-/**
- * Parents and others, each with a lawyer.
- */
-parties: Array<Parte>, 
-/**
- * The special curator of the minor.
- */
-curatore?: Difensore | null, 
-/**
- * The guardian.
- */
-tutore?: Difensore | null, 
-/**
- * Where it stands.
- */
-state?: StatoProcedimento | null, 
-/**
- * Hearings.
- */
-hearings: Array<Udienza>, 
-/**
- * Where it was before, the oldest first.
- */
-before: Array<Riferimento>, };
 export type Progress = { 
 /**
  * Requests sent so far.
@@ -6102,105 +4342,6 @@ requests: number,
  * Steps written so far.
  */
 written: number, };
-export type Protocollo = { 
-/**
- * Number.
- */
-number?: string | null, 
-/**
- * Day.
- */
-on?: CivilDate | null, };
-export type Provvedimento = { 
-/**
- * The file.
- */
-case?: CaseId | null, 
-/**
- * The order as such: the same in the files of all its minors; counts are by act.
- */
-act?: ActId | null, 
-/**
- * In which proceeding, as this file knows it.
- */
-procedimento?: RecordId | null, 
-/**
- * By which authority.
- */
-autorita?: string | null, 
-/**
- * What it orders, of [`TIPI`].
- */
-kind?: Coded | null, 
-/**
- * Its form.
- */
-natura?: Natura | null, 
-/**
- * Its number.
- */
-number?: string | null, 
-/**
- * Its own date.
- */
-issued_on?: CivilDate | null, 
-/**
- * Delivery of the certified mail that brought it.
- */
-pec?: Momento | null, 
-/**
- * Protocol of the comune.
- */
-protocol?: Protocollo | null, 
-/**
- * Arrival at the service.
- */
-arrived_on?: CivilDate | null, 
-/**
- * Notification.
- */
-notified_on?: CivilDate | null, 
-/**
- * First day on which it holds, where it says one.
- */
-effective_from?: CivilDate | null, 
-/**
- * Last day on which it holds, where it says one.
- */
-effective_until?: CivilDate | null, 
-/**
- * It can be carried out already.
- */
-enforceable?: boolean | null, 
-/**
- * The order that it takes the place of.
- */
-replaces?: RecordId | null, 
-/**
- * It may not wait: coordinator and deputy first.
- */
-urgent?: boolean | null, 
-/**
- * What it says, in a few words.
- */
-summary?: string | null, 
-/**
- * It no longer holds for this minor.
- */
-ended?: Fine | null, 
-/**
- * Who registered it.
- */
-recorded_by?: OperatorId | null, 
-/**
- * When.
- */
-recorded_at?: Instant | null, 
-/**
- * The day on which somebody became responsible for the file, or was already when it came in.
- */
-assigned_on?: CivilDate | null, };
-export type PubblicaAutorita = "SINDACO" | "SERVIZI" | "FORZE_POLIZIA";
 export type Pupil = { 
 /**
  * Who.
@@ -6214,7 +4355,6 @@ class: ClassId | null,
  * Her cases, as far as the operator sees them in the list.
  */
 cases: Array<CaseHit>, };
-export type QuestionSet = "card" | "sina" | "sinba";
 export type ReadBy = { 
 /**
  * How far it may be read.
@@ -6370,43 +4510,6 @@ protocol: string | null,
  * It may not wait.
  */
 urgent: boolean, };
-export type ReferralNote = { 
-/**
- * In which case.
- */
-case: CaseId | null, 
-/**
- * In which episode.
- */
-episode: EpisodeId | null, 
-/**
- * From which card of the desk.
- */
-accesso: RecordId | null, 
-/**
- * The day on which it was said.
- */
-on: CivilDate | null, 
-/**
- * The need, in words (bisogno espresso).
- */
-need: string | null, 
-/**
- * Who said it, where it was not the person.
- */
-caller: Caller | null, 
-/**
- * The services asked for.
- */
-services: Array<Service>, 
-/**
- * The answer given at the desk.
- */
-answer: string | null, 
-/**
- * Other people to turn to.
- */
-references: Array<Caller> | null, };
 export type RefusedPart = { 
 /**
  * The record.
@@ -6462,44 +4565,6 @@ settled_at?: Instant | null,
  * What the subject is called.
  */
 names: { [key in string]: Name }, };
-export type RegisterOrder = { 
-/**
- * In the files of these cases.
- */
-cases: Array<CaseId>, 
-/**
- * The order; files and act are given here.
- */
-order: Provvedimento, 
-/**
- * The proceeding that it belongs to, as such.
- */
-proceeding: ActId | null, 
-/**
- * What it asks of the service.
- */
-mandates: Array<Mandato>, 
-/**
- * What it asks of others.
- */
-prescriptions: Array<Prescrizione>, 
-/**
- * The eight parts, where it entrusts the minors to the service.
- */
-affidamento: AffidamentoEnte | null, 
-/**
- * Earlier orders, as such, that it ends in these files.
- */
-ends: Array<ActId>, };
-export type Registered = { 
-/**
- * The order as such.
- */
-act: ActId, 
-/**
- * Its records, in the order of the cases.
- */
-orders: Array<RecordId>, };
 export type RelatedCase = { 
 /**
  * The case.
@@ -6568,11 +4633,6 @@ id: RecordId,
  * Why.
  */
 reason: string | null, };
-export type RemoveStep = { 
-/**
- * The step, in its file.
- */
-step: RecordId, };
 export type ReopenCase = { 
 /**
  * The case.
@@ -6702,15 +4762,6 @@ of_minor: boolean,
  * It holds today.
  */
 current: boolean, };
-export type ResponsibleTold = { 
-/**
- * The day.
- */
-on: CivilDate, 
-/**
- * To whom: court, parents, curatore, collocatario.
- */
-to?: string | null, };
 export type RestoreArchive = { 
 /**
  * The archive, from the list.
@@ -6724,65 +4775,8 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
-export type ReviewPlan = { 
-/**
- * The plan.
- */
-id: RecordId, 
-/**
- * The day; today without.
- */
-on?: CivilDate | null, 
-/**
- * Who was there, in words.
- */
-present?: string | null, 
-/**
- * What came of it.
- */
-text?: string | null, 
-/**
- * How the goals came out, as far as said.
- */
-outcomes: Array<GoalOutcome>, 
-/**
- * What it leads to.
- */
-result: ReviewResult, };
-export type ReviewResult = { "result": "open" } | { "result": "continues" } | { "result": "renewed" } | { "result": "closed", 
-/**
- * Why.
- */
-reason: Coded | null, };
-export type Riferimento = { 
-/**
- * The authority.
- */
-autorita?: string | null, 
-/**
- * The number it had there.
- */
-number?: string | null, 
-/**
- * Until which day.
- */
-until?: CivilDate | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
-export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
-export type SaveAccesso = { 
-/**
- * The record; none for a new one.
- */
-id: RecordId | null, 
-/**
- * All of it.
- */
-card: Accesso, 
-/**
- * What was on the screen; empty for a new one.
- */
-seen: Array<string>, };
 export type SaveAddress = { 
 /**
  * The record; none for a new one.
@@ -6829,19 +4823,6 @@ review: CivilDate | null,
  * It no longer holds, for this reason (which may be empty).
  */
 ended: string | null, 
-/**
- * What was on the screen; empty for a new one.
- */
-seen: Array<string>, };
-export type SaveAuthority = { 
-/**
- * The office's record; none for a new one, and for the first change of a row of the list.
- */
-id: RecordId | null, 
-/**
- * All of it.
- */
-authority: Autorita, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -6940,31 +4921,6 @@ title: string,
  * How it leaves.
  */
 by: PictureLeaves, };
-export type SavePlan = { 
-/**
- * The record; none for a new one.
- */
-id?: RecordId | null, 
-/**
- * Of which case.
- */
-case: CaseId, 
-/**
- * The plan.
- */
-plan: Plan, 
-/**
- * Its goals.
- */
-goals: Array<GoalInput>, 
-/**
- * Goals that were taken off.
- */
-removed?: Array<RecordId>, 
-/**
- * What was on the screen; empty for a new one.
- */
-seen: Array<string>, };
 export type SaveRelation = { 
 /**
  * The record; none for a new one.
@@ -7394,37 +5350,11 @@ notices: Array<SigningFinding>, } | { "type": "not_yet",
  * What stands in the way, and what else was found.
  */
 findings: Array<SigningFinding>, };
-export type SignAssessment = { 
-/**
- * Of which case.
- */
-case: CaseId, 
-/**
- * What it says.
- */
-assessment: Assessment, };
 export type SignMany = { 
 /**
  * The drafts.
  */
 drafts: Array<DraftId>, };
-export type SignParty = { 
-/**
- * The plan.
- */
-id: RecordId, 
-/**
- * Who, as the plan names him.
- */
-party: Party, 
-/**
- * How. An operator of the service signs as herself alone.
- */
-how: SignedHow, 
-/**
- * The day; today without.
- */
-on?: CivilDate | null, };
 export type SignedDraft = { 
 /**
  * The draft.
@@ -7438,19 +5368,6 @@ answer: SignAnswer | null,
  * Why it could not be tried.
  */
 error: ErrorAnswer | null, };
-export type SignedHow = { "how": "screen", 
-/**
- * The lines.
- */
-strokes: Array<Array<[number, number]>>, } | { "how": "paper", 
-/**
- * The paper.
- */
-paper: Paper, } | { "how": "operator", 
-/**
- * Who.
- */
-operator: OperatorId, };
 export type SigningFinding = { 
 /**
  * What.
@@ -7629,37 +5546,6 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
-export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
-/**
- * The day on which the answer was sent.
- */
-on: CivilDate, 
-/**
- * With which paper: protocol, kind.
- */
-note?: string | null, } | { "is": "cessato", 
-/**
- * Since which day.
- */
-on: CivilDate, 
-/**
- * Why.
- */
-note?: string | null, };
-export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
-export type StepAccesso = { 
-/**
- * The card.
- */
-id: RecordId, 
-/**
- * The step.
- */
-step: DeskStep, 
-/**
- * What was on the screen.
- */
-seen: Array<string>, };
 export type Stroke = { 
 /**
  * The path.
@@ -7768,19 +5654,6 @@ from: CivilDate,
  * Last day; none if it still holds.
  */
 to: CivilDate | null, };
-export type Termine = { "is": "entro", 
-/**
- * The day.
- */
-on: CivilDate, } | { "is": "giorni", 
-/**
- * How many.
- */
-days: number, } | { "is": "mesi", 
-/**
- * How many.
- */
-months: number, } | { "is": "non_indicato" };
 export type Text = { 
 /**
  * Its start (or its middle), from the left.
@@ -7802,19 +5675,6 @@ centred: boolean,
  * Whether it is set smaller.
  */
 small: boolean, };
-export type TickMeasure = { 
-/**
- * The measure, in its file.
- */
-measure: RecordId, 
-/**
- * The line.
- */
-line: string, 
-/**
- * It is done.
- */
-done: boolean, };
 export type TieLine = { 
 /**
  * Whom it speaks of.
@@ -7874,8 +5734,6 @@ proposed: boolean,
  * Minutes of travel, there and back.
  */
 travel: number | null, };
-export type TipoAutorita = "TM" | "PMM" | "TO" | "PO" | "GT" | "CA" | "USSM" | "TPMF";
-export type TipoProcedimento = "RESPONSABILITA" | "SEPARAZIONE" | "ADOTTABILITA" | "AMMINISTRATIVO" | "PENALE" | "TUTELA";
 export type ToConfirm = { 
 /**
  * The entry.
@@ -7970,19 +5828,6 @@ export type TypedCode = {
  * As typed.
  */
 text: string, };
-export type Udienza = { 
-/**
- * The day.
- */
-on: CivilDate, 
-/**
- * The hour.
- */
-at?: ClockTime | null, 
-/**
- * What for, and how it went.
- */
-note?: string | null, };
 export type UndoReport = { 
 /**
  * Lines that go.
@@ -7992,7 +5837,6 @@ removed: number,
  * Lines that stay.
  */
 kept: Array<KeptLine>, };
-export type Unit = "days" | "weeks" | "months" | "years";
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -8265,48 +6109,6 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
-export const deskCodes = (): Promise<DeskCodes> => call('main', 'desk.codes', {});
-export const deskList = (input: AskDesk): Promise<DeskPage> => call('main', 'desk.list', input);
-export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main', 'desk.get', input);
-export const deskSave = (input: SaveAccesso): Promise<Saved> => call('main', 'desk.save', input);
-export const deskTakeStep = (input: StepAccesso): Promise<AccessoRef> => call('main', 'desk.take_step', input);
-export const deskAccept = (input: AcceptAccesso): Promise<Accepted> => call('main', 'desk.accept', input);
-export const deskCount = (input: AskDeskCount): Promise<DeskCount> => call('main', 'desk.count', input);
-export const deskHeard = (input: OneCase): Promise<Array<ReferralNote>> => call('main', 'desk.heard', input);
-export const assessmentsQuestions = (): Promise<Array<AskedSet>> => call('main', 'assessments.questions', {});
-export const assessmentsList = (input: OneCase): Promise<AssessmentsOfCase> => call('main', 'assessments.list', input);
-export const assessmentsSign = (input: SignAssessment): Promise<AssessmentRef> => call('main', 'assessments.sign', input);
-export const plansCodes = (): Promise<PlanCodes> => call('main', 'plans.codes', {});
-export const plansList = (input: OneCase): Promise<PlansOfCase> => call('main', 'plans.list', input);
-export const plansGet = (input: PlanRef): Promise<PlanPage> => call('main', 'plans.get', input);
-export const plansSave = (input: SavePlan): Promise<PlanRef> => call('main', 'plans.save', input);
-export const plansShare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.share', input);
-export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.unshare', input);
-export const plansSignParty = (input: SignParty): Promise<PlanRef> => call('main', 'plans.sign_party', input);
-export const plansConclude = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.conclude', input);
-export const plansReview = (input: ReviewPlan): Promise<PlanRef> => call('main', 'plans.review', input);
-export const tutelaAuthorities = (): Promise<Array<AuthorityCard>> => call('main', 'tutela.authorities', {});
-export const tutelaSaveAuthority = (input: SaveAuthority): Promise<Saved> => call('main', 'tutela.save_authority', input);
-export const tutelaCodes = (): Promise<CourtCodes> => call('main', 'tutela.codes', {});
-export const tutelaOfCase = (input: OneCase): Promise<CourtPage> => call('main', 'tutela.of_case', input);
-export const tutelaRegisterOrder = (input: RegisterOrder): Promise<Registered> => call('main', 'tutela.register_order', input);
-export const tutelaEditOrder = (input: EditInFile<Provvedimento>): Promise<OneCase> => call('main', 'tutela.edit_order', input);
-export const tutelaEndOrder = (input: EndOrder): Promise<OneCase> => call('main', 'tutela.end_order', input);
-export const tutelaAddToOrder = (input: AddToOrder): Promise<OneCase> => call('main', 'tutela.add_to_order', input);
-export const tutelaEditMandate = (input: EditInFile<Mandato>): Promise<OneCase> => call('main', 'tutela.edit_mandate', input);
-export const tutelaAnswerMandate = (input: AnswerMandate): Promise<OneCase> => call('main', 'tutela.answer_mandate', input);
-export const tutelaEditPrescription = (input: EditInFile<Prescrizione>): Promise<OneCase> => call('main', 'tutela.edit_prescription', input);
-export const tutelaEditAffidamento = (input: EditInFile<AffidamentoEnte>): Promise<OneCase> => call('main', 'tutela.edit_affidamento', input);
-export const tutelaAddProceeding = (input: AddProceeding): Promise<OneCase> => call('main', 'tutela.add_proceeding', input);
-export const tutelaEditProceeding = (input: EditInFile<Procedimento>): Promise<OneCase> => call('main', 'tutela.edit_proceeding', input);
-export const tutelaChangeResponsibility = (input: ChangeResponsibility): Promise<OneCase> => call('main', 'tutela.change_responsibility', input);
-export const tutelaOpenMeasure = (input: OpenMeasure): Promise<Saved> => call('main', 'tutela.open_measure', input);
-export const tutelaEditMeasure = (input: EditInFile<Misura403>): Promise<OneCase> => call('main', 'tutela.edit_measure', input);
-export const tutelaTickMeasure = (input: TickMeasure): Promise<OneCase> => call('main', 'tutela.tick_measure', input);
-export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 'tutela.add_step', input);
-export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
-export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
-export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

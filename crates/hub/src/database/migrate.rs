@@ -7,10 +7,7 @@ use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
 const FILES: [(&str, &str); 10] = [
-    (
-        "V1__log",
-        include_str!("../../../../migrations/hub/0001_log.sql"),
-    ),
+    ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
         include_str!("../../../../migrations/hub/0002_record.sql"),
