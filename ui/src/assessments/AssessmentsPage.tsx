@@ -34,7 +34,7 @@ function Answered({ view }: { view: AssessmentView }) {
   return (
     <>
       {sets
-        .filter(({ set }) => of?.includes(set))
+        .filter(({ set, questions, areas }) => of?.includes(set) && (questions.some(({ key }) => answers?.[key]) || areas.some((area) => texts?.[area])))
         .map(({ set, questions, areas }) => (
           <div key={set}>
             <h3 className="assess-set">{t.sets[set]}</h3>

@@ -62,12 +62,15 @@ pub fn step(
     on: CivilDate,
 ) -> Result<AccessoState, StepRefused> {
     use AccessoStateName as N;
-    let leads = match (state.name(), taken) {
-        (N::Creata, DeskStep::See) => true,
-        (N::Creata | N::Vista, DeskStep::Refuse { .. } | DeskStep::Send { .. }) => true,
-        (N::Respinta | N::InviataAdAltro, DeskStep::Resume) => true,
-        _ => false,
-    };
+    let leads = matches!(
+        (state.name(), taken),
+        (N::Creata, DeskStep::See)
+            | (
+                N::Creata | N::Vista,
+                DeskStep::Refuse { .. } | DeskStep::Send { .. }
+            )
+            | (N::Respinta | N::InviataAdAltro, DeskStep::Resume)
+    );
     if !leads {
         return Err(StepRefused::NoSuchStep);
     }
