@@ -176,6 +176,49 @@ entries: Array<EntryView>,
  * What the people, colleagues, files, schools and classes in it are called.
  */
 names: { [key in string]: Name }, };
+export type AddProceeding = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The proceeding; files and act are given here.
+ */
+proceeding: Procedimento, };
+export type AddStep = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, 
+/**
+ * The step; file and measure are given here.
+ */
+step: Passo403, 
+/**
+ * For the other minors of the measure too.
+ */
+everywhere: boolean, };
+export type AddToOrder = { 
+/**
+ * The order, in any of its files.
+ */
+order: RecordId, 
+/**
+ * In the files of its other minors too.
+ */
+everywhere: boolean, 
+/**
+ * What it asks of the service.
+ */
+mandates: Array<Mandato>, 
+/**
+ * What it asks of others.
+ */
+prescriptions: Array<Prescrizione>, 
+/**
+ * The eight parts.
+ */
+affidamento: AffidamentoEnte | null, };
 export type Address = { 
 /**
  * Whose.
@@ -211,6 +254,71 @@ protected: boolean,
  * In use today.
  */
 current: boolean, };
+export type AffidamentoEnte = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The affidamento as such: the same in the files of all its minors.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * a) With whom the minor is placed.
+ */
+placed_with?: string | null, 
+/**
+ * b) Acts that the service must do itself, also with health services.
+ */
+service_acts?: string | null, 
+/**
+ * c) Acts of whoever the minor is placed with.
+ */
+placement_acts?: string | null, 
+/**
+ * d) Acts of the parents.
+ */
+parents_acts?: string | null, 
+/**
+ * e) Acts of the curatore.
+ */
+curatore_acts?: string | null, 
+/**
+ * f) Tasks of the service.
+ */
+service_tasks?: string | null, 
+/**
+ * g) How long, in months.
+ */
+months?: number | null, 
+/**
+ * h) How often a report is due, in months.
+ */
+report_months?: number | null, 
+/**
+ * The first day.
+ */
+from?: CivilDate | null, 
+/**
+ * The name of the responsible operator was told.
+ */
+responsible_told?: ResponsibleTold | null, 
+/**
+ * The notification of the order, as the order has it.
+ */
+notified_on?: CivilDate | null, 
+/**
+ * The days on which its periodic reports were sent, the first first.
+ */
+reports: Array<CivilDate>, 
+/**
+ * It no longer holds.
+ */
+ended_on?: CivilDate | null, };
 export type AgendaDay = { 
 /**
  * The day.
@@ -220,19 +328,6 @@ on: CivilDate,
  * Its lines: those of the whole day, then by hour.
  */
 items: Array<AgendaItem>, };
-export type AgendaDeadline = { 
-/**
- * Which term; its Italian name is found by its code.
- */
-key: DeadlineKey, 
-/**
- * Its end.
- */
-due: DeadlineMoment, 
-/**
- * One of its alerts was reached in the last days.
- */
-alerted: boolean, };
 export type AgendaItem = { 
 /**
  * The record behind it.
@@ -262,10 +357,6 @@ what: string,
  * For an appointment, the kind of entry that it becomes.
  */
 kind: EntryKind | null, 
-/**
- * Which deadline, when it is one.
- */
-deadline: AgendaDeadline | null, 
 /**
  * About which files.
  */
@@ -367,6 +458,36 @@ reason: AnnulmentReason,
  * Why, in words.
  */
 note: string | null, };
+export type AnswerMandate = { 
+/**
+ * The mandate, in its file.
+ */
+mandate: RecordId, 
+/**
+ * These do.
+ */
+add: Array<EntryId>, 
+/**
+ * These do not.
+ */
+remove: Array<EntryId>, };
+export type AnswerView = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The day of the event; none for who may not see the diary.
+ */
+on: CivilDate | null, 
+/**
+ * Who signed it.
+ */
+author: OperatorId | null, 
+/**
+ * What kind of event.
+ */
+kind: EntryKind | null, };
 export type Appointment = { 
 /**
  * When.
@@ -665,6 +786,52 @@ current: boolean,
  */
 stands_in_for: string | null, };
 export type Audience = "minors" | "adults" | "anyone";
+export type AuthorityCard = { 
+/**
+ * How orders name it.
+ */
+key: string, 
+/**
+ * The authority.
+ */
+authority: Autorita, 
+/**
+ * The office's record; none for a row of the list that nobody touched.
+ */
+id: RecordId | null, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, 
+/**
+ * It works today.
+ */
+works: boolean, };
+export type Autorita = { 
+/**
+ * The code of the list's row that this one stands for; none for one that the office added.
+ */
+seed?: string | null, 
+/**
+ * What it is.
+ */
+kind?: TipoAutorita | null, 
+/**
+ * Its name.
+ */
+name?: string | null, 
+/**
+ * Comune of its seat (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * Address for certified mail.
+ */
+pec?: string | null, 
+/**
+ * The days in which it works.
+ */
+period: Period, };
 export type BackupDone = { 
 /**
  * The copy.
@@ -684,36 +851,6 @@ export type BeginImport = {
  */
 responsible?: OperatorId | null, };
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
-export type CalendarWords = { 
-/**
- * What the calendar is called.
- */
-title: string, 
-/**
- * Names by kind of term.
- */
-codes: { [key in DeadlineCode]?: string }, };
-export type CaseDeadlines = { 
-/**
- * The moment at which they stand so.
- */
-now: Instant, 
-/**
- * What is still to be done, the earliest first.
- */
-open: Array<DeadlineView>, 
-/**
- * What was met or no longer matters, the last first.
- */
-past: Array<DeadlineView>, 
-/**
- * She may decide about them.
- */
-may_decide: boolean, 
-/**
- * What the people in it are called.
- */
-names: { [key in string]: Name }, };
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
 export type CaseFinding = { "finding": "asked", 
 /**
@@ -745,10 +882,6 @@ next_due: CivilDate | null,
  * What is due then.
  */
 next_what: string | null, 
-/**
- * Which deadline is due then, where it is one.
- */
-next_deadline: AgendaDeadline | null, 
 /**
  * Day and hour of the newest entry of the diary.
  */
@@ -963,7 +1096,7 @@ first_referral: PartialDate | null,
  * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
  */
 clashed: boolean, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "ask_assignment";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -990,6 +1123,7 @@ who: string | null,
  */
 due: CivilDate | null, };
 export type Certainty = "possible" | "probable" | "certain";
+export type Cessazione = "REVOCA" | "ARCH" | "SOSTITUITO" | "SCADUTO" | "TRASFERIMENTO" | "MAGGIORE_ETA";
 export type ChainCheck = { 
 /**
  * Every event fits the one before it.
@@ -1040,6 +1174,27 @@ present: string,
  * The new one.
  */
 new: string, };
+export type ChangeResponsibility = { 
+/**
+ * The order, in the minor's file.
+ */
+order: RecordId, 
+/**
+ * The adult.
+ */
+adult: PersonId, 
+/**
+ * How it is held from now on.
+ */
+kind: ResponsibilityKind, 
+/**
+ * The first day.
+ */
+from: CivilDate, 
+/**
+ * What it is limited to or from, in the words of the order.
+ */
+limits?: string | null, };
 export type ChangeSettings = { 
 /**
  * Minutes without a key before the archive locks, 1 to 15.
@@ -1076,6 +1231,19 @@ findings: Array<PersonFinding>,
  * The codice fiscale that follows from name, birth, sex and birthplace, once all are there.
  */
 computed: string | null, };
+export type Chiusura403 = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * How.
+ */
+how: EsitoMisura, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type Citizenship = { 
 /**
  * ISO 3166-1 numeric, three digits (`380` Italia).
@@ -1197,6 +1365,15 @@ final_report?: Paper | null,
  * A word on it.
  */
 note?: string | null, };
+export type CloseMeasure = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, 
+/**
+ * When and how.
+ */
+closed: Chiusura403, };
 export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
 export type Coded = { 
 /**
@@ -1397,6 +1574,23 @@ segment?: SegmentId | null,
  * What should be read.
  */
 text?: string | null, };
+export type Counted = { 
+/**
+ * From which day; none where the day that the term names is not known yet.
+ */
+from: CivilDate | null, 
+/**
+ * What is counted.
+ */
+term: Termine, 
+/**
+ * Whose word it is.
+ */
+source: Fonte, 
+/**
+ * The last day.
+ */
+due: CivilDate | null, };
 export type Country = { 
 /**
  * ISO 3166-1 numeric, three digits: `380` Italia, `990` not available (INPS), `999` stateless.
@@ -1414,6 +1608,61 @@ belfiore: string | null,
  * Italian name.
  */
 name: string, };
+export type CourtCodes = { 
+/**
+ * Kinds of order.
+ */
+orders: Array<Coded>, 
+/**
+ * What may be asked of the service.
+ */
+activities: Array<Coded>, 
+/**
+ * The lines of the emergency measure's checklist.
+ */
+checklist: Array<string>, };
+export type CourtFinding = { "is": "received_before_issued" } | { "is": "not_received" } | { "is": "no_authority" } | { "is": "sinba_incomplete" } | { "is": "mandate_without_addressee" } | { "is": "term_without_start" } | { "is": "term_start_differs" } | { "is": "no_mandate" } | { "is": "no_affidamento" } | { "is": "parts_missing", 
+/**
+ * Which.
+ */
+parts: Array<Part>, } | { "is": "too_long" } | { "is": "reports_too_rare" } | { "is": "responsibility_unchanged" };
+export type CourtPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The operator may write here.
+ */
+writes: boolean, 
+/**
+ * She may change who decides for the minor.
+ */
+changes_responsibility: boolean, 
+/**
+ * Proceedings.
+ */
+proceedings: Array<Shown<Procedimento>>, 
+/**
+ * Orders: those that hold first, then the last first.
+ */
+orders: Array<OrderView>, 
+/**
+ * Emergency measures: open ones first.
+ */
+measures: Array<MeasureView>, 
+/**
+ * The authorities that are named.
+ */
+authorities: { [key in string]: Autorita }, 
+/**
+ * Names of cases and people.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The order by which each mandate's and prescription's answer is looked for: none are left without one.
+ */
+strays: Array<RecordId>, };
 export type CreateAction = { 
 /**
  * The file.
@@ -1477,342 +1726,6 @@ contacts: Array<NewContact>,
  * The draft of the form, which ends with this.
  */
 draft: string | null, };
-export type Deadline = { 
-/**
- * Which term of which record.
- */
-key: DeadlineKey, 
-/**
- * In whose files.
- */
-whose: DeadlineWhose, 
-/**
- * One term for several files.
- */
-act: ActId | null, 
-/**
- * With what it started.
- */
-event: Event, 
-/**
- * When that was.
- */
-starts: DeadlineMoment, 
-/**
- * Its end: the last day, or the moment, in time.
- */
-due: DeadlineMoment, 
-/**
- * Its end by the rule alone; `None` where only a person said it.
- */
-computed: DeadlineMoment | null, 
-/**
- * How binding it is.
- */
-force: Force, 
-/**
- * Why the rule says so.
- */
-explanation: DeadlineExplanation | null, 
-/**
- * A person set another end.
- */
-overridden: DeadlineOverride | null, 
-/**
- * What became of an extension.
- */
-extension: DeadlineExtension | null, 
-/**
- * When it was met.
- */
-met: DeadlineMoment | null, 
-/**
- * The record that met it.
- */
-met_by: RecordId | null, 
-/**
- * It no longer matters.
- */
-lapsed: boolean, 
-/**
- * Two people decided about it without seeing each other: the earlier date holds until somebody decides again.
- */
-contested: boolean, };
-export type DeadlineCode = "TM_ASSEGNAZIONE" | "TM_REL_TO" | "TM_REL_TM" | "C403_AVVISO" | "C403_24H" | "C403_PM_72H" | "C403_TM_48H" | "C403_UDIENZA_15G" | "C403_NOTIFICA_48H" | "C403_COLLEGIO_15G" | "C403_RECLAMO_10G" | "C403_APPELLO_60G" | "AFFENTE_RESPONSABILE" | "AFFENTE_RELAZIONE" | "AFFENTE_SCADENZA" | "AFFIDO_SEMESTRALE" | "AFFIDO_SCADENZA" | "AFFIDO_PROROGA_SEGNALAZIONE" | "SN_SEMESTRALE" | "PEI_APPROVAZIONE" | "PEI_FINALE" | "ISEE_SCADENZA" | "STP_SCADENZA" | "PERMESSO_SOGGIORNO" | "PAI_VERIFICA" | "ACCESSO_ATTI" | "ACCESSO_ATTI_OPPOSIZIONE" | "SAD_RENDICONTO" | "SAD_REPORT_SEMESTRALE" | "BUDGET_SAL" | "COM_FATTURA" | "MAGGIORE_ETA" | "PROSIEGUO_FINE";
-export type DeadlineDecision = { "type": "moved", 
-/**
- * The new end.
- */
-to: DeadlineMoment, 
-/**
- * What the rule said then; when it says something else today, the screen says so.
- */
-computed: DeadlineMoment | null, } | { "type": "restored" } | { "type": "extension_asked", 
-/**
- * On this day.
- */
-on: CivilDate, 
-/**
- * Until when, if that was said.
- */
-until: CivilDate | null, } | { "type": "extension_granted", 
-/**
- * On this day.
- */
-on: CivilDate, 
-/**
- * Until this day, which is the new end.
- */
-until: CivilDate, } | { "type": "extension_denied", 
-/**
- * On this day.
- */
-on: CivilDate, } | { "type": "met", 
-/**
- * When.
- */
-at: DeadlineMoment, 
-/**
- * By which record, if it is one.
- */
-by: RecordId | null, } | { "type": "reopened" };
-export type DeadlineExplanation = { 
-/**
- * What was counted; none where an order names the day.
- */
-length: Length | null, 
-/**
- * The order, plan or contract says so; otherwise the rule or the office.
- */
-stated: boolean, 
-/**
- * Holidays from Monday to Friday that were not counted, or off which the last day moved.
- */
-holidays: Array<DeadlineSkipped>, 
-/**
- * Saturdays and Sundays were not counted, or the last day moved off them.
- */
-weekends: boolean, 
-/**
- * The last day as counted, where it moved to the next day that is worked.
- */
-moved_from: CivilDate | null, 
-/**
- * The month has no such day: its last one counts.
- */
-end_of_month: boolean, 
-/**
- * More was stated than the law allows: its limit counts.
- */
-capped: boolean, 
-/**
- * The start is a guess.
- */
-estimated: boolean, };
-export type DeadlineExtension = { "type": "asked", 
-/**
- * On this day.
- */
-on: CivilDate, 
-/**
- * Until when, if that was said.
- */
-until: CivilDate | null, } | { "type": "granted", 
-/**
- * On this day.
- */
-on: CivilDate, 
-/**
- * Until this day.
- */
-until: CivilDate, } | { "type": "denied", 
-/**
- * On this day.
- */
-on: CivilDate, };
-export type DeadlineKey = { 
-/**
- * The record that says it.
- */
-record: RecordId, 
-/**
- * Which kind of term.
- */
-code: DeadlineCode, 
-/**
- * 0 for the only or the first one; 1, 2, … for those that follow a report or a review, so that what was decided
- * about one says nothing of the next.
- */
-nth: number, };
-export type DeadlineMoment = { "type": "day", "at": CivilDate } | { "type": "at", "at": Instant };
-export type DeadlineOffice = { 
-/**
- * The day of the patron saint of its comune.
- */
-patron: MonthDay | null, 
-/**
- * From which year 4 October is a national holiday; 2026 until the office says otherwise (not verified), never if
- * `None`.
- */
-san_francesco_from: number | null, 
-/**
- * Birthdays of 29 February.
- */
-leap_birth: LeapBirth, 
-/**
- * Days before its end from which a term counts as about to end.
- */
-soon_days: number, 
-/**
- * Lengths that differ from the cookbook's.
- */
-lengths: { [key in DeadlineCode]?: Length }, };
-export type DeadlineOverride = { 
-/**
- * Who.
- */
-by: OperatorId, 
-/**
- * Why.
- */
-reason: string | null, 
-/**
- * The rule says something else today than it did then.
- */
-outdated: boolean, };
-export type DeadlineRule = { 
-/**
- * Which.
- */
-code: DeadlineCode, 
-/**
- * What it may start with.
- */
-starts: Array<Event>, 
-/**
- * How long by the cookbook.
- */
-usual: Length | null, 
-/**
- * How long here.
- */
-length: Length | null, 
-/**
- * What no order exceeds.
- */
-at_most: Length | null, 
-/**
- * How binding.
- */
-force: Force, 
-/**
- * A last day that is not worked moves.
- */
-procedural: boolean, 
-/**
- * Where it comes from.
- */
-source: Source, };
-export type DeadlineRules = { 
-/**
- * What the office decides.
- */
-office: DeadlineOffice, 
-/**
- * The rules.
- */
-rules: Array<DeadlineRule>, 
-/**
- * She may change them.
- */
-writable: boolean, };
-export type DeadlineSkipped = { 
-/**
- * The day.
- */
-on: CivilDate, 
-/**
- * Which holiday.
- */
-holiday: Holiday, };
-export type DeadlineStanding = { 
-/**
- * How pressing.
- */
-state: DeadlineState, 
-/**
- * Days to its last day; negative when that is over.
- */
-days: number, 
-/**
- * Minutes to its end, where hours count.
- */
-minutes: number | null, 
-/**
- * The last of its alerts that was reached, in days before its end.
- */
-alert: number | null, };
-export type DeadlineState = "in_time" | "due_soon" | "overdue" | "met" | "met_late" | "lapsed";
-export type DeadlineView = { 
-/**
- * The deadline.
- */
-deadline: Deadline, 
-/**
- * Where it stands now.
- */
-standing: DeadlineStanding, 
-/**
- * Where its rule comes from.
- */
-source: Source, 
-/**
- * Somebody read the rule at its source; else the office checks it.
- */
-verified: boolean, 
-/**
- * What was decided about it, the first first.
- */
-decisions: Array<DecisionView>, };
-export type DeadlineWhose = { "type": "case", "id": CaseId } | { "type": "person", "id": PersonId };
-export type DecideDeadline = { 
-/**
- * The case in which it stands.
- */
-case: CaseId, 
-/**
- * Which deadline.
- */
-key: DeadlineKey, 
-/**
- * What is decided; what the rule says is noted by the program.
- */
-decision: DeadlineDecision, 
-/**
- * Why.
- */
-reason?: string | null, };
-export type DecisionView = { 
-/**
- * Its id.
- */
-id: RecordId, 
-/**
- * What was decided.
- */
-decision: DeadlineDecision, 
-/**
- * Why.
- */
-reason: string | null, 
-/**
- * Who decided.
- */
-author: OperatorId, 
-/**
- * When it was signed.
- */
-signed_at: Instant, };
 export type DecodedBirth = { 
 /**
  * The latest day not in the future that the code may mean.
@@ -1830,6 +1743,7 @@ sex: Sex,
  * Belfiore code of the birthplace.
  */
 belfiore: string, };
+export type Decorrenza = "EMISSIONE" | "PEC" | "PROTOCOLLO" | "ARRIVO" | "NOTIFICA";
 export type DiaryHit = { 
 /**
  * The entry.
@@ -1876,6 +1790,19 @@ next: string | null,
  * What the people, colleagues and files in it are called.
  */
 names: { [key in string]: Name }, };
+export type Difensore = { 
+/**
+ * Surname and name.
+ */
+name?: string | null, 
+/**
+ * Certified mail or mail.
+ */
+mail?: string | null, 
+/**
+ * Phone.
+ */
+phone?: string | null, };
 export type Discard = { 
 /**
  * The draft.
@@ -2099,7 +2026,7 @@ overdue: Array<AgendaItem>,
  */
 today: Array<AgendaItem>, 
 /**
- * In the next days; of appointments only tomorrow's, of deadlines those too of which an alert was reached.
+ * In the next days; of appointments only tomorrow's.
  */
 soon: Array<AgendaItem>, };
 export type EcomapOf = { 
@@ -2162,6 +2089,23 @@ id: AppointmentId,
  * All its values.
  */
 values: AppointmentInput, };
+export type EditInFile<T> = { 
+/**
+ * The record in this file.
+ */
+id: RecordId, 
+/**
+ * All of it; what ties it to its file stays as it is.
+ */
+value: T, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, 
+/**
+ * What is changed here is changed for the other minors of the act too.
+ */
+everywhere: boolean, };
 export type EditPerson = { 
 /**
  * Which record.
@@ -2189,6 +2133,27 @@ assignment: string,
  * Its last day, included.
  */
 to: CivilDate, };
+export type EndOrder = { 
+/**
+ * The order, in any of its files.
+ */
+order: RecordId, 
+/**
+ * Its last day.
+ */
+on: CivilDate, 
+/**
+ * By what.
+ */
+how: Cessazione, 
+/**
+ * In words.
+ */
+note?: string | null, 
+/**
+ * For its other minors too.
+ */
+everywhere: boolean, };
 export type Ended = { 
 /**
  * Since when.
@@ -2221,6 +2186,15 @@ export type Entered = {
  * Failed attempts since the last time it was opened: shown to its operator.
  */
 failures_before: number, };
+export type Entro403 = { "is": "subito" } | { "is": "ora", 
+/**
+ * The moment.
+ */
+at: Instant, } | { "is": "giorno", 
+/**
+ * The day.
+ */
+on: CivilDate, } | { "is": "non_decorre" };
 export type EntryDraft = { 
 /**
  * The day of the event.
@@ -2505,9 +2479,23 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
-export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
+export type Esito = { 
+/**
+ * As seen on which day.
+ */
+on: CivilDate, 
+/**
+ * What came of it.
+ */
+is: EsitoPrescrizione, 
+/**
+ * In words.
+ */
+note?: string | null, };
+export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
+export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
 export type FailedLine = { 
 /**
  * The line.
@@ -2591,7 +2579,24 @@ export type FindOffice = {
  */
 address: string, };
 export type FindingCode = "no_name" | "identifier_malformed" | "identifier_twice" | "identifier_expired" | "cf_surname" | "cf_name" | "cf_birth" | "cf_sex" | "cf_birthplace" | "cf_omocodia_inps" | "name_too_long_for_inps" | "birth_in_future" | "death_before_birth" | "death_in_future" | "birthplace_unknown" | "citizenships_over_two" | "period_reversed" | "permit_expired" | "permit_expiring" | "msna_of_age";
-export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
+export type Fine = { 
+/**
+ * Its last day.
+ */
+on: CivilDate, 
+/**
+ * By what.
+ */
+how: Cessazione, 
+/**
+ * By which order, where it is in the file.
+ */
+by?: RecordId | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
+export type Fonte = "giudice" | "interno";
 export type FoundOffice = { 
 /**
  * Host and port.
@@ -2669,7 +2674,6 @@ cases: Array<CaseHit>,
  * Entries, the newest first.
  */
 diary: Array<DiaryHit>, };
-export type Holiday = "new_year" | "epiphany" | "easter" | "easter_monday" | "liberation" | "labour" | "republic" | "assumption" | "san_francesco" | "all_saints" | "immaculate" | "christmas" | "santo_stefano" | "patron";
 export type Household = { 
 /**
  * By which rule.
@@ -2991,7 +2995,6 @@ name: string,
  * Why it stays.
  */
 why: WhyKept, };
-export type LeapBirth = "first_of_march" | "last_of_february";
 export type LeaveMessage = { 
 /**
  * The case.
@@ -3009,23 +3012,6 @@ caller?: string | null,
  * The number to call back.
  */
 phone?: string | null, };
-export type Length = { "unit": "hours", "count": number } | { "unit": "days", "count": number } | { "unit": "working_days", "count": number } | { "unit": "months", "count": number } | { "unit": "birthday", "count": number } | { "unit": "yearly", "count": { 
-/**
- * 1 to 12.
- */
-month: number, 
-/**
- * Day of the month; past its end its last.
- */
-day: number, } } | { "unit": "monthly_on", "count": { 
-/**
- * Months after that of the start.
- */
-months: number, 
-/**
- * Day of the month; past its end its last.
- */
-day: number, } };
 export type LevelReaders = { 
 /**
  * The level.
@@ -3179,7 +3165,98 @@ town?: string | null,
  * Care of whom ("presso").
  */
 care_of?: string | null, };
+export type MandateView = { 
+/**
+ * The mandate.
+ */
+mandate: Shown<Mandato>, 
+/**
+ * How its term is counted.
+ */
+counted: Counted, 
+/**
+ * The last day.
+ */
+due: CivilDate | null, 
+/**
+ * The entries that answer it, the oldest first.
+ */
+answers: Array<AnswerView>, };
+export type Mandato = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The mandate as such: the same in the files of all its minors; a report counts once by act.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * What is asked, of [`ATTIVITA`].
+ */
+activity?: Coded | null, 
+/**
+ * In the words of the order.
+ */
+words?: string | null, 
+/**
+ * Of which service.
+ */
+addressee?: string | null, 
+/**
+ * By when.
+ */
+term: Termine, 
+/**
+ * How often a report is due after the first, in months.
+ */
+every_months?: number | null, 
+/**
+ * From which date of the order the term runs.
+ */
+from?: Decorrenza | null, 
+/**
+ * Where it stands for this minor: each can leave it without the others.
+ */
+state: StatoMandato, 
+/**
+ * The diary entries that answer it.
+ */
+answers: Array<EntryId>, 
+/**
+ * Who carries it out.
+ */
+operator?: OperatorId | null, 
+/**
+ * What kind of authority asks, as the order has it.
+ */
+authority?: TipoAutorita | null, 
+/**
+ * The day of the order that the term runs from, as the order has it; verbs that change one change the other.
+ */
+starts_on?: CivilDate | null, };
 export type MaritalStatus = "CELIBE_NUBILE" | "CONIUGATO" | "SEPARATO" | "DIVORZIATO" | "VEDOVO" | "UNITO_CIVILMENTE" | "UNIONE_CIVILE_SCIOLTA" | "VEDOVO_UNIONE_CIVILE" | "NON_RILEVATO";
+export type MeasureView = { 
+/**
+ * The measure.
+ */
+measure: Shown<Misura403>, 
+/**
+ * Its clocks, in the order of the law.
+ */
+clocks: Array<Orologio>, 
+/**
+ * The steps that were made, the first first.
+ */
+steps: Array<Shown<Passo403>>, 
+/**
+ * The cases in whose files it stands, as far as they are here.
+ */
+cases: Array<CaseId>, };
 export type Member = { 
 /**
  * Who.
@@ -3306,6 +3383,69 @@ phone: string | null,
  * Read and settled.
  */
 settled: Settled | null, };
+export type Mezzo = "TELEFONO" | "PEC" | "FAX" | "A_MANO" | "MAIL" | "ALTRO";
+export type Misura403 = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The measure as such.
+ */
+act?: ActId | null, 
+/**
+ * When the minor was put in safety: the 24 hours start here.
+ */
+placed?: Momento | null, 
+/**
+ * Who took it.
+ */
+authority?: PubblicaAutorita | null, 
+/**
+ * Name and office of who decided.
+ */
+decided_by?: string | null, 
+/**
+ * Why at once: what the minor is exposed to.
+ */
+reasons?: string | null, 
+/**
+ * Where the minor is.
+ */
+place?: string | null, 
+/**
+ * The prosecutor at the juvenile court.
+ */
+procura?: string | null, 
+/**
+ * Lines of the checklist that are done.
+ */
+checked: Array<string>, 
+/**
+ * Closed by a person, never by itself.
+ */
+closed?: Chiusura403 | null, 
+/**
+ * Who recorded it.
+ */
+recorded_by?: OperatorId | null, 
+/**
+ * When.
+ */
+recorded_at?: Instant | null, };
+export type Momento = { 
+/**
+ * The moment.
+ */
+at: Instant, 
+/**
+ * The day, as the clocks in Italy had it.
+ */
+on: CivilDate, 
+/**
+ * The minute, as the clocks in Italy had it.
+ */
+time: ClockTime, };
 export type MonthCount = { 
 /**
  * "2026-04".
@@ -3315,7 +3455,6 @@ month: string,
  * How many.
  */
 notes: number, };
-export type MonthDay = string;
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -3388,6 +3527,7 @@ id: PersonId,
  * Surname and name.
  */
 name: string, };
+export type Natura = "DECRETO" | "DECRETO_PROVVISORIO" | "ORDINANZA" | "SENTENZA" | "NOTA";
 export type NewAddress = { 
 /**
  * The address; its person is the new one.
@@ -3695,6 +3835,15 @@ running?: State | null,
  * Number of the paper file.
  */
 paper_number?: string | null, };
+export type OpenMeasure = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The measure; files and act are given here.
+ */
+measure: Misura403, };
 export type OpenTable = { 
 /**
  * The file's name.
@@ -3829,6 +3978,68 @@ to?: CivilDate | null,
  */
 employer?: string | null, };
 export type OperatorId = string;
+export type OrderView = { 
+/**
+ * The order.
+ */
+order: Shown<Provvedimento>, 
+/**
+ * It binds the service today.
+ */
+holds: boolean, 
+/**
+ * The cases in whose files it stands, as far as they are here.
+ */
+cases: Array<CaseId>, 
+/**
+ * What it asks of the service.
+ */
+mandates: Array<MandateView>, 
+/**
+ * What it asks of others.
+ */
+prescriptions: Array<Shown<Prescrizione>>, 
+/**
+ * The eight parts.
+ */
+affidamento: Shown<AffidamentoEnte> | null, 
+/**
+ * The last day of the affidamento.
+ */
+affidamento_until: CivilDate | null, 
+/**
+ * Who decides for the minor by it.
+ */
+responsibilities: Array<ParentalResponsibility>, 
+/**
+ * What does not fit or is missing.
+ */
+findings: Array<CourtFinding>, };
+export type Orologio = { 
+/**
+ * The step that is due.
+ */
+step: Passo, 
+/**
+ * By when.
+ */
+due: Entro403, 
+/**
+ * When it was made.
+ */
+done: Momento | null, 
+/**
+ * It was made later than due.
+ */
+late: boolean, 
+/**
+ * Somebody else has to make it: prosecutor, court.
+ */
+other_actor: boolean, 
+/**
+ * The length is from common knowledge and not checked against the law's text.
+ */
+unverified: boolean, };
 export type Outcome = { "type": "held" } | { "type": "no_answer" } | { "type": "absent" } | { "type": "postponed" } | { "type": "cancelled", 
 /**
  * By whom, in words.
@@ -3882,7 +4093,29 @@ limits?: string | null,
 /**
  * The order that made it so: authority, number, date.
  */
-order?: string | null, };
+order?: string | null, 
+/**
+ * That order, as the minor's file holds it.
+ */
+provvedimento?: RecordId | null, };
+export type Part = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h";
+export type Parte = { 
+/**
+ * As what.
+ */
+role: RuoloParte, 
+/**
+ * The person, if she is in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * Her name, if she is not.
+ */
+name?: string | null, 
+/**
+ * Her lawyer.
+ */
+lawyer?: Difensore | null, };
 export type PartialDate = string;
 export type Participant = { "type": "person", 
 /**
@@ -3914,6 +4147,60 @@ operator?: OperatorId | null,
  * What she is called.
  */
 names: { [key in string]: Name }, };
+export type Passo = "403_AVVISO" | "403_TRASMISSIONE" | "403_RICEZIONE" | "403_RICHIESTA_CONVALIDA" | "403_REVOCA" | "403_DECRETO" | "403_UDIENZA" | "403_NOTIFICA" | "403_COLLEGIO";
+export type Passo403 = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The measure, as this file knows it.
+ */
+misura?: RecordId | null, 
+/**
+ * The step as such: the same in the files of all its minors.
+ */
+act?: ActId | null, 
+/**
+ * Which step.
+ */
+step?: Passo | null, 
+/**
+ * When (effettuato il).
+ */
+done?: Momento | null, 
+/**
+ * By what means.
+ */
+means?: Mezzo | null, 
+/**
+ * To whom.
+ */
+recipient?: string | null, 
+/**
+ * Protocol number.
+ */
+protocol?: string | null, 
+/**
+ * In words.
+ */
+note?: string | null, 
+/**
+ * For a decree: the day of the hearing that it fixes.
+ */
+hearing_on?: CivilDate | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, 
+/**
+ * The earlier steps of the measure whose terms it meets.
+ */
+answers: Array<RecordId>, 
+/**
+ * The measure was closed: nothing is waited for any more.
+ */
+lapsed?: boolean | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -4320,6 +4607,39 @@ export type PrepareVisit = {
  * In the order of the way.
  */
 cases: Array<CaseId>, };
+export type Prescrizione = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The prescription as such.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * To whom, if she is in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * To whom, in words.
+ */
+to?: string | null, 
+/**
+ * What.
+ */
+words?: string | null, 
+/**
+ * By when.
+ */
+due?: CivilDate | null, 
+/**
+ * What came of it.
+ */
+outcome?: Esito | null, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -4333,6 +4653,60 @@ decisions: Array<ImportDecision>,
  * How many lines were judged already; 0 begins anew.
  */
 from: number, };
+export type PrintMeasure = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, };
+export type Procedimento = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The proceeding as such.
+ */
+act?: ActId | null, 
+/**
+ * Before which authority.
+ */
+autorita?: string | null, 
+/**
+ * Number of the register (R.G.) with its year, as on the papers.
+ */
+number?: string | null, 
+/**
+ * What it is about.
+ */
+kind?: TipoProcedimento | null, 
+/**
+ * The judge in charge.
+ */
+judge?: string | null, 
+/**
+ * Parents and others, each with a lawyer.
+ */
+parties: Array<Parte>, 
+/**
+ * The special curator of the minor.
+ */
+curatore?: Difensore | null, 
+/**
+ * The guardian.
+ */
+tutore?: Difensore | null, 
+/**
+ * Where it stands.
+ */
+state?: StatoProcedimento | null, 
+/**
+ * Hearings.
+ */
+hearings: Array<Udienza>, 
+/**
+ * Where it was before, the oldest first.
+ */
+before: Array<Riferimento>, };
 export type Progress = { 
 /**
  * Requests sent so far.
@@ -4342,6 +4716,105 @@ requests: number,
  * Steps written so far.
  */
 written: number, };
+export type Protocollo = { 
+/**
+ * Number.
+ */
+number?: string | null, 
+/**
+ * Day.
+ */
+on?: CivilDate | null, };
+export type Provvedimento = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The order as such: the same in the files of all its minors; counts are by act.
+ */
+act?: ActId | null, 
+/**
+ * In which proceeding, as this file knows it.
+ */
+procedimento?: RecordId | null, 
+/**
+ * By which authority.
+ */
+autorita?: string | null, 
+/**
+ * What it orders, of [`TIPI`].
+ */
+kind?: Coded | null, 
+/**
+ * Its form.
+ */
+natura?: Natura | null, 
+/**
+ * Its number.
+ */
+number?: string | null, 
+/**
+ * Its own date.
+ */
+issued_on?: CivilDate | null, 
+/**
+ * Delivery of the certified mail that brought it.
+ */
+pec?: Momento | null, 
+/**
+ * Protocol of the comune.
+ */
+protocol?: Protocollo | null, 
+/**
+ * Arrival at the service.
+ */
+arrived_on?: CivilDate | null, 
+/**
+ * Notification.
+ */
+notified_on?: CivilDate | null, 
+/**
+ * First day on which it holds, where it says one.
+ */
+effective_from?: CivilDate | null, 
+/**
+ * Last day on which it holds, where it says one.
+ */
+effective_until?: CivilDate | null, 
+/**
+ * It can be carried out already.
+ */
+enforceable?: boolean | null, 
+/**
+ * The order that it takes the place of.
+ */
+replaces?: RecordId | null, 
+/**
+ * It may not wait: coordinator and deputy first.
+ */
+urgent?: boolean | null, 
+/**
+ * What it says, in a few words.
+ */
+summary?: string | null, 
+/**
+ * It no longer holds for this minor.
+ */
+ended?: Fine | null, 
+/**
+ * Who registered it.
+ */
+recorded_by?: OperatorId | null, 
+/**
+ * When.
+ */
+recorded_at?: Instant | null, 
+/**
+ * The day on which somebody became responsible for the file, or was already when it came in.
+ */
+assigned_on?: CivilDate | null, };
+export type PubblicaAutorita = "SINDACO" | "SERVIZI" | "FORZE_POLIZIA";
 export type Pupil = { 
 /**
  * Who.
@@ -4565,6 +5038,44 @@ settled_at?: Instant | null,
  * What the subject is called.
  */
 names: { [key in string]: Name }, };
+export type RegisterOrder = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The order; files and act are given here.
+ */
+order: Provvedimento, 
+/**
+ * The proceeding that it belongs to, as such.
+ */
+proceeding: ActId | null, 
+/**
+ * What it asks of the service.
+ */
+mandates: Array<Mandato>, 
+/**
+ * What it asks of others.
+ */
+prescriptions: Array<Prescrizione>, 
+/**
+ * The eight parts, where it entrusts the minors to the service.
+ */
+affidamento: AffidamentoEnte | null, 
+/**
+ * Earlier orders, as such, that it ends in these files.
+ */
+ends: Array<ActId>, };
+export type Registered = { 
+/**
+ * The order as such.
+ */
+act: ActId, 
+/**
+ * Its records, in the order of the cases.
+ */
+orders: Array<RecordId>, };
 export type RelatedCase = { 
 /**
  * The case.
@@ -4633,6 +5144,11 @@ id: RecordId,
  * Why.
  */
 reason: string | null, };
+export type RemoveStep = { 
+/**
+ * The step, in its file.
+ */
+step: RecordId, };
 export type ReopenCase = { 
 /**
  * The case.
@@ -4762,6 +5278,15 @@ of_minor: boolean,
  * It holds today.
  */
 current: boolean, };
+export type ResponsibleTold = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * To whom: court, parents, curatore, collocatario.
+ */
+to?: string | null, };
 export type RestoreArchive = { 
 /**
  * The archive, from the list.
@@ -4775,8 +5300,22 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type Riferimento = { 
+/**
+ * The authority.
+ */
+autorita?: string | null, 
+/**
+ * The number it had there.
+ */
+number?: string | null, 
+/**
+ * Until which day.
+ */
+until?: CivilDate | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
+export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
 export type SaveAddress = { 
 /**
  * The record; none for a new one.
@@ -4823,6 +5362,19 @@ review: CivilDate | null,
  * It no longer holds, for this reason (which may be empty).
  */
 ended: string | null, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveAuthority = { 
+/**
+ * The office's record; none for a new one, and for the first change of a row of the list.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+authority: Autorita, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -5239,11 +5791,7 @@ theme: string | null,
 /**
  * Hints that she has put away.
  */
-hints_read: Array<string>, 
-/**
- * The office's: what it decides about terms; the cookbook as it stands when not set.
- */
-deadlines: DeadlineOffice | null, };
+hints_read: Array<string>, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.
@@ -5433,7 +5981,6 @@ period: Period,
  * Anything else.
  */
 note?: string | null, };
-export type Source = { "type": "read", "text": string } | { "type": "memory", "text": string } | { "type": "brief", "text": string } | { "type": "design", "text": string };
 export type Start = { 
 /**
  * Its kind; a phone call without.
@@ -5546,6 +6093,24 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
+/**
+ * The day on which the answer was sent.
+ */
+on: CivilDate, 
+/**
+ * With which paper: protocol, kind.
+ */
+note?: string | null, } | { "is": "cessato", 
+/**
+ * Since which day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+note?: string | null, };
+export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
 export type Stroke = { 
 /**
  * The path.
@@ -5654,6 +6219,19 @@ from: CivilDate,
  * Last day; none if it still holds.
  */
 to: CivilDate | null, };
+export type Termine = { "is": "entro", 
+/**
+ * The day.
+ */
+on: CivilDate, } | { "is": "giorni", 
+/**
+ * How many.
+ */
+days: number, } | { "is": "mesi", 
+/**
+ * How many.
+ */
+months: number, } | { "is": "non_indicato" };
 export type Text = { 
 /**
  * Its start (or its middle), from the left.
@@ -5675,6 +6253,19 @@ centred: boolean,
  * Whether it is set smaller.
  */
 small: boolean, };
+export type TickMeasure = { 
+/**
+ * The measure, in its file.
+ */
+measure: RecordId, 
+/**
+ * The line.
+ */
+line: string, 
+/**
+ * It is done.
+ */
+done: boolean, };
 export type TieLine = { 
 /**
  * Whom it speaks of.
@@ -5734,6 +6325,8 @@ proposed: boolean,
  * Minutes of travel, there and back.
  */
 travel: number | null, };
+export type TipoAutorita = "TM" | "PMM" | "TO" | "PO" | "GT" | "CA" | "USSM" | "TPMF";
+export type TipoProcedimento = "RESPONSABILITA" | "SEPARAZIONE" | "ADOTTABILITA" | "AMMINISTRATIVO" | "PENALE" | "TUTELA";
 export type ToConfirm = { 
 /**
  * The entry.
@@ -5828,6 +6421,19 @@ export type TypedCode = {
  * As typed.
  */
 text: string, };
+export type Udienza = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * The hour.
+ */
+at?: ClockTime | null, 
+/**
+ * What for, and how it went.
+ */
+note?: string | null, };
 export type UndoReport = { 
 /**
  * Lines that go.
@@ -6051,11 +6657,6 @@ export const agendaActionCreate = (input: CreateAction): Promise<ActionRef> => c
 export const agendaActionEdit = (input: EditAction): Promise<Nothing> => call('main', 'agenda.action_edit', input);
 export const agendaActionDone = (input: ActionRef): Promise<Nothing> => call('main', 'agenda.action_done', input);
 export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('main', 'agenda.action_drop', input);
-export const deadlinesOfCase = (input: OneCase): Promise<CaseDeadlines> => call('main', 'deadlines.of_case', input);
-export const deadlinesDecide = (input: DecideDeadline): Promise<Nothing> => call('main', 'deadlines.decide', input);
-export const deadlinesRules = (): Promise<DeadlineRules> => call('main', 'deadlines.rules', {});
-export const deadlinesChangeRules = (input: DeadlineOffice): Promise<DeadlineRules> => call('main', 'deadlines.change_rules', input);
-export const deadlinesCalendar = (input: CalendarWords): Promise<ReportFile> => call('main', 'deadlines.calendar', input);
 export const todayToday = (): Promise<Today> => call('main', 'today.today', {});
 export const peopleList = (input: ListPeople): Promise<PeoplePage> => call('main', 'people.list', input);
 export const peopleGet = (input: PersonRef): Promise<PersonPage> => call('main', 'people.get', input);
@@ -6109,6 +6710,28 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const tutelaAuthorities = (): Promise<Array<AuthorityCard>> => call('main', 'tutela.authorities', {});
+export const tutelaSaveAuthority = (input: SaveAuthority): Promise<Saved> => call('main', 'tutela.save_authority', input);
+export const tutelaCodes = (): Promise<CourtCodes> => call('main', 'tutela.codes', {});
+export const tutelaOfCase = (input: OneCase): Promise<CourtPage> => call('main', 'tutela.of_case', input);
+export const tutelaRegisterOrder = (input: RegisterOrder): Promise<Registered> => call('main', 'tutela.register_order', input);
+export const tutelaEditOrder = (input: EditInFile<Provvedimento>): Promise<OneCase> => call('main', 'tutela.edit_order', input);
+export const tutelaEndOrder = (input: EndOrder): Promise<OneCase> => call('main', 'tutela.end_order', input);
+export const tutelaAddToOrder = (input: AddToOrder): Promise<OneCase> => call('main', 'tutela.add_to_order', input);
+export const tutelaEditMandate = (input: EditInFile<Mandato>): Promise<OneCase> => call('main', 'tutela.edit_mandate', input);
+export const tutelaAnswerMandate = (input: AnswerMandate): Promise<OneCase> => call('main', 'tutela.answer_mandate', input);
+export const tutelaEditPrescription = (input: EditInFile<Prescrizione>): Promise<OneCase> => call('main', 'tutela.edit_prescription', input);
+export const tutelaEditAffidamento = (input: EditInFile<AffidamentoEnte>): Promise<OneCase> => call('main', 'tutela.edit_affidamento', input);
+export const tutelaAddProceeding = (input: AddProceeding): Promise<OneCase> => call('main', 'tutela.add_proceeding', input);
+export const tutelaEditProceeding = (input: EditInFile<Procedimento>): Promise<OneCase> => call('main', 'tutela.edit_proceeding', input);
+export const tutelaChangeResponsibility = (input: ChangeResponsibility): Promise<OneCase> => call('main', 'tutela.change_responsibility', input);
+export const tutelaOpenMeasure = (input: OpenMeasure): Promise<Saved> => call('main', 'tutela.open_measure', input);
+export const tutelaEditMeasure = (input: EditInFile<Misura403>): Promise<OneCase> => call('main', 'tutela.edit_measure', input);
+export const tutelaTickMeasure = (input: TickMeasure): Promise<OneCase> => call('main', 'tutela.tick_measure', input);
+export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 'tutela.add_step', input);
+export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
+export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
+export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

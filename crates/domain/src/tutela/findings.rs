@@ -119,7 +119,7 @@ pub fn is_incomplete_for_sinba(order: &Provvedimento) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tutela::{TIPI, codes::Decorrenza};
+    use crate::tutela::{TIPI, Termine, codes::Decorrenza};
 
     fn order(code: &str) -> Provvedimento {
         Provvedimento {
@@ -166,6 +166,7 @@ mod tests {
         );
         let nobody = Mandato {
             from: Some(Decorrenza::Notifica),
+            term: Termine::Giorni { days: 60 },
             ..Mandato::default()
         };
         assert_eq!(
