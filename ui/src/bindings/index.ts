@@ -1,6 +1,32 @@
 // Generated from the list of commands: `cargo xtask bindings`. Not edited by hand.
 import { call } from '../platform';
 
+export type AcceptAccesso = { 
+/**
+ * The card.
+ */
+id: RecordId, 
+/**
+ * The person, where she does not stand in the registry yet; else the first of the case's people is she.
+ */
+new_person?: CreatePerson | null, 
+/**
+ * The case. A new person is put before its people; without a referral the card's day is one.
+ */
+case: OpenCase, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, };
+export type Accepted = { 
+/**
+ * The person.
+ */
+person: PersonId, 
+/**
+ * The cases, in the order of the people.
+ */
+cases: Array<CaseId>, };
 export type Access = { 
 /**
  * Its number in the chain.
@@ -22,7 +48,7 @@ act: AccessAct | null,
  * How many, where the act counts.
  */
 count: number | null, };
-export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
+export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "read_accesso" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
 export type AccessPage = { 
 /**
  * The accesses.
@@ -37,6 +63,252 @@ next: number | null,
  */
 readers: Array<Reader>, };
 export type AccessSort = "reads" | "writes";
+export type Accesso = { 
+/**
+ * The day.
+ */
+on?: CivilDate | null, 
+/**
+ * The hour.
+ */
+at?: ClockTime | null, 
+/**
+ * Who noted it.
+ */
+operator?: OperatorId | null, 
+/**
+ * When it was noted.
+ */
+noted_at?: Instant | null, 
+/**
+ * Where: the office or body that took it (punto di contatto).
+ */
+point?: string | null, 
+/**
+ * How they came into contact (modalità).
+ */
+mode?: Coded | null, 
+/**
+ * Why they came (motivo dell'accesso).
+ */
+reason?: Coded | null, 
+/**
+ * Who sent them.
+ */
+sent_by?: string | null, 
+/**
+ * Who speaks (interlocutore), by list.
+ */
+interlocutor?: Coded | null, 
+/**
+ * Who speaks, by name.
+ */
+caller?: Caller | null, 
+/**
+ * Whom it is about, where she stands in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * Whom it is about, as named.
+ */
+named?: NamedPerson | null, 
+/**
+ * She did not say who she is, and need not.
+ */
+anonymous?: boolean | null, 
+/**
+ * How she took part.
+ */
+attendance?: Attendance | null, 
+/**
+ * Other people to turn to (persone di riferimento).
+ */
+references?: Array<Caller> | null, 
+/**
+ * The need, in words.
+ */
+need?: string | null, 
+/**
+ * The services asked for.
+ */
+services: Array<Service>, 
+/**
+ * The answer given, what was proposed.
+ */
+answer?: string | null, 
+/**
+ * How it ended at the desk (esito).
+ */
+outcome?: Coded | null, 
+/**
+ * Where it stands.
+ */
+state: AccessoState, 
+/**
+ * 1 ordinary, 2 high, 3 urgent; of two that were written without seeing each other the higher counts.
+ */
+priority?: number | null, 
+/**
+ * Informativa privacy, given or why not.
+ */
+privacy_notice?: Paper | null, 
+/**
+ * Since when it waits, where not since its day.
+ */
+waiting_since?: CivilDate | null, };
+export type AccessoLine = { 
+/**
+ * The card.
+ */
+id: RecordId, 
+/**
+ * The day.
+ */
+on: CivilDate | null, 
+/**
+ * The hour.
+ */
+at: ClockTime | null, 
+/**
+ * Whom it is about; empty where nobody was named.
+ */
+label: string, 
+/**
+ * She did not say who she is.
+ */
+anonymous: boolean, 
+/**
+ * Who speaks.
+ */
+caller: string | null, 
+/**
+ * How they came into contact.
+ */
+mode: Coded | null, 
+/**
+ * How it ended at the desk.
+ */
+outcome: Coded | null, 
+/**
+ * The services asked for.
+ */
+services: Array<Service>, 
+/**
+ * Where it stands.
+ */
+state: AccessoStateName, 
+/**
+ * 1 ordinary, 2 high, 3 urgent.
+ */
+priority: number, 
+/**
+ * It may not wait.
+ */
+urgent: boolean, 
+/**
+ * Days that it waits; none where it does not.
+ */
+days: number | null, 
+/**
+ * Who noted it.
+ */
+operator: string, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
+export type AccessoPage = { 
+/**
+ * The card.
+ */
+card: Shown<Accesso>, 
+/**
+ * What its person is called.
+ */
+label: string, 
+/**
+ * The person in the registry.
+ */
+person: PersonCard | null, 
+/**
+ * Days that it waits.
+ */
+days: number | null, 
+/**
+ * The cases that it became.
+ */
+cases: Array<CaseOfDesk>, 
+/**
+ * Names of the operators in it.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The operator may change it.
+ */
+may_edit: boolean, 
+/**
+ * She may decide about it.
+ */
+may_decide: boolean, 
+/**
+ * She may make a case of it.
+ */
+may_accept: boolean, };
+export type AccessoRef = { 
+/**
+ * The card.
+ */
+id: RecordId, };
+export type AccessoState = { "is": "creata" } | { "is": "vista", 
+/**
+ * Who.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, } | { "is": "accolta", 
+/**
+ * Who took it.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * The cases.
+ */
+cases: Array<CaseId>, } | { "is": "respinta", 
+/**
+ * Who declined.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Why (motivo), of the list of reasons for not taking a case.
+ */
+reason: Coded, 
+/**
+ * A word on it.
+ */
+note: string | null, } | { "is": "inviata_ad_altro", 
+/**
+ * Who sent it.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Where to.
+ */
+to: string, };
+export type AccessoStateName = "creata" | "vista" | "accolta" | "respinta" | "inviata_ad_altro";
 export type Acknowledgement = { 
 /**
  * Stored name of the finding.
@@ -328,6 +600,19 @@ on: CivilDate,
  * Its lines: those of the whole day, then by hour.
  */
 items: Array<AgendaItem>, };
+export type AgendaDeadline = { 
+/**
+ * Which term; its Italian name is found by its code.
+ */
+key: DeadlineKey, 
+/**
+ * Its end.
+ */
+due: DeadlineMoment, 
+/**
+ * One of its alerts was reached in the last days.
+ */
+alerted: boolean, };
 export type AgendaItem = { 
 /**
  * The record behind it.
@@ -357,6 +642,10 @@ what: string,
  * For an appointment, the kind of entry that it becomes.
  */
 kind: EntryKind | null, 
+/**
+ * Which deadline, when it is one.
+ */
+deadline: AgendaDeadline | null, 
 /**
  * About which files.
  */
@@ -665,6 +954,40 @@ export type AskClashes = {
  * The case or the person.
  */
 subject: RecordId, };
+export type AskDesk = { 
+/**
+ * Which.
+ */
+view: DeskView, 
+/**
+ * From this day (all).
+ */
+from?: CivilDate | null, 
+/**
+ * To this day (all).
+ */
+to?: CivilDate | null, 
+/**
+ * Code of the mode of contact (all).
+ */
+mode?: string | null, 
+/**
+ * Letters of the person, of who speaks or of the need (all).
+ */
+text?: string | null, 
+/**
+ * How many lines to leave out (all).
+ */
+offset: number, };
+export type AskDeskCount = { 
+/**
+ * From this day.
+ */
+from: CivilDate, 
+/**
+ * To this day.
+ */
+to: CivilDate, };
 export type AskMessages = { 
 /**
  * Those that are settled, the last 50; without, those that wait.
@@ -726,6 +1049,129 @@ case: CaseId, } | { "type": "assign",
  * Who, to which.
  */
 assignment: AssignOperator, } | { "type": "merge" } & MergePeople;
+export type AskedQuestion = { 
+/**
+ * Its key among the answers.
+ */
+key: string, 
+/**
+ * What may answer it.
+ */
+answers: Array<Coded>, 
+/**
+ * The flow asks for it.
+ */
+required: boolean, 
+/**
+ * It may have several answers.
+ */
+many: boolean, };
+export type AskedSet = { 
+/**
+ * Which.
+ */
+set: QuestionSet, 
+/**
+ * Its questions, in the order in which they are asked.
+ */
+questions: Array<AskedQuestion>, 
+/**
+ * What is described in words beside them.
+ */
+areas: Array<string>, 
+/**
+ * Kinds of order of a court, where the set asks for one.
+ */
+order_kinds: Array<Coded>, };
+export type Assessed = { 
+/**
+ * The day.
+ */
+on: CivilDate | null, 
+/**
+ * How much it lacks for the flows that it answers.
+ */
+gaps: number, };
+export type Assessment = { 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * In which episode.
+ */
+episode?: EpisodeId | null, 
+/**
+ * The day (data valutazione).
+ */
+on?: CivilDate | null, 
+/**
+ * Who signed it.
+ */
+author?: OperatorId | null, 
+/**
+ * When.
+ */
+signed_at?: Instant | null, 
+/**
+ * Which sets of questions it answers.
+ */
+sets?: Array<QuestionSet> | null, 
+/**
+ * The answers.
+ */
+answers?: { [key in string]: Array<Coded> } | null, 
+/**
+ * The card in words, by area.
+ */
+texts?: { [key in string]: string } | null, 
+/**
+ * What it comes to.
+ */
+summary?: string | null, 
+/**
+ * The order of a court, where there is one.
+ */
+order?: CourtOrder | null, 
+/**
+ * The assessment whose place it takes.
+ */
+replaces?: RecordId | null, };
+export type AssessmentRef = { 
+/**
+ * The assessment.
+ */
+id: RecordId, };
+export type AssessmentView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The assessment.
+ */
+assessment: Assessment, 
+/**
+ * What it lacks for the flows that it answers.
+ */
+gaps: Array<Gap>, 
+/**
+ * It is the last one, that counts.
+ */
+current: boolean, };
+export type AssessmentsOfCase = { 
+/**
+ * The last first.
+ */
+assessments: Array<AssessmentView>, 
+/**
+ * What the person and the authors are called.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The operator may sign one.
+ */
+may_write: boolean, };
 export type AssignOperator = { 
 /**
  * The case.
@@ -785,6 +1231,19 @@ current: boolean,
  * For whom she stands in.
  */
 stands_in_for: string | null, };
+export type Attendance = { 
+/**
+ * She was there.
+ */
+present: boolean, 
+/**
+ * Somebody came with her.
+ */
+accompanied: boolean, 
+/**
+ * She knows that somebody speaks for her.
+ */
+informed: boolean, };
 export type Audience = "minors" | "adults" | "anyone";
 export type AuthorityCard = { 
 /**
@@ -850,7 +1309,51 @@ export type BeginImport = {
  * Who becomes responsible for cases whose line names no operator of the staff; nobody without.
  */
 responsible?: OperatorId | null, };
+export type Beneficiary = "person" | "household" | "group";
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
+export type CalendarWords = { 
+/**
+ * What the calendar is called.
+ */
+title: string, 
+/**
+ * Names by kind of term.
+ */
+codes: { [key in DeadlineCode]?: string }, };
+export type Caller = { 
+/**
+ * Name, or body and name.
+ */
+name?: string | null, 
+/**
+ * The number to call back.
+ */
+phone?: string | null, 
+/**
+ * What he is to the person: mother, teacher, neighbour.
+ */
+relation?: string | null, };
+export type CaseDeadlines = { 
+/**
+ * The moment at which they stand so.
+ */
+now: Instant, 
+/**
+ * What is still to be done, the earliest first.
+ */
+open: Array<DeadlineView>, 
+/**
+ * What was met or no longer matters, the last first.
+ */
+past: Array<DeadlineView>, 
+/**
+ * She may decide about them.
+ */
+may_decide: boolean, 
+/**
+ * What the people in it are called.
+ */
+names: { [key in string]: Name }, };
 export type CaseFields = "nothing" | "list" | "administrative" | "full";
 export type CaseFinding = { "finding": "asked", 
 /**
@@ -882,6 +1385,10 @@ next_due: CivilDate | null,
  * What is due then.
  */
 next_what: string | null, 
+/**
+ * Which deadline is due then, where it is one.
+ */
+next_deadline: AgendaDeadline | null, 
 /**
  * Day and hour of the newest entry of the diary.
  */
@@ -1007,6 +1514,15 @@ next_due: string | null,
  * Two people wrote its card or state without seeing each other, and somebody still has to choose.
  */
 clashed: boolean, };
+export type CaseOfDesk = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * In which service, where the operator may see the case.
+ */
+service: Service | null, };
 export type CasePage = { 
 /**
  * The case.
@@ -1095,7 +1611,15 @@ first_referral: PartialDate | null,
 /**
  * Two people wrote its card, a state or an assignment without seeing each other, and somebody still has to choose.
  */
-clashed: boolean, };
+clashed: boolean, 
+/**
+ * The desk heard of it first, and what it heard came into the case.
+ */
+from_desk: boolean, 
+/**
+ * The assessment in use, where she may read it.
+ */
+assessed: Assessed | null, };
 export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
@@ -1626,6 +2150,19 @@ export type CourtFinding = { "is": "received_before_issued" } | { "is": "not_rec
  * Which.
  */
 parts: Array<Part>, } | { "is": "too_long" } | { "is": "reports_too_rare" } | { "is": "responsibility_unchanged" };
+export type CourtOrder = { 
+/**
+ * Its date.
+ */
+on?: CivilDate | null, 
+/**
+ * Which authority.
+ */
+authority?: string | null, 
+/**
+ * What kind, of INPS's list.
+ */
+kind?: Coded | null, };
 export type CourtPage = { 
 /**
  * The case.
@@ -1726,6 +2263,342 @@ contacts: Array<NewContact>,
  * The draft of the form, which ends with this.
  */
 draft: string | null, };
+export type Deadline = { 
+/**
+ * Which term of which record.
+ */
+key: DeadlineKey, 
+/**
+ * In whose files.
+ */
+whose: DeadlineWhose, 
+/**
+ * One term for several files.
+ */
+act: ActId | null, 
+/**
+ * With what it started.
+ */
+event: Event, 
+/**
+ * When that was.
+ */
+starts: DeadlineMoment, 
+/**
+ * Its end: the last day, or the moment, in time.
+ */
+due: DeadlineMoment, 
+/**
+ * Its end by the rule alone; `None` where only a person said it.
+ */
+computed: DeadlineMoment | null, 
+/**
+ * How binding it is.
+ */
+force: Force, 
+/**
+ * Why the rule says so.
+ */
+explanation: DeadlineExplanation | null, 
+/**
+ * A person set another end.
+ */
+overridden: DeadlineOverride | null, 
+/**
+ * What became of an extension.
+ */
+extension: DeadlineExtension | null, 
+/**
+ * When it was met.
+ */
+met: DeadlineMoment | null, 
+/**
+ * The record that met it.
+ */
+met_by: RecordId | null, 
+/**
+ * It no longer matters.
+ */
+lapsed: boolean, 
+/**
+ * Two people decided about it without seeing each other: the earlier date holds until somebody decides again.
+ */
+contested: boolean, };
+export type DeadlineCode = "TM_ASSEGNAZIONE" | "TM_REL_TO" | "TM_REL_TM" | "C403_AVVISO" | "C403_24H" | "C403_PM_72H" | "C403_TM_48H" | "C403_UDIENZA_15G" | "C403_NOTIFICA_48H" | "C403_COLLEGIO_15G" | "C403_RECLAMO_10G" | "C403_APPELLO_60G" | "AFFENTE_RESPONSABILE" | "AFFENTE_RELAZIONE" | "AFFENTE_SCADENZA" | "AFFIDO_SEMESTRALE" | "AFFIDO_SCADENZA" | "AFFIDO_PROROGA_SEGNALAZIONE" | "SN_SEMESTRALE" | "PEI_APPROVAZIONE" | "PEI_FINALE" | "ISEE_SCADENZA" | "STP_SCADENZA" | "PERMESSO_SOGGIORNO" | "PAI_VERIFICA" | "ACCESSO_ATTI" | "ACCESSO_ATTI_OPPOSIZIONE" | "SAD_RENDICONTO" | "SAD_REPORT_SEMESTRALE" | "BUDGET_SAL" | "COM_FATTURA" | "MAGGIORE_ETA" | "PROSIEGUO_FINE";
+export type DeadlineDecision = { "type": "moved", 
+/**
+ * The new end.
+ */
+to: DeadlineMoment, 
+/**
+ * What the rule said then; when it says something else today, the screen says so.
+ */
+computed: DeadlineMoment | null, } | { "type": "restored" } | { "type": "extension_asked", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until when, if that was said.
+ */
+until: CivilDate | null, } | { "type": "extension_granted", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until this day, which is the new end.
+ */
+until: CivilDate, } | { "type": "extension_denied", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "type": "met", 
+/**
+ * When.
+ */
+at: DeadlineMoment, 
+/**
+ * By which record, if it is one.
+ */
+by: RecordId | null, } | { "type": "reopened" };
+export type DeadlineExplanation = { 
+/**
+ * What was counted; none where an order names the day.
+ */
+length: Length | null, 
+/**
+ * The order, plan or contract says so; otherwise the rule or the office.
+ */
+stated: boolean, 
+/**
+ * Holidays from Monday to Friday that were not counted, or off which the last day moved.
+ */
+holidays: Array<DeadlineSkipped>, 
+/**
+ * Saturdays and Sundays were not counted, or the last day moved off them.
+ */
+weekends: boolean, 
+/**
+ * The last day as counted, where it moved to the next day that is worked.
+ */
+moved_from: CivilDate | null, 
+/**
+ * The month has no such day: its last one counts.
+ */
+end_of_month: boolean, 
+/**
+ * More was stated than the law allows: its limit counts.
+ */
+capped: boolean, 
+/**
+ * The start is a guess.
+ */
+estimated: boolean, };
+export type DeadlineExtension = { "type": "asked", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until when, if that was said.
+ */
+until: CivilDate | null, } | { "type": "granted", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Until this day.
+ */
+until: CivilDate, } | { "type": "denied", 
+/**
+ * On this day.
+ */
+on: CivilDate, };
+export type DeadlineKey = { 
+/**
+ * The record that says it.
+ */
+record: RecordId, 
+/**
+ * Which kind of term.
+ */
+code: DeadlineCode, 
+/**
+ * 0 for the only or the first one; 1, 2, … for those that follow a report or a review, so that what was decided
+ * about one says nothing of the next.
+ */
+nth: number, };
+export type DeadlineMoment = { "type": "day", "at": CivilDate } | { "type": "at", "at": Instant };
+export type DeadlineOffice = { 
+/**
+ * The day of the patron saint of its comune.
+ */
+patron: MonthDay | null, 
+/**
+ * From which year 4 October is a national holiday; 2026 until the office says otherwise (not verified), never if
+ * `None`.
+ */
+san_francesco_from: number | null, 
+/**
+ * Birthdays of 29 February.
+ */
+leap_birth: LeapBirth, 
+/**
+ * Days before its end from which a term counts as about to end.
+ */
+soon_days: number, 
+/**
+ * Lengths that differ from the cookbook's.
+ */
+lengths: { [key in DeadlineCode]?: Length }, };
+export type DeadlineOverride = { 
+/**
+ * Who.
+ */
+by: OperatorId, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * The rule says something else today than it did then.
+ */
+outdated: boolean, };
+export type DeadlineRule = { 
+/**
+ * Which.
+ */
+code: DeadlineCode, 
+/**
+ * What it may start with.
+ */
+starts: Array<Event>, 
+/**
+ * How long by the cookbook.
+ */
+usual: Length | null, 
+/**
+ * How long here.
+ */
+length: Length | null, 
+/**
+ * What no order exceeds.
+ */
+at_most: Length | null, 
+/**
+ * How binding.
+ */
+force: Force, 
+/**
+ * A last day that is not worked moves.
+ */
+procedural: boolean, 
+/**
+ * Where it comes from.
+ */
+source: Source, };
+export type DeadlineRules = { 
+/**
+ * What the office decides.
+ */
+office: DeadlineOffice, 
+/**
+ * The rules.
+ */
+rules: Array<DeadlineRule>, 
+/**
+ * She may change them.
+ */
+writable: boolean, };
+export type DeadlineSkipped = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * Which holiday.
+ */
+holiday: Holiday, };
+export type DeadlineStanding = { 
+/**
+ * How pressing.
+ */
+state: DeadlineState, 
+/**
+ * Days to its last day; negative when that is over.
+ */
+days: number, 
+/**
+ * Minutes to its end, where hours count.
+ */
+minutes: number | null, 
+/**
+ * The last of its alerts that was reached, in days before its end.
+ */
+alert: number | null, };
+export type DeadlineState = "in_time" | "due_soon" | "overdue" | "met" | "met_late" | "lapsed";
+export type DeadlineView = { 
+/**
+ * The deadline.
+ */
+deadline: Deadline, 
+/**
+ * Where it stands now.
+ */
+standing: DeadlineStanding, 
+/**
+ * Where its rule comes from.
+ */
+source: Source, 
+/**
+ * Somebody read the rule at its source; else the office checks it.
+ */
+verified: boolean, 
+/**
+ * What was decided about it, the first first.
+ */
+decisions: Array<DecisionView>, };
+export type DeadlineWhose = { "type": "case", "id": CaseId } | { "type": "person", "id": PersonId };
+export type DecideDeadline = { 
+/**
+ * The case in which it stands.
+ */
+case: CaseId, 
+/**
+ * Which deadline.
+ */
+key: DeadlineKey, 
+/**
+ * What is decided; what the rule says is noted by the program.
+ */
+decision: DeadlineDecision, 
+/**
+ * Why.
+ */
+reason?: string | null, };
+export type DecisionView = { 
+/**
+ * Its id.
+ */
+id: RecordId, 
+/**
+ * What was decided.
+ */
+decision: DeadlineDecision, 
+/**
+ * Why.
+ */
+reason: string | null, 
+/**
+ * Who decided.
+ */
+author: OperatorId, 
+/**
+ * When it was signed.
+ */
+signed_at: Instant, };
 export type DecodedBirth = { 
 /**
  * The latest day not in the future that the code may mean.
@@ -1744,6 +2617,92 @@ sex: Sex,
  */
 belfiore: string, };
 export type Decorrenza = "EMISSIONE" | "PEC" | "PROTOCOLLO" | "ARRIVO" | "NOTIFICA";
+export type DeskCodes = { 
+/**
+ * Modalità.
+ */
+modes: Array<Coded>, 
+/**
+ * Motivi dell'accesso.
+ */
+reasons: Array<Coded>, 
+/**
+ * Interlocutori.
+ */
+interlocutors: Array<Coded>, 
+/**
+ * Esiti.
+ */
+outcomes: Array<Coded>, 
+/**
+ * Reasons for declining.
+ */
+decline_reasons: Array<Coded>, };
+export type DeskCount = { 
+/**
+ * By month, mode and outcome.
+ */
+lines: Array<DeskCountLine>, 
+/**
+ * In all.
+ */
+total: number, 
+/**
+ * Of these, how many became a case.
+ */
+became_case: number, };
+export type DeskCountLine = { 
+/**
+ * The month, as `2026-03`.
+ */
+month: string, 
+/**
+ * Code of the mode; empty where it was not said.
+ */
+mode: string, 
+/**
+ * Code of the outcome; empty where it was not said.
+ */
+outcome: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of these, how many became a case.
+ */
+became_case: number, 
+/**
+ * Of these, how many were anonymous.
+ */
+anonymous: number, };
+export type DeskPage = { 
+/**
+ * At most 200 of all, every one that waits.
+ */
+lines: Array<AccessoLine>, 
+/**
+ * There are more.
+ */
+more: boolean, 
+/**
+ * The operator may note one.
+ */
+may_write: boolean, };
+export type DeskStep = { "step": "see" } | { "step": "refuse", 
+/**
+ * Why, of the list of reasons for not taking a case.
+ */
+reason: Coded | null, 
+/**
+ * A word on it.
+ */
+note: string | null, } | { "step": "send", 
+/**
+ * Where to.
+ */
+to: string | null, } | { "step": "resume" };
+export type DeskView = "waiting" | "all";
 export type DiaryHit = { 
 /**
  * The entry.
@@ -2026,7 +2985,7 @@ overdue: Array<AgendaItem>,
  */
 today: Array<AgendaItem>, 
 /**
- * In the next days; of appointments only tomorrow's.
+ * In the next days; of appointments only tomorrow's, of deadlines those too of which an alert was reached.
  */
 soon: Array<AgendaItem>, };
 export type EcomapOf = { 
@@ -2479,7 +3438,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -2496,6 +3455,16 @@ is: EsitoPrescrizione,
 note?: string | null, };
 export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
 export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
+export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
+export type Every = { 
+/**
+ * How many, from 1.
+ */
+n: number, 
+/**
+ * Of what.
+ */
+unit: Unit, };
 export type FailedLine = { 
 /**
  * The line.
@@ -2597,6 +3566,7 @@ by?: RecordId | null,
  */
 note?: string | null, };
 export type Fonte = "giudice" | "interno";
+export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
 /**
  * Host and port.
@@ -2606,6 +3576,11 @@ address: string,
  * SHA-256 of its certificate in hexadecimal, to compare; empty where a public authority vouches for it.
  */
 certificate: string, };
+export type Gap = { "gap": "answer", 
+/**
+ * Its key.
+ */
+key: string, } | { "gap": "order_date" } | { "gap": "order_authority" } | { "gap": "order_kind" } | { "gap": "first_referral" } | { "gap": "birth" };
 export type GenogramPicture = { 
 /**
  * Whom it is about.
@@ -2631,6 +3606,58 @@ ties: Array<TieLine>,
  * Who lives with her.
  */
 together: Array<PersonId>, };
+export type Goal = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * In what time.
+ */
+term: GoalTerm, 
+/**
+ * What is to be reached.
+ */
+text?: string | null, 
+/**
+ * By what it is seen (indicatore di esito).
+ */
+indicator?: string | null, 
+/**
+ * How it came out: 1 no, 2 partly, 3 yes.
+ */
+outcome?: Coded | null, 
+/**
+ * When that was said.
+ */
+outcome_on?: CivilDate | null, };
+export type GoalInput = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * The goal; its plan and outcome are not said here.
+ */
+goal: Goal, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type GoalOutcome = { 
+/**
+ * The goal.
+ */
+goal: RecordId, 
+/**
+ * 1 no, 2 partly, 3 yes.
+ */
+outcome: Coded, };
+export type GoalTerm = "short" | "middle" | "long";
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
 export type HeldView = { 
 /**
@@ -2674,6 +3701,7 @@ cases: Array<CaseHit>,
  * Entries, the newest first.
  */
 diary: Array<DiaryHit>, };
+export type Holiday = "new_year" | "epiphany" | "easter" | "easter_monday" | "liberation" | "labour" | "republic" | "assumption" | "san_francesco" | "all_saints" | "immaculate" | "christmas" | "santo_stefano" | "patron";
 export type Household = { 
 /**
  * By which rule.
@@ -2995,6 +4023,7 @@ name: string,
  * Why it stays.
  */
 why: WhyKept, };
+export type LeapBirth = "first_of_march" | "last_of_february";
 export type LeaveMessage = { 
 /**
  * The case.
@@ -3012,6 +4041,23 @@ caller?: string | null,
  * The number to call back.
  */
 phone?: string | null, };
+export type Length = { "unit": "hours", "count": number } | { "unit": "days", "count": number } | { "unit": "working_days", "count": number } | { "unit": "months", "count": number } | { "unit": "birthday", "count": number } | { "unit": "yearly", "count": { 
+/**
+ * 1 to 12.
+ */
+month: number, 
+/**
+ * Day of the month; past its end its last.
+ */
+day: number, } } | { "unit": "monthly_on", "count": { 
+/**
+ * Months after that of the start.
+ */
+months: number, 
+/**
+ * Day of the month; past its end its last.
+ */
+day: number, } };
 export type LevelReaders = { 
 /**
  * The level.
@@ -3455,6 +4501,7 @@ month: string,
  * How many.
  */
 notes: number, };
+export type MonthDay = string;
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -3527,6 +4574,27 @@ id: PersonId,
  * Surname and name.
  */
 name: string, };
+export type NamedPerson = { 
+/**
+ * Surname.
+ */
+surname?: string | null, 
+/**
+ * Name.
+ */
+name?: string | null, 
+/**
+ * Birth, as far as said.
+ */
+birth?: PartialDate | null, 
+/**
+ * Phone.
+ */
+phone?: string | null, 
+/**
+ * Belfiore code of the comune where she lives.
+ */
+comune?: string | null, };
 export type Natura = "DECRETO" | "DECRETO_PROVVISORIO" | "ORDINANZA" | "SENTENZA" | "NOTA";
 export type NewAddress = { 
 /**
@@ -3655,7 +4723,15 @@ write_activities: boolean,
 /**
  * Bring in tables.
  */
-import: boolean, };
+import: boolean, 
+/**
+ * See the cards of the desk.
+ */
+desk: boolean, 
+/**
+ * Note one.
+ */
+write_desk: boolean, };
 export type OfficeNow = { 
 /**
  * The session that runs.
@@ -4138,6 +5214,24 @@ name: string,
  * In what capacity.
  */
 role: string | null, };
+export type Party = { 
+/**
+ * What he is.
+ */
+kind: PartyKind, 
+/**
+ * What he is called, as it stands on the paper.
+ */
+name: string, 
+/**
+ * Who, where he stands in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * Who, where she works here.
+ */
+operator?: OperatorId | null, };
+export type PartyKind = "person" | "parent" | "guardian" | "operator" | "body" | "other";
 export type PassedTo = { 
 /**
  * Who; none where nobody is, or the office does not say.
@@ -4602,6 +5696,298 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type Plan = { 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * In which episode.
+ */
+episode?: EpisodeId | null, 
+/**
+ * What kind (tipo), by list.
+ */
+kind?: Coded | null, 
+/**
+ * What it is about (oggetto).
+ */
+subject?: string | null, 
+/**
+ * Why (motivazioni).
+ */
+motives?: string | null, 
+/**
+ * For whom.
+ */
+beneficiary: Beneficiary, 
+/**
+ * From this day (data attivazione).
+ */
+starts?: CivilDate | null, 
+/**
+ * Until this day, as foreseen.
+ */
+ends?: CivilDate | null, 
+/**
+ * How often it is reviewed.
+ */
+review?: Every | null, 
+/**
+ * Who answers for it (responsabile del progetto).
+ */
+responsible?: OperatorId | null, 
+/**
+ * Who follows it (responsabile del monitoraggio).
+ */
+monitor?: OperatorId | null, 
+/**
+ * Who is to sign.
+ */
+parties: Array<Party>, 
+/**
+ * Where it stands.
+ */
+state: PlanState, 
+/**
+ * The plan that it goes on from.
+ */
+renews?: RecordId | null, 
+/**
+ * Who began it.
+ */
+author?: OperatorId | null, 
+/**
+ * What is done, by whom, how often (interventi), in words.
+ */
+measures?: string | null, };
+export type PlanCodes = { 
+/**
+ * Kinds.
+ */
+kinds: Array<Coded>, 
+/**
+ * How a goal came out.
+ */
+outcomes: Array<Coded>, 
+/**
+ * Why a plan is closed.
+ */
+closing_reasons: Array<Coded>, };
+export type PlanLine = { 
+/**
+ * The plan.
+ */
+id: RecordId, 
+/**
+ * What kind.
+ */
+kind: Coded | null, 
+/**
+ * What it is about.
+ */
+subject: string | null, 
+/**
+ * Where it stands.
+ */
+state: PlanStateName, 
+/**
+ * From this day.
+ */
+starts: CivilDate | null, 
+/**
+ * When it is to be reviewed next.
+ */
+next_review: CivilDate | null, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
+export type PlanPage = { 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * The plan.
+ */
+plan: Shown<Plan>, 
+/**
+ * Its goals, those of a short term first.
+ */
+goals: Array<Shown<Goal>>, 
+/**
+ * Its reviews, the last first.
+ */
+reviews: Array<PlanReview>, 
+/**
+ * When it is to be reviewed next.
+ */
+next_review: CivilDate | null, 
+/**
+ * Who signed.
+ */
+signatures: Array<PlanSignatureView>, 
+/**
+ * Who has not.
+ */
+unsigned: Array<Party>, 
+/**
+ * What was signed, the last first.
+ */
+versions: Array<PlanVersion>, 
+/**
+ * What the person and the operators are called.
+ */
+names: { [key in string]: Name }, 
+/**
+ * The operator may change it.
+ */
+may_write: boolean, };
+export type PlanRef = { 
+/**
+ * The plan.
+ */
+id: RecordId, };
+export type PlanReview = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * The day.
+ */
+on?: CivilDate | null, 
+/**
+ * Who was there, in words.
+ */
+present?: string | null, 
+/**
+ * What came of it.
+ */
+text?: string | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, 
+/**
+ * The last of the plan (verifica finale).
+ */
+last?: boolean | null, };
+export type PlanSignature = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * Whose.
+ */
+party?: Party | null, 
+/**
+ * How.
+ */
+how?: SignedHow | null, 
+/**
+ * The day.
+ */
+on?: CivilDate | null, 
+/**
+ * Who took it.
+ */
+by?: OperatorId | null, };
+export type PlanSignatureView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The signature.
+ */
+signature: PlanSignature, };
+export type PlanState = { "is": "bozza" } | { "is": "condiviso", 
+/**
+ * When.
+ */
+on: CivilDate, } | { "is": "firmato", 
+/**
+ * When the last signed.
+ */
+on: CivilDate, } | { "is": "in_verifica", 
+/**
+ * When it had been signed.
+ */
+signed_on: CivilDate, 
+/**
+ * Since.
+ */
+on: CivilDate, } | { "is": "rinnovato", 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Which.
+ */
+next: RecordId, } | { "is": "chiuso", 
+/**
+ * When.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason: Coded, };
+export type PlanStateName = "bozza" | "condiviso" | "firmato" | "in_verifica" | "rinnovato" | "chiuso";
+export type PlanVersion = { 
+/**
+ * Of which plan.
+ */
+plan?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * The day of the last signature.
+ */
+on?: CivilDate | null, 
+/**
+ * When it was recorded.
+ */
+signed_at?: Instant | null, 
+/**
+ * Who recorded that all had signed.
+ */
+author?: OperatorId | null, 
+/**
+ * The plan.
+ */
+content?: Plan | null, 
+/**
+ * Its goals.
+ */
+goals?: Array<Goal> | null, 
+/**
+ * The signatures.
+ */
+signatures?: Array<PlanSignature> | null, };
+export type PlansOfCase = { 
+/**
+ * The last first.
+ */
+lines: Array<PlanLine>, 
+/**
+ * The operator may begin one.
+ */
+may_write: boolean, };
 export type PrepareVisit = { 
 /**
  * In the order of the way.
@@ -4828,6 +6214,7 @@ class: ClassId | null,
  * Her cases, as far as the operator sees them in the list.
  */
 cases: Array<CaseHit>, };
+export type QuestionSet = "card" | "sina" | "sinba";
 export type ReadBy = { 
 /**
  * How far it may be read.
@@ -4983,6 +6370,43 @@ protocol: string | null,
  * It may not wait.
  */
 urgent: boolean, };
+export type ReferralNote = { 
+/**
+ * In which case.
+ */
+case: CaseId | null, 
+/**
+ * In which episode.
+ */
+episode: EpisodeId | null, 
+/**
+ * From which card of the desk.
+ */
+accesso: RecordId | null, 
+/**
+ * The day on which it was said.
+ */
+on: CivilDate | null, 
+/**
+ * The need, in words (bisogno espresso).
+ */
+need: string | null, 
+/**
+ * Who said it, where it was not the person.
+ */
+caller: Caller | null, 
+/**
+ * The services asked for.
+ */
+services: Array<Service>, 
+/**
+ * The answer given at the desk.
+ */
+answer: string | null, 
+/**
+ * Other people to turn to.
+ */
+references: Array<Caller> | null, };
 export type RefusedPart = { 
 /**
  * The record.
@@ -5300,6 +6724,36 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type ReviewPlan = { 
+/**
+ * The plan.
+ */
+id: RecordId, 
+/**
+ * The day; today without.
+ */
+on?: CivilDate | null, 
+/**
+ * Who was there, in words.
+ */
+present?: string | null, 
+/**
+ * What came of it.
+ */
+text?: string | null, 
+/**
+ * How the goals came out, as far as said.
+ */
+outcomes: Array<GoalOutcome>, 
+/**
+ * What it leads to.
+ */
+result: ReviewResult, };
+export type ReviewResult = { "result": "open" } | { "result": "continues" } | { "result": "renewed" } | { "result": "closed", 
+/**
+ * Why.
+ */
+reason: Coded | null, };
 export type Riferimento = { 
 /**
  * The authority.
@@ -5316,6 +6770,19 @@ until?: CivilDate | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
 export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
+export type SaveAccesso = { 
+/**
+ * The record; none for a new one.
+ */
+id: RecordId | null, 
+/**
+ * All of it.
+ */
+card: Accesso, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
 export type SaveAddress = { 
 /**
  * The record; none for a new one.
@@ -5473,6 +6940,31 @@ title: string,
  * How it leaves.
  */
 by: PictureLeaves, };
+export type SavePlan = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * The plan.
+ */
+plan: Plan, 
+/**
+ * Its goals.
+ */
+goals: Array<GoalInput>, 
+/**
+ * Goals that were taken off.
+ */
+removed?: Array<RecordId>, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
 export type SaveRelation = { 
 /**
  * The record; none for a new one.
@@ -5791,7 +7283,11 @@ theme: string | null,
 /**
  * Hints that she has put away.
  */
-hints_read: Array<string>, };
+hints_read: Array<string>, 
+/**
+ * The office's: what it decides about terms; the cookbook as it stands when not set.
+ */
+deadlines: DeadlineOffice | null, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.
@@ -5898,11 +7394,37 @@ notices: Array<SigningFinding>, } | { "type": "not_yet",
  * What stands in the way, and what else was found.
  */
 findings: Array<SigningFinding>, };
+export type SignAssessment = { 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * What it says.
+ */
+assessment: Assessment, };
 export type SignMany = { 
 /**
  * The drafts.
  */
 drafts: Array<DraftId>, };
+export type SignParty = { 
+/**
+ * The plan.
+ */
+id: RecordId, 
+/**
+ * Who, as the plan names him.
+ */
+party: Party, 
+/**
+ * How. An operator of the service signs as herself alone.
+ */
+how: SignedHow, 
+/**
+ * The day; today without.
+ */
+on?: CivilDate | null, };
 export type SignedDraft = { 
 /**
  * The draft.
@@ -5916,6 +7438,19 @@ answer: SignAnswer | null,
  * Why it could not be tried.
  */
 error: ErrorAnswer | null, };
+export type SignedHow = { "how": "screen", 
+/**
+ * The lines.
+ */
+strokes: Array<Array<[number, number]>>, } | { "how": "paper", 
+/**
+ * The paper.
+ */
+paper: Paper, } | { "how": "operator", 
+/**
+ * Who.
+ */
+operator: OperatorId, };
 export type SigningFinding = { 
 /**
  * What.
@@ -5981,6 +7516,7 @@ period: Period,
  * Anything else.
  */
 note?: string | null, };
+export type Source = { "type": "read", "text": string } | { "type": "memory", "text": string } | { "type": "brief", "text": string } | { "type": "design", "text": string };
 export type Start = { 
 /**
  * Its kind; a phone call without.
@@ -6111,6 +7647,19 @@ on: CivilDate,
  */
 note?: string | null, };
 export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
+export type StepAccesso = { 
+/**
+ * The card.
+ */
+id: RecordId, 
+/**
+ * The step.
+ */
+step: DeskStep, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, };
 export type Stroke = { 
 /**
  * The path.
@@ -6443,6 +7992,7 @@ removed: number,
  * Lines that stay.
  */
 kept: Array<KeptLine>, };
+export type Unit = "days" | "weeks" | "months" | "years";
 export type UnlockArchive = { 
 /**
  * The archive, from the list.
@@ -6657,6 +8207,11 @@ export const agendaActionCreate = (input: CreateAction): Promise<ActionRef> => c
 export const agendaActionEdit = (input: EditAction): Promise<Nothing> => call('main', 'agenda.action_edit', input);
 export const agendaActionDone = (input: ActionRef): Promise<Nothing> => call('main', 'agenda.action_done', input);
 export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('main', 'agenda.action_drop', input);
+export const deadlinesOfCase = (input: OneCase): Promise<CaseDeadlines> => call('main', 'deadlines.of_case', input);
+export const deadlinesDecide = (input: DecideDeadline): Promise<Nothing> => call('main', 'deadlines.decide', input);
+export const deadlinesRules = (): Promise<DeadlineRules> => call('main', 'deadlines.rules', {});
+export const deadlinesChangeRules = (input: DeadlineOffice): Promise<DeadlineRules> => call('main', 'deadlines.change_rules', input);
+export const deadlinesCalendar = (input: CalendarWords): Promise<ReportFile> => call('main', 'deadlines.calendar', input);
 export const todayToday = (): Promise<Today> => call('main', 'today.today', {});
 export const peopleList = (input: ListPeople): Promise<PeoplePage> => call('main', 'people.list', input);
 export const peopleGet = (input: PersonRef): Promise<PersonPage> => call('main', 'people.get', input);
@@ -6710,6 +8265,26 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const deskCodes = (): Promise<DeskCodes> => call('main', 'desk.codes', {});
+export const deskList = (input: AskDesk): Promise<DeskPage> => call('main', 'desk.list', input);
+export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main', 'desk.get', input);
+export const deskSave = (input: SaveAccesso): Promise<Saved> => call('main', 'desk.save', input);
+export const deskTakeStep = (input: StepAccesso): Promise<AccessoRef> => call('main', 'desk.take_step', input);
+export const deskAccept = (input: AcceptAccesso): Promise<Accepted> => call('main', 'desk.accept', input);
+export const deskCount = (input: AskDeskCount): Promise<DeskCount> => call('main', 'desk.count', input);
+export const deskHeard = (input: OneCase): Promise<Array<ReferralNote>> => call('main', 'desk.heard', input);
+export const assessmentsQuestions = (): Promise<Array<AskedSet>> => call('main', 'assessments.questions', {});
+export const assessmentsList = (input: OneCase): Promise<AssessmentsOfCase> => call('main', 'assessments.list', input);
+export const assessmentsSign = (input: SignAssessment): Promise<AssessmentRef> => call('main', 'assessments.sign', input);
+export const plansCodes = (): Promise<PlanCodes> => call('main', 'plans.codes', {});
+export const plansList = (input: OneCase): Promise<PlansOfCase> => call('main', 'plans.list', input);
+export const plansGet = (input: PlanRef): Promise<PlanPage> => call('main', 'plans.get', input);
+export const plansSave = (input: SavePlan): Promise<PlanRef> => call('main', 'plans.save', input);
+export const plansShare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.share', input);
+export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.unshare', input);
+export const plansSignParty = (input: SignParty): Promise<PlanRef> => call('main', 'plans.sign_party', input);
+export const plansConclude = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.conclude', input);
+export const plansReview = (input: ReviewPlan): Promise<PlanRef> => call('main', 'plans.review', input);
 export const tutelaAuthorities = (): Promise<Array<AuthorityCard>> => call('main', 'tutela.authorities', {});
 export const tutelaSaveAuthority = (input: SaveAuthority): Promise<Saved> => call('main', 'tutela.save_authority', input);
 export const tutelaCodes = (): Promise<CourtCodes> => call('main', 'tutela.codes', {});
