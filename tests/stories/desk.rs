@@ -239,6 +239,13 @@ fn who_may_not_wait_comes_first_and_days_are_counted() {
     )
     .unwrap();
     assert_eq!(waiting(&mut office), [(urgent, Some(1)), (old, Some(30))]);
+}
+
+#[test]
+fn a_refusal_has_a_reason_and_closes_the_card_until_it_is_resumed() {
+    let mut office = Office::new(47).unwrap();
+    office.clock.set("2026-03-02T09:00:00Z");
+    let urgent = noted(&mut office, call());
     let without = DeskStep::Refuse {
         reason: None,
         note: None,
@@ -260,7 +267,7 @@ fn who_may_not_wait_comes_first_and_days_are_counted() {
         Code::AccessoClosed
     );
     stepped(&mut office, urgent, DeskStep::Resume).unwrap();
-    assert_eq!(waiting(&mut office).len(), 2);
+    assert_eq!(waiting(&mut office).len(), 1);
 }
 
 #[test]

@@ -25,15 +25,9 @@ use cartella_domain::{
 };
 use cartella_testkit::Office;
 
-/// Situation 5 of the users' week: Friday 17:30, one PDF, three minors, and it is the segreteria that registers it.
-#[test]
-fn an_order_comes_in_once_for_three_minors_with_its_four_dates_apart() {
-    let mut office = Office::new(401).unwrap();
-    let minors: Vec<_> = ["Anna", "Luca", "Sara"]
-        .map(|name| case(&mut office, Service::TutelaMinori, name))
-        .to_vec();
-    let ada = office.colleague("Galli", Role::Amministrativo).unwrap();
-    let incoming = Provvedimento {
+/// It came by PEC on Friday at 17:30, got its protocol on Sunday and was notified a week later.
+fn of_friday() -> Provvedimento {
+    Provvedimento {
         pec: Some(Momento {
             on: day("2026-02-27"),
             time: ClockTime(17 * 60 + 30),
@@ -46,7 +40,17 @@ fn an_order_comes_in_once_for_three_minors_with_its_four_dates_apart() {
         notified_on: Some(day("2026-03-06")),
         urgent: Some(true),
         ..order("IND_PSICOSOC")
-    };
+    }
+}
+
+/// Situation 5 of the users' week: Friday 17:30, one PDF, three minors, and it is the segreteria that registers it.
+#[test]
+fn an_order_comes_in_once_for_three_minors_with_its_four_dates_apart() {
+    let mut office = Office::new(401).unwrap();
+    let minors: Vec<_> = ["Anna", "Luca", "Sara"]
+        .map(|name| case(&mut office, Service::TutelaMinori, name))
+        .to_vec();
+    let ada = office.colleague("Galli", Role::Amministrativo).unwrap();
     let terms = vec![
         mandate(Termine::NonIndicato),
         cartella_domain::tutela::Mandato {
@@ -55,7 +59,7 @@ fn an_order_comes_in_once_for_three_minors_with_its_four_dates_apart() {
         },
     ];
     let done = as_other(&mut office.session, ada, |session| {
-        registered(session, coming_in(&minors, incoming, terms))
+        registered(session, coming_in(&minors, of_friday(), terms))
     });
     assert_eq!(done.orders.len(), 3);
     for case in &minors {
