@@ -4,6 +4,7 @@
 //! every sixty. Figures are on the wall, since the disk takes part.
 #![allow(clippy::print_stdout, reason = "a measuring program")]
 
+#[allow(dead_code, reason = "the other benchmarks use the rest")]
 #[path = "clocks.rs"]
 mod clocks;
 

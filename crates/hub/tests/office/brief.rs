@@ -70,7 +70,7 @@ async fn one_entry_goes_with_one_request_and_comes_with_one() {
         "her own is no news"
     );
     // The answer was lost: the same verdict again.
-    let again = call(&anna, &[entry.clone()]).await.unwrap();
+    let again = call(&anna, std::slice::from_ref(&entry)).await.unwrap();
     assert_eq!(again.verdicts, said.verdicts);
 
     let near = call(&bea, &[]).await.unwrap().near.unwrap();
