@@ -203,6 +203,7 @@ fn the_line_breaks_at_every_hundredth_byte_of_an_exchange() {
     });
     let every = [
         "/v1/backfill",
+        "/v1/brief",
         "/v1/digests",
         "/v1/hello",
         "/v1/left",

@@ -199,6 +199,23 @@ pub fn follow(tip: &Tip, device: &DeviceId, change: &Change) -> Result<Tip, Faul
     })
 }
 
+/// How many of these headers, each with its hash, are one stretch of one chain from the first on: each follows the one
+/// before.
+#[must_use]
+pub fn stretch<'a>(headers: impl IntoIterator<Item = (&'a Header, &'a Hash32)>) -> usize {
+    let mut before: Option<(&Header, &Hash32)> = None;
+    let follows = |&(header, hash): &(&'a Header, &'a Hash32)| {
+        let follows = before.is_none_or(|(last, last_hash)| {
+            header.incarnation == last.incarnation
+                && last.dev_seq.checked_add(1) == Some(header.dev_seq)
+                && header.prev == *last_hash
+        });
+        before = Some((header, hash));
+        follows
+    };
+    headers.into_iter().take_while(follows).count()
+}
+
 /// Checks a stretch of a device's chain from `tip` on; says where it ends.
 ///
 /// # Errors

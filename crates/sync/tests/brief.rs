@@ -7,6 +7,7 @@ mod support;
 use cartella_domain::time::Instant;
 use cartella_sync::{
     chain::{Tip, seal},
+    change::Change,
     device::{DeviceDelta, DeviceState, HeldScope, Outcome, Pace, Session, Step, Told, Want},
     digest::Digest,
     hub::{DeviceRow, Hold, HoldRow, NearLoaded, NearRow, near},
@@ -255,23 +256,56 @@ fn to_sums(session: &mut Session, seq: u64) {
     );
 }
 
+/// The office took it with this number.
+fn taken(change: &Change, dev_seq: u64, seq: u64) -> Judged {
+    Judged {
+        change: change.id(),
+        dev_seq,
+        verdict: Verdict::Accepted(Accepted {
+            seq,
+            eff_hlc: Hlc(0),
+            received_at: NOW,
+            flags: 0,
+            dead: 0,
+        }),
+    }
+}
+
+/// The verdict on the second came with a page, and the laptop died before it wrote down that on the first.
+#[test]
+fn what_waits_with_a_gap_goes_stretch_by_stretch() {
+    let ops = [Act::OpenScope { of: None }.into()];
+    let mut tip = Tip::start(1);
+    let chain = [9, 10, 11].map(|id| {
+        let (change, next) = seal(&tip, &heading(id, scope(1)), &ops, [1; 16], &key(1)).unwrap();
+        tip = next;
+        change
+    });
+    let [first, _, third] = &chain;
+    let waits = [first, third].map(|change| Bytes(change.encode()));
+    let (mut session, sent) = calling(waits.to_vec());
+    assert_eq!(sent.changes, waits[..1]);
+    session.answered(answer(vec![taken(first, 1, 5)], there(7), Vec::new()), NOW);
+    session.stored(NOW);
+    session.stored(NOW);
+    assert!(matches!(
+        session.next(),
+        Step::Load(Want::Pending { above: 1, .. })
+    ));
+    session.told(Told::Pending(waits[1..].to_vec()), NOW);
+    let Step::Send(Request::Push(push)) = session.next() else {
+        panic!("{:?}", session.next());
+    };
+    assert_eq!(push.changes, waits[1..]);
+}
+
 #[test]
 fn one_change_goes_and_is_confirmed_with_one_request() {
     let ops = [Act::OpenScope { of: None }.into()];
     let (change, _) = seal(&Tip::start(1), &heading(9, scope(1)), &ops, [1; 16], &key(1)).unwrap();
     let (mut session, sent) = calling(vec![Bytes(change.encode())]);
     assert_eq!(sent.changes.len(), 1);
-    let verdict = Judged {
-        change: change.id(),
-        dev_seq: 1,
-        verdict: Verdict::Accepted(Accepted {
-            seq: 5,
-            eff_hlc: Hlc(0),
-            received_at: NOW,
-            flags: 0,
-            dead: 0,
-        }),
-    };
+    let verdict = taken(&change, 1, 5);
     session.answered(answer(vec![verdict], there(5), Vec::new()), NOW);
     assert!(matches!(
         session.next(),

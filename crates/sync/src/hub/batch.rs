@@ -1,7 +1,7 @@
 //! A push as read outside of any transaction: forms and signatures checked, nothing decided.
 
 use crate::{
-    chain::{Fault, verify},
+    chain::{Fault, stretch, verify},
     change::{Change, Header},
     ids::{DeviceId, Hash32, ScopeRef},
     messages::{Bytes, Code, MAX_BATCH, MAX_CHANGES, Problem, Push},
@@ -75,15 +75,10 @@ impl Batch {
             .iter()
             .map(|change| Incoming::read(change, &device, verifier))
             .collect::<Result<Vec<_>, _>>()?;
-        let follows = |pair: &[Incoming]| match pair {
-            [a, b] => {
-                a.header.incarnation == b.header.incarnation
-                    && a.header.dev_seq.checked_add(1) == Some(b.header.dev_seq)
-                    && a.header_hash == b.header.prev
-            }
-            _ => true,
-        };
-        if changes.is_empty() || !changes.windows(2).all(follows) {
+        let headers = changes
+            .iter()
+            .map(|incoming| (&incoming.header, &incoming.header_hash));
+        if changes.is_empty() || stretch(headers) < many {
             return Err(Problem::BadRequest);
         }
         Ok(Self {

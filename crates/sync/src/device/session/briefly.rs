@@ -50,9 +50,10 @@ impl Session {
     }
 
     pub(super) fn brief(&mut self, state: DeviceState, changes: Vec<Bytes>, now: Instant) -> Step {
-        if self.note_sent(&changes).is_err() {
-            return self.stop(Trouble::Nonsense);
-        }
+        let changes = match self.note_sent(changes) {
+            Ok(changes) => changes,
+            Err(trouble) => return self.stop(trouble),
+        };
         self.sent_at = now;
         Step::Send(Request::Brief(Brief {
             protocol: PROTOCOL,

@@ -2,6 +2,7 @@
 
 use super::{Sent, Session, Step};
 use crate::{
+    chain::stretch,
     change::Change,
     device::{
         outcome::Trouble,
@@ -26,8 +27,8 @@ impl Session {
             self.sent.clear();
             return self.fetch();
         }
-        match self.note_sent(&changes) {
-            Ok(()) => Step::Send(Request::Push(Push {
+        match self.note_sent(changes) {
+            Ok(changes) => Step::Send(Request::Push(Push {
                 epoch: self.epoch,
                 changes,
             })),
@@ -35,17 +36,19 @@ impl Session {
         }
     }
 
-    /// Remembers what is on its way.
-    pub(super) fn note_sent(&mut self, changes: &[Bytes]) -> Result<(), Trouble> {
-        let sent = changes.iter().map(|bytes| {
-            Change::header_of(&bytes.0).map(|(header, _)| Sent {
-                change: header.change_id,
-                dev_seq: header.dev_seq,
-                scope: header.scope,
-            })
+    /// Those of them that go now: one stretch of the chain, as the office takes it. What is here may have gaps: the verdict
+    /// on one of them may have come with a page, while that on one before it was lost.
+    pub(super) fn note_sent(&mut self, mut changes: Vec<Bytes>) -> Result<Vec<Bytes>, Trouble> {
+        let headers = changes.iter().map(|bytes| Change::header_of(&bytes.0));
+        let headers: Vec<_> = headers.collect::<Result<_, _>>().map_err(|_| Trouble::Nonsense)?;
+        changes.truncate(stretch(headers.iter().map(|(header, hash)| (header, hash))));
+        let sent = headers.iter().take(changes.len()).map(|(header, _)| Sent {
+            change: header.change_id,
+            dev_seq: header.dev_seq,
+            scope: header.scope,
         });
-        self.sent = sent.collect::<Result<_, _>>().map_err(|_| Trouble::Nonsense)?;
-        Ok(())
+        self.sent = sent.collect();
+        Ok(changes)
     }
 
     pub(super) fn judged(&mut self, answer: Verdicts) -> Result<Step, Trouble> {
