@@ -3,6 +3,7 @@
 mod closing;
 mod measure;
 mod orders;
+mod terms;
 
 use cartella_app::{
     Session,

@@ -2,7 +2,7 @@
 import { agendaRange, type AgendaDay, type AgendaRange, type AgendaView } from '../bindings'
 import { Button, EmptyState, IconButton, Notice, Page, PageHeader, Segmented } from '../components'
 import { addDays, addMonths, showDateFull, showDateLong, weekdayShort } from '../dates/civil'
-import { ExportButton } from '../deadlines'
+import { ExportButton, TERM_KINDS } from '../deadlines'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useSession, useShortcut, useViewState } from '../navigation'
 import { useWaiting } from '../office'
@@ -11,6 +11,7 @@ import './agenda.css'
 import { ItemLine, lineKey, lineTitle } from './ItemLine'
 
 const t = it.agenda
+const KINDS = ['appointment', 'next_action', 'assignment', ...TERM_KINDS]
 const VIEWS = (['day', 'week', 'month'] as const).map((key) => ({ key, label: t.views[key] }))
 
 const step = (view: AgendaView, day: string, by: 1 | -1) => (view === 'month' ? addMonths(day, by) : addDays(day, view === 'week' ? 7 * by : by))
@@ -98,7 +99,7 @@ export function AgendaPage() {
   const { data, error } = useAnswer({
     key: ['agenda.range', view, day],
     ask: () => agendaRange({ view, day }),
-    kinds: ['appointment', 'next_action', 'case_file', 'person', 'deadline_change', 'assignment', 'setting'],
+    kinds: KINDS,
     keepLast: true,
   })
   const go = (by: 1 | -1) => setDay(step(view, day, by))

@@ -4,6 +4,7 @@ import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
 import { Badge, Button, Notice, Page, PageHeader, Progress, Tabs, TwoVersions, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
+import { TERM_KINDS } from '../deadlines'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useShortcut, useViewState, type Params } from '../navigation'
@@ -18,7 +19,7 @@ import { StateBadge } from './StateBadge'
 const t = it.cases
 /** What the answer is called when a case left this computer. */
 const GONE = ['not_found', 'forbidden']
-const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'alert', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator', 'deadline_change', 'assessment', 'referral_note'] as const
+const KINDS = ['case_file', 'episode', 'assignment', 'transition', 'person', 'alert', 'household', 'relation', 'parental_responsibility', 'diary_entry', 'next_action', 'operator', 'assessment', 'referral_note', ...TERM_KINDS] as const
 
 export const useCase = (case_id: string) => useAnswer({ key: ['cases.get', case_id], ask: () => casesGet({ case: case_id }), kinds: KINDS })
 

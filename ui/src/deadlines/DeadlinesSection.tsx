@@ -8,10 +8,10 @@ import { it } from '../messages/it'
 import { useAnswer } from '../navigation'
 import './deadlines.css'
 import { DecideDialog, type Verb } from './DecideDialog'
+import { TERM_KINDS } from './kinds'
 import { explanation, showMoment, standingWords } from './words'
 
 const t = it.deadlines
-const KINDS = ['deadline_change', 'person', 'case_file', 'episode', 'setting'] as const
 
 function verbsOf({ deadline }: DeadlineView): Verb[] {
   if (deadline.met !== null) return deadline.met_by === null ? ['reopened'] : []
@@ -93,7 +93,7 @@ function Lines({ caseId, views, data }: { caseId: string; views: readonly Deadli
 }
 
 export function DeadlinesSection({ caseId }: { caseId: string }) {
-  const { data } = useAnswer({ key: ['deadlines.of_case', caseId], ask: () => deadlinesOfCase({ case: caseId }), kinds: KINDS })
+  const { data } = useAnswer({ key: ['deadlines.of_case', caseId], ask: () => deadlinesOfCase({ case: caseId }), kinds: TERM_KINDS })
   if (!data) return null
   return (
     <Section title={t.title}>

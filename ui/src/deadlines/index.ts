@@ -1,4 +1,5 @@
 // The public face of the deadlines: the section of a case, the file for a calendar, their words.
 export { DeadlinesSection } from './DeadlinesSection'
 export { ExportButton } from './ExportButton'
+export { TERM_KINDS } from './kinds'
 export { dayWords } from './words'

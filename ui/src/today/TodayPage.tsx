@@ -3,6 +3,7 @@ import { agendaActionDone, todayToday, type ActionLine, type AgendaItem, type To
 import { ItemLine, lineKey } from '../agenda'
 import { Badge, Button, EmptyState, Notice, Page, PageHeader, Section } from '../components'
 import { showDate, showDateFull } from '../dates/civil'
+import { TERM_KINDS } from '../deadlines'
 import { Inbox } from '../cases'
 import { EntryCard, nameOf } from '../diary'
 import { it } from '../messages/it'
@@ -12,7 +13,7 @@ import { describeError } from '../platform'
 import { Drafts } from './Drafts'
 
 const t = it.today
-const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment', 'case_message', 'confirmation', 'reserved_segment', 'deadline_change', 'episode', 'setting'] as const
+const KINDS = ['draft', 'appointment', 'next_action', 'diary_entry', 'annulment', 'case_file', 'person', 'assignment', 'case_message', 'confirmation', 'reserved_segment', ...TERM_KINDS] as const
 
 type Waiting = ReadonlySet<string>
 

@@ -18,34 +18,30 @@ pub struct Said {
     pub meets: Vec<Met>,
 }
 
+/// Reads a record of one kind and asks it.
+type Ask = fn(RecordId, &Body) -> Said;
+
+/// The one list of the kinds that say or meet terms: the archive asks every record of them that it derives a row of.
+const SPEAKING: &[(u16, Ask)] = &[
+    (Person::KIND.number, said::<Person>),
+    (Provvedimento::KIND.number, said::<Provvedimento>),
+    (Mandato::KIND.number, said::<Mandato>),
+    (AffidamentoEnte::KIND.number, said::<AffidamentoEnte>),
+    (Misura403::KIND.number, said::<Misura403>),
+    (Passo403::KIND.number, said::<Passo403>),
+];
+
 /// Whether records of a kind say or meet terms.
 #[must_use]
 pub fn speaks(kind: u16) -> bool {
-    SPEAKING.contains(&kind)
+    SPEAKING.iter().any(|(speaking, _)| *speaking == kind)
 }
 
-/// The kinds that [`of_record`] knows.
-const SPEAKING: &[u16] = &[Person::KIND.number];
-
-/// What a record of a kind says of terms; nothing for a kind that has none. This is the one list of them: the archive asks
-/// it for every record of [`SPEAKING`] that it derives a row of.
+/// What a record of a kind says of terms; nothing for a kind that has none.
 #[must_use]
 pub fn of_record(kind: u16, id: RecordId, body: &Body) -> Said {
-    const PERSON: u16 = Person::KIND.number;
-    const PROVVEDIMENTO: u16 = Provvedimento::KIND.number;
-    const MANDATO: u16 = Mandato::KIND.number;
-    const AFFIDAMENTO_ENTE: u16 = AffidamentoEnte::KIND.number;
-    const MISURA_403: u16 = Misura403::KIND.number;
-    const PASSO_403: u16 = Passo403::KIND.number;
-    match kind {
-        PERSON => said::<Person>(id, body),
-        PROVVEDIMENTO => said::<Provvedimento>(id, body),
-        MANDATO => said::<Mandato>(id, body),
-        AFFIDAMENTO_ENTE => said::<AffidamentoEnte>(id, body),
-        MISURA_403 => said::<Misura403>(id, body),
-        PASSO_403 => said::<Passo403>(id, body),
-        _ => Said::default(),
-    }
+    let speaking = SPEAKING.iter().find(|(speaking, _)| *speaking == kind);
+    speaking.map_or_else(Said::default, |(_, ask)| ask(id, body))
 }
 
 fn said<T: Record + Terms>(id: RecordId, body: &Body) -> Said {
