@@ -6,6 +6,7 @@
 //! picture is no place to refuse what stands in the record.
 
 mod draw;
+mod figure;
 mod generations;
 mod order;
 mod place;
