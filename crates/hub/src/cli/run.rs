@@ -70,6 +70,7 @@ async fn serve(folder: &Folder, serving: Serve) -> Result<()> {
         .await
         .context("il database non si aggiorna")?;
     let hub = open(folder)?;
+    desk::complete(&hub).await?;
     let certificate = serving.certificate.unwrap_or_else(|| folder.certificate());
     let key = serving.key.unwrap_or_else(|| folder.certificate_key());
     let config = if serving.plain {

@@ -75,19 +75,50 @@ pub async fn found(hub: &Hub, name: &str) -> Result<OfficeRow> {
     Ok(office)
 }
 
+/// Opens the office's own scopes that an older program did not know. Every server does it when it starts; those that start
+/// at once wait for each other, and there is nothing to do where there is no office or nothing lacks.
+///
+/// # Errors
+/// The database does not answer.
+pub async fn complete(hub: &Hub) -> Result<()> {
+    let mut client = hub.client().await?;
+    let tx = database::begin(&mut client).await?;
+    if tx.query_opt("SELECT 1 FROM office", &[]).await?.is_none() {
+        return Ok(());
+    }
+    let office = office::read(&tx).await?;
+    devices::lock(&tx, &office.device).await?;
+    let sql = "SELECT 1 FROM scope WHERE scope_owner = $1 AND scope_kind = $2 AND opened_at IS NOT NULL";
+    let mut lacking = Vec::new();
+    for kind in OPEN {
+        let number = i16::from(kind.number());
+        if tx.query_opt(sql, &[&office.id, &number]).await?.is_none() {
+            lacking.push(opening(office.id, kind));
+        }
+    }
+    if !lacking.is_empty() {
+        office_writes_in(hub, &tx, &lacking).await?;
+    }
+    database::commit(tx).await
+}
+
+/// The office's scopes that are open from the start, beside the one of its staff.
+const OPEN: [ScopeKind; 2] = [ScopeKind::Activities, ScopeKind::Desk];
+
+fn opening(office: Uuid, kind: ScopeKind) -> Act {
+    Act {
+        scope: ScopeId::new(office, kind),
+        ops: vec![op::Act::OpenScope { of: None }.into()],
+    }
+}
+
 /// Its scopes, and a card for who writes in its name, so that laptops can say who that was.
 fn first(id: Uuid, operator: OperatorId, name: &str) -> Result<Vec<Act>> {
     let card = Operator {
         surname: Some(name.to_owned()),
         ..Operator::default()
     };
-    let open = |kind| Act {
-        scope: ScopeId::new(id, kind),
-        ops: vec![op::Act::OpenScope { of: None }.into()],
-    };
-    Ok(vec![
-        Act::create(ScopeId::new(id, ScopeKind::Org), operator, &card)?,
-        open(ScopeKind::Activities),
-        open(ScopeKind::Desk),
-    ])
+    let staff = Act::create(ScopeId::new(id, ScopeKind::Org), operator, &card)?;
+    let others = OPEN.map(|kind| opening(id, kind));
+    Ok([staff].into_iter().chain(others).collect())
 }

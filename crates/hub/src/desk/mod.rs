@@ -14,6 +14,6 @@ pub use assign::{Assign, CaseLine, Team, assign, cases, end_assignment};
 pub use check::{Finding, check};
 pub use codes::{CODE_HOURS, make_code};
 pub use devices::{DeviceLine, devices, set_state};
-pub use found::found;
+pub use found::{complete, found};
 pub use requests::{RequestLine, decline, perform, requests};
 pub use staff::{StaffLine, add, change, staff};

@@ -13,6 +13,7 @@ mod brief;
 mod conformance;
 mod door;
 mod enrolment;
+mod founded;
 mod grants;
 mod guards;
 mod killed;
