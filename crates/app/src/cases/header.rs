@@ -6,7 +6,7 @@ use cartella_archive::queries::{self, family::Family};
 use cartella_domain::{
     agenda::AgendaDeadline,
     ids::{CaseId, PersonId},
-    people::{Alert, HouseholdKind, RelationKind, ResponsibilityKind, holders_on},
+    people::{Alert, RelationKind, ResponsibilityKind, holders_on, living_together},
     time::CivilDate,
 };
 use serde::Serialize;
@@ -94,28 +94,8 @@ pub(super) fn header(
     })
 }
 
-/// With whom she lives in fact; where no such household is recorded, those of the registry.
 fn lives_with(family: &Family, person: PersonId, day: CivilDate) -> Vec<PersonId> {
-    let of_kind = |kind: HouseholdKind| {
-        family
-            .households
-            .iter()
-            .filter(|household| household.kind == Some(kind))
-            .map(|household| household.cohabiting_on(day))
-            .find(|members| members.contains(&person))
-    };
-    let unnamed = || {
-        family
-            .households
-            .iter()
-            .filter(|household| household.kind.is_none())
-            .map(|household| household.cohabiting_on(day))
-            .find(|members| members.contains(&person))
-    };
-    let mut members = of_kind(HouseholdKind::Actual)
-        .or_else(|| of_kind(HouseholdKind::Registry))
-        .or_else(unnamed)
-        .unwrap_or_default();
+    let mut members = living_together(&family.households, &[person], day);
     members.retain(|member| *member != person);
     members
 }

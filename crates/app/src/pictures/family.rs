@@ -7,7 +7,7 @@ use crate::{
 use cartella_archive::{audit, queries::people as query, rows};
 use cartella_domain::{
     ids::{PersonId, RecordId},
-    people::{Household, HouseholdKind, Person, Relation},
+    people::{Household, Person, Relation, living_together},
     rights::{Action, PersonFields, person_fields},
     time::CivilDate,
 };
@@ -91,21 +91,13 @@ pub(super) fn known(session: &Session, id: PersonId) -> Result<Option<Known>> {
     Ok(Some(Known { card, person }))
 }
 
-/// Who lives with her on the day: as they actually live, or else by any household of hers.
+/// Who lives with her on the day, herself among them.
 fn together(session: &Session, about: PersonId, day: CivilDate) -> Result<BTreeSet<PersonId>> {
     let same = session.same_person(about)?;
     let rows = query::households(session.archive().db(), &same)?;
-    let lives_in = |household: &Household| household.cohabiting_on(day).iter().any(|id| same.contains(id));
-    let hers: Vec<Household> = rows.into_iter().map(|row| row.value).filter(lives_in).collect();
-    let actual = hers
-        .iter()
-        .find(|household| household.kind == Some(HouseholdKind::Actual));
+    let households: Vec<Household> = rows.into_iter().map(|row| row.value).collect();
     let mut together = BTreeSet::from([about]);
-    for id in actual
-        .or(hers.first())
-        .map(|household| household.cohabiting_on(day))
-        .unwrap_or_default()
-    {
+    for id in living_together(&households, &same, day) {
         together.insert(session.standing_record(id)?);
     }
     Ok(together)

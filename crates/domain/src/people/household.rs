@@ -88,6 +88,21 @@ impl Household {
     }
 }
 
+/// With whom a person lives on a day, herself among them: as the household in fact says, else the registered one, else one
+/// whose kind nobody said. Empty where none of them has her. `same` are the records that are her.
+#[must_use]
+pub fn living_together(households: &[Household], same: &[PersonId], day: CivilDate) -> Vec<PersonId> {
+    let of_kind = |kind: Option<HouseholdKind>| {
+        let hers = households.iter().filter(move |household| household.kind == kind);
+        hers.map(|household| household.cohabiting_on(day))
+            .find(|members| members.iter().any(|member| same.contains(member)))
+    };
+    of_kind(Some(HouseholdKind::Actual))
+        .or_else(|| of_kind(Some(HouseholdKind::Registry)))
+        .or_else(|| of_kind(None))
+        .unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

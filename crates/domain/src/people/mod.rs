@@ -26,7 +26,7 @@ pub use address::{Address, AddressKind, Contact, ContactKind, Location, Whose, p
 pub use alert::{Alert, AlertKind, Ended};
 pub use codes::{Education, IdentifierKind, MaritalStatus, PermitStatus, SocialCategory, WorkCondition};
 pub use findings::{Finding, FindingCode, Severity, findings};
-pub use household::{Household, HouseholdKind, Member, MemberGroup};
+pub use household::{Household, HouseholdKind, Member, MemberGroup, living_together};
 pub use merge::{Merges, PersonMerge, Undone};
 pub use period::Period;
 pub use person::{Acknowledgement, Citizenship, Doctor, DoctorKind, Identifier, Person, ResidencePermit};
