@@ -1,7 +1,7 @@
 // Tutela minori by keyboard: an order for two sisters, its chain, art. 403 with its clock; each page accessible.
 import { afterEach, describe, expect, it } from 'vitest'
 import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
-import { inTheWindow, type Session } from './session.ts'
+import { inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
@@ -96,6 +96,13 @@ describe('tutela minori', () => {
     await tabTo(page, 'Destinatario')
     await page.keyboard.type('PM di turno')
     await showScreen(page, 'tutela-6-passo')
+    // Locked in the middle of it: the dialog is there again, with what was typed.
+    await page.keyboard.press('Control+l')
+    await seeTitle(page, 'Sblocca l’archivio')
+    await page.keyboard.type(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    expect(await page.getByLabel('Destinatario').inputValue()).toBe('PM di turno')
     await tabTo(page, 'Annulla')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')

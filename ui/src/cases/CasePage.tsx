@@ -1,5 +1,4 @@
 // The case: its header in one line, the diary in the middle, beside it everything that must stay in sight.
-import { useState } from 'react'
 import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
 import { Badge, Button, Notice, Page, PageHeader, Progress, Tabs, TwoVersions, useSlow } from '../components'
@@ -7,7 +6,7 @@ import { showPartial } from '../dates/partial'
 import { TERM_KINDS } from '../deadlines'
 import { CaseDiary } from '../diary'
 import { it } from '../messages/it'
-import { navigate, useAnswer, useShortcut, useViewState, type Params } from '../navigation'
+import { navigate, type Params, useAnswer, useDialogState, useShortcut, useViewState } from '../navigation'
 import { CaseLeft, Clashes, usePassedTo, useWaiting, Waits } from '../office'
 import { describeError, toIpcError } from '../platform'
 import { CourtTab } from '../tutela'
@@ -79,7 +78,7 @@ function Parts({ page }: { page: Case }) {
 }
 
 function Shown({ page }: { page: Case }) {
-  const [message, setMessage] = useState(false)
+  const [message, setMessage] = useDialogState('message', false)
   useShortcut('M', t.messageShort, () => setMessage(true))
   return (
     <Page>

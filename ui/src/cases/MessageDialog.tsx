@@ -1,8 +1,8 @@
 // Messaggio per il responsabile: two fields and a text, from the list or the page, without opening the file.
-import { useState } from 'react'
 import { casesLeaveMessage } from '../bindings'
 import { TextArea, TextField } from '../components'
 import { it } from '../messages/it'
+import { useDialogState } from '../navigation'
 import { CaseDialog } from './CaseDialog'
 
 const t = it.cases
@@ -16,9 +16,9 @@ interface Props {
 }
 
 export function MessageDialog({ caseId, label, isOpen, onClose }: Props) {
-  const [text, setText] = useState('')
-  const [caller, setCaller] = useState('')
-  const [phone, setPhone] = useState('')
+  const [text, setText] = useDialogState('message.text', '')
+  const [caller, setCaller] = useDialogState('message.caller', '')
+  const [phone, setPhone] = useDialogState('message.phone', '')
   const said = (typed: string) => (typed.trim() === '' ? null : typed.trim())
   return (
     <CaseDialog

@@ -1,11 +1,10 @@
 // The deadlines of a case: the next ones first, why then, what was decided and what can be.
-import { useState } from 'react'
 import { deadlinesOfCase, type CaseDeadlines, type DeadlineView, type DecisionView } from '../bindings'
 import { ActionMenu, Badge, Section } from '../components'
 import { showDate } from '../dates/civil'
 import { nameOf } from '../diary'
 import { it } from '../messages/it'
-import { useAnswer } from '../navigation'
+import { useAnswer, useDialogState } from '../navigation'
 import './deadlines.css'
 import { DecideDialog, type Verb } from './DecideDialog'
 import { TERM_KINDS } from './kinds'
@@ -58,7 +57,7 @@ function Why({ view, names }: { view: DeadlineView; names: CaseDeadlines['names'
 }
 
 function Line({ caseId, view, data }: { caseId: string; view: DeadlineView; data: CaseDeadlines }) {
-  const [verb, setVerb] = useState<Verb | null>(null)
+  const [verb, setVerb] = useDialogState<Verb | null>(`deadline-${view.deadline.key.record}-${view.deadline.key.code}-${String(view.deadline.key.nth)}`, null)
   const { deadline } = view
   const { text, tone } = standingWords(view.standing)
   const name = t.codes[deadline.key.code]

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { deadlinesDecide, type DeadlineDecision, type DeadlineView } from '../bindings'
 import { Button, DateField, Dialog, Notice, notify, TextField } from '../components'
 import { it } from '../messages/it'
-import { useCommand, useSession } from '../navigation'
+import { useCommand, useDialogState, useSession } from '../navigation'
 import { describeError } from '../platform'
 import { dayOfMoment } from './words'
 
@@ -44,9 +44,9 @@ const until = (verb: Verb) => (verb === 'moved' ? t.fields.newEnd : verb === 'ex
 export function DecideDialog({ caseId, view, verb, onClose }: Props) {
   const { today } = useSession()
   const { key, due } = view.deadline
-  const [on, setOn] = useState<string | null>(today)
-  const [end, setEnd] = useState<string | null>(verb === 'moved' ? dayOfMoment(due) : null)
-  const [reason, setReason] = useState('')
+  const [on, setOn] = useDialogState<string | null>('decide.on', today)
+  const [end, setEnd] = useDialogState<string | null>('decide.end', verb === 'moved' ? dayOfMoment(due) : null)
+  const [reason, setReason] = useDialogState('decide.reason', '')
   const [tried, setTried] = useState(false)
   const command = useCommand(deadlinesDecide)
   const needsReason = ASKS_REASON.includes(verb)

@@ -22,6 +22,7 @@ describe('a deadline in words', () => {
     expect(standingWords(standing({ days: 0 }))).toEqual({ text: 'Scade oggi', tone: 'danger' })
     expect(standingWords(standing({ state: 'overdue', days: -3 })).text).toBe('Scaduto da 3 giorni')
     expect(standingWords(standing({ days: 1 })).text).toBe('Scade tra 1 giorno')
+    expect([89, 242, 4429].map((days) => standingWords(standing({ days })).text)).toEqual(['Scade tra 89 giorni', 'Scade tra 7 mesi', 'Scade tra 12 anni'])
     expect(standingWords(standing({ minutes: 372 })).text).toBe('Mancano 6 h 12 min')
     expect(standingWords(standing({ state: 'overdue', minutes: -61 })).text).toBe('Scaduto da 1 h 1 min')
     expect(standingWords(standing({ state: 'met_late', days: -3 })).text).toBe('Adempiuto in ritardo')

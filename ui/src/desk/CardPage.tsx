@@ -1,12 +1,11 @@
 // One contact with the desk: what was said, where it stands, and what may be done.
-import { useState } from 'react'
 import { deskGet, deskTakeStep, type AccessoPage, type Coded, type DeskStep } from '../bindings'
 import { CodeField } from '../cases'
 import { Badge, Button, Facts, Notice, notify, Page, PageHeader, Section, TextField, TwoVersions } from '../components'
 import { showDate } from '../dates/civil'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
-import { goBack, navigate, useAnswer, useCommand, type Params } from '../navigation'
+import { goBack, navigate, type Params, useAnswer, useCommand, useDialogState } from '../navigation'
 import { errorIn, FormDialog } from '../people'
 import { describeError } from '../platform'
 import { codeName, said, stateTone, useDeskCodes, whoText } from './words'
@@ -30,8 +29,8 @@ function useStep({ card }: AccessoPage, onDone: () => void) {
 
 function RefuseDialog({ page, onClose }: { page: AccessoPage; onClose: () => void }) {
   const codes = useDeskCodes()
-  const [reason, setReason] = useState<Coded | null>(null)
-  const [note, setNote] = useState('')
+  const [reason, setReason] = useDialogState<Coded | null>('card.reason', null)
+  const [note, setNote] = useDialogState('card.note', '')
   const step = useStep(page, onClose)
   return (
     <FormDialog title={t.refuse} isOpen onClose={onClose} isPending={step.isPending} error={step.error} saveText={t.refuse} onSave={() => step.take({ step: 'refuse', reason, note: said(note) })}>
@@ -42,7 +41,7 @@ function RefuseDialog({ page, onClose }: { page: AccessoPage; onClose: () => voi
 }
 
 function SendDialog({ page, onClose }: { page: AccessoPage; onClose: () => void }) {
-  const [to, setTo] = useState('')
+  const [to, setTo] = useDialogState('card.to', '')
   const step = useStep(page, onClose)
   return (
     <FormDialog title={t.send} isOpen onClose={onClose} isPending={step.isPending} error={step.error} saveText={t.send} onSave={() => step.take({ step: 'send', to: said(to) })}>
@@ -118,7 +117,7 @@ function Standing({ page, onSend, onRefuse }: { page: AccessoPage; onSend: () =>
 }
 
 function Shown({ page }: { page: AccessoPage }) {
-  const [dialog, setDialog] = useState<'send' | 'refuse' | null>(null)
+  const [dialog, setDialog] = useDialogState<'send' | 'refuse' | null>('step', null)
   const { card, label, person } = page
   const { value } = card
   const close = () => setDialog(null)

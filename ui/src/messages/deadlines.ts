@@ -102,6 +102,10 @@ const EVENTS: Readonly<Record<DeadlineEvent, string>> = {
   birth: 'nascita',
 }
 
+/** Days while they are few; what is far away is told in months and years, rounded down. */
+const awayWords = (days: number) =>
+  days < 90 ? plural(days, 'giorno', 'giorni') : days < 730 ? plural(Math.floor(days / 30.44), 'mese', 'mesi') : plural(Math.floor(days / 365.25), 'anno', 'anni')
+
 export const deadlines = {
   title: 'Scadenze',
   none: 'Nessuna scadenza aperta.',
@@ -114,7 +118,7 @@ export const deadlines = {
   overdue: (n: number) => `Scaduto da ${plural(n, 'giorno', 'giorni')}`,
   overdueHours: (time: string) => `Scaduto da ${time}`,
   dueToday: 'Scade oggi',
-  soon: (n: number) => `Scade tra ${plural(n, 'giorno', 'giorni')}`,
+  soon: (n: number) => `Scade tra ${awayWords(n)}`,
   left: (time: string) => `Mancano ${time}`,
   hours: (hours: number, minutes: number) => (hours === 0 ? `${minutes} min` : `${hours} h ${minutes} min`),
   why: {

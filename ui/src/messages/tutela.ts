@@ -1,6 +1,8 @@
 // Texts of child protection: orders, mandates, the emergency measure of art. 403.
 import type { Cessazione, CourtFinding, Decorrenza, EsitoMisura, EsitoPrescrizione, Mezzo, Natura, Part, Passo, PubblicaAutorita, RuoloParte, StatoProcedimento, TipoAutorita, TipoProcedimento } from '../bindings'
+import { deadlines } from './deadlines'
 import type { ErrorTexts } from './errors'
+import { plural } from './kit'
 
 const AUTHORITIES: Readonly<Record<TipoAutorita, string>> = {
   TM: 'Tribunale per i minorenni', PMM: 'Procura minorile', TO: 'Tribunale ordinario', PO: 'Procura ordinaria', GT: 'Giudice tutelare', CA: 'Corte d’appello', USSM: 'USSM',
@@ -46,11 +48,7 @@ const FINDINGS: Readonly<Record<CourtFinding['is'], string>> = {
   responsibility_unchanged: 'Tocca la responsabilità genitoriale: registra come cambia.',
 }
 
-const plural = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`)
-const hoursMinutes = (minutes: number) => {
-  const [h, m] = [Math.floor(minutes / 60), minutes % 60]
-  return h === 0 ? `${m} min` : `${h} h ${m} min`
-}
+const hoursMinutes = (minutes: number) => deadlines.hours(Math.floor(minutes / 60), minutes % 60)
 
 export const tutela = {
   tab: 'Autorità giudiziaria', diaryTab: 'Diario', tabs: 'Parti della cartella',
@@ -75,7 +73,7 @@ export const tutela = {
   // Registering.
   registerTitle: 'Registra provvedimento', minors: 'Per quali minori', minorsHelp: 'Il provvedimento entra una volta sola: resta nella cartella di ciascuno.', addMinor: 'Aggiungi la cartella di un altro minore', kind: 'Tipo di provvedimento', authority: 'Autorità giudiziaria', form: 'Natura',
   number: 'Numero (R.G., cronologico)', dates: 'Le date, ciascuna per conto suo', pecOn: 'PEC consegnata il', pecAt: 'alle', protocolNumber: 'Numero di protocollo del comune', protocolOn: 'Protocollato il', arrivedHint: 'Da qui partono i tempi degli indicatori.',
-  effectiveFrom: 'Efficace dal', effectiveUntil: 'Efficace fino al', enforceable: 'È esecutivo', urgentField: 'È urgente: prima a coordinatore e vice', summary: 'In poche parole', ends: 'Fa cessare', what: 'Che cosa chiede al servizio', activity: 'Attività', words: 'Con le parole del provvedimento',
+  effectiveFrom: 'Efficace dal', effectiveUntil: 'Efficace fino al', enforceable: 'È esecutivo', urgentField: 'È urgente', summary: 'In poche parole', ends: 'Fa cessare', what: 'Che cosa chiede al servizio', activity: 'Attività', words: 'Con le parole del provvedimento',
   addressee: 'A quale servizio', termKind: 'Entro quando', terms: { entro: 'Entro una data', giorni: 'Entro un numero di giorni', mesi: 'Entro un numero di mesi', non_indicato: 'Non indicato' }, termDate: 'Data', termNumber: 'Quanti', termFrom: 'Decorre',
   termFromAny: 'dall’arrivo (se il provvedimento non dice altro)', everyMonths: 'Poi una relazione ogni (mesi)', addMandate: 'Aggiungi un mandato', removeMandate: 'Togli il mandato', addPrescription: 'Aggiungi una prescrizione', removePrescription: 'Togli la prescrizione',
   prescriptionTo: 'A chi', prescriptionWords: 'Che cosa prescrive', prescriptionDue: 'Entro il', save: 'Registra', missingKind: 'Scegli il tipo di provvedimento.', registered: (n: number) => (n === 1 ? 'Provvedimento registrato.' : `Provvedimento registrato nelle cartelle di ${n} minori.`), proceeding: 'Nel procedimento', none: 'Nessuno',
@@ -87,7 +85,7 @@ export const tutela = {
   // 403.
   measureTitle: 'Art. 403 c.c.: collocamento in sicurezza', openMeasure: 'Avvia', placedOn: 'Il minore è stato messo in sicurezza il', placedAt: 'alle', placedHelp: 'Le 24 ore partono da qui. Si può correggere.', decidedBy: 'Chi ha deciso (nome e ufficio)', takenByField: 'Pubblica autorità', reasons: 'Perché subito: i fatti',
   place: 'Dove si trova il minore', procura: 'Procura minorile competente', now: 'Adesso', go: 'Apri la pagina guidata', clocks: 'Orologio', immediately: 'Subito', notYet: 'Non decorre ancora', byHour: (when: string) => `entro ${when}`, otherActor: 'di altri: PM, Tribunale', unverified: 'termine da verificare sul testo di legge',
-  left: (minutes: number) => `Mancano ${hoursMinutes(minutes)}`, over: (minutes: number) => `Scaduto da ${hoursMinutes(minutes)}`, daysLeft: (days: number) => (days === 0 ? 'Scade oggi' : days > 0 ? `Scade tra ${plural(days, 'giorno', 'giorni')}` : `Scaduto da ${plural(-days, 'giorno', 'giorni')}`),
+  left: (minutes: number) => deadlines.left(hoursMinutes(minutes)), over: (minutes: number) => deadlines.overdueHours(hoursMinutes(minutes)), daysLeft: (days: number) => (days === 0 ? deadlines.dueToday : days > 0 ? deadlines.soon(days) : deadlines.overdue(-days)),
   stepDone: (when: string) => `Fatto ${when}`, stepLate: 'in ritardo', recordStep: 'Registra', recordOther: 'Registra un altro passo', stepTitle: 'Passo compiuto', step: 'Passo', doneOn: 'Effettuato il', doneAt: 'alle', meansField: 'Mezzo', recipient: 'Destinatario', stepProtocol: 'Protocollo', hearingFixed: 'Udienza fissata il', timeline: 'Passi compiuti', noSteps: 'Nessun passo registrato.',
   removeStep: 'Registrato per errore', checklist: 'Lista di controllo', print: 'Stampa lista e moduli', closeMeasure: 'Chiudi la misura', closeHow: 'Esito', closeOn: 'Data', closed: (how: string, on: string) => `Chiusa il ${on}: ${how}`, neverCloses: 'Non si chiude da sola: un termine passato resta scaduto.', running: 'In corso', future: 'È nel futuro secondo l’orologio di questo computer: controlla.',
   printOrder: 'Provvedimento ai sensi dell’art. 403 c.c.', printReport: 'Relazione sintetica', printBlank: '______________________________', printSigned: 'Firma', printDate: 'Luogo e data', printFor: 'Minore', printHead: 'Alla Procura della Repubblica presso il Tribunale per i minorenni',

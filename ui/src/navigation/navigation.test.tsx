@@ -7,7 +7,7 @@ import { queries, useAnswer } from './asking'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { canGoBack, currentEntry, goBack, navigate, resetRouter } from './router'
 import { allowSingleKeys, startShortcuts, useShortcut } from './shortcuts'
-import { clearViewState, readViewState, useViewState, writeViewState } from './view-state'
+import { clearViewState, readViewState, useDialogState, useViewState, writeViewState } from './view-state'
 
 beforeEach(resetRouter)
 afterEach(() => {
@@ -34,6 +34,48 @@ function Form() {
   const [surname, setSurname] = useViewState('surname', '')
   return <input aria-label="Cognome" data-focus-name="surname" value={surname} onChange={(event) => setSurname(event.target.value)} />
 }
+
+function Asked() {
+  const [reason, setReason] = useDialogState('reason', '')
+  const [everywhere, setEverywhere] = useDialogState('everywhere', true)
+  return (
+    <>
+      <input aria-label="Motivo" value={reason} onChange={(event) => setReason(event.target.value)} />
+      <input aria-label="Ovunque" type="checkbox" checked={everywhere} onChange={(event) => setEverywhere(event.target.checked)} />
+    </>
+  )
+}
+
+function Opener() {
+  const [open, setOpen] = useDialogState('dialog', false)
+  return (
+    <>
+      <button onClick={() => setOpen(!open)}>Apri</button>
+      {open && <Asked />}
+    </>
+  )
+}
+
+describe('the state of a dialog', () => {
+  it('comes back after a lock, open and with what was typed and unticked; closing forgets it', async () => {
+    navigate('case', { case_id: '1' })
+    const { unmount } = render(<Opener />)
+    await userEvent.click(screen.getByText('Apri'))
+    await userEvent.type(screen.getByLabelText('Motivo'), 'Il PM ha chiesto altri atti')
+    await userEvent.click(screen.getByLabelText('Ovunque'))
+    const kept = writeViewState()
+    unmount()
+    resetRouter()
+    readViewState(kept)
+    render(<Opener />)
+    expect(screen.getByLabelText<HTMLInputElement>('Motivo').value).toBe('Il PM ha chiesto altri atti')
+    expect(screen.getByLabelText<HTMLInputElement>('Ovunque').checked).toBe(false)
+    await userEvent.click(screen.getByText('Apri'))
+    expect([...currentEntry().view.keys()]).toEqual([])
+    await userEvent.click(screen.getByText('Apri'))
+    expect(screen.getByLabelText<HTMLInputElement>('Motivo').value).toBe('')
+  })
+})
 
 describe('the view state', () => {
   it('brings back page, unsaved text and cursor after a lock', async () => {

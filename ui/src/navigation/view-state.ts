@@ -16,6 +16,22 @@ export function useViewState<T>(key: string, initial: T): [T, (next: T | ((old: 
   return [value, set]
 }
 
+/** The same for what stands only while a dialog is open, and for which one is: it survives the lock, and closing forgets it. */
+export function useDialogState<T>(key: string, initial: T): [T, (next: T | ((old: T) => T)) => void] {
+  const page = useRoute()
+  const [first] = useState(initial)
+  const [value, setValue] = useState<T>(() => (page.view.has(key) ? (page.view.get(key) as T) : initial))
+  useEffect(() => {
+    // What is closed or empty as it began takes no room.
+    const asBegun = Object.is(value, first) && (value === null || value === false || value === '')
+    if (asBegun) page.view.delete(key)
+    else keepInView(page, key, value)
+  }, [page, key, value, first])
+  useEffect(() => () => void page.view.delete(key), [page, key])
+  const set = useCallback((next: T | ((old: T) => T)) => setValue(next), [])
+  return [value, set]
+}
+
 /** Forgets the unsaved state of the page on top: call it when a form was saved. */
 export function clearViewState() {
   currentEntry().view.clear()

@@ -1,10 +1,9 @@
 // One plan: what it says, its goals, who signed, its reviews; and the step that comes next.
-import { useState } from 'react'
 import { plansConclude, plansGet, plansShare, plansUnshare, type Party, type PlanPage as Whole, type PlanSignature } from '../bindings'
 import { Badge, Button, Facts, Notice, notify, Page, PageHeader, Section, TwoVersions } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
-import { goBack, navigate, useAnswer, useCommand, type Params } from '../navigation'
+import { goBack, navigate, type Params, useAnswer, useCommand, useDialogState } from '../navigation'
 import { describeError } from '../platform'
 import { ReviewDialog } from './ReviewDialog'
 import { Drawn } from './SignaturePad'
@@ -142,8 +141,8 @@ function Steps({ page, onReview }: { page: Whole; onReview: () => void }) {
 }
 
 function Shown({ page }: { page: Whole }) {
-  const [signing, setSigning] = useState<Party | null>(null)
-  const [reviewing, setReviewing] = useState(false)
+  const [signing, setSigning] = useDialogState<Party | null>('signing', null)
+  const [reviewing, setReviewing] = useDialogState('reviewing', false)
   const { plan, names } = page
   const { is } = plan.value.state
   return (

@@ -1,10 +1,9 @@
 // A review: who was there, how the goals came out, whether the plan goes on, is renewed or closed.
-import { useState } from 'react'
 import { plansReview, type Coded, type PlanPage, type ReviewResult } from '../bindings'
 import { CodeField } from '../cases'
 import { DateField, notify, RadioField, TextArea, TextField } from '../components'
 import { it } from '../messages/it'
-import { navigate, useCommand, useSession } from '../navigation'
+import { navigate, useCommand, useDialogState, useSession } from '../navigation'
 import { errorIn, FormDialog, OpenSelect } from '../people'
 import { codeName, said, usePlanCodes } from './words'
 
@@ -16,12 +15,12 @@ const RESULTS: readonly Result[] = ['continues', 'open', 'renewed', 'closed']
 export function ReviewDialog({ page, onClose }: { page: PlanPage; onClose: () => void }) {
   const { today } = useSession()
   const codes = usePlanCodes()
-  const [on, setOn] = useState<string | null>(today)
-  const [present, setPresent] = useState('')
-  const [text, setText] = useState('')
-  const [outcomes, setOutcomes] = useState<Readonly<Record<string, Coded>>>({})
-  const [result, setResult] = useState<Result>('continues')
-  const [reason, setReason] = useState<Coded | null>(null)
+  const [on, setOn] = useDialogState<string | null>('review.on', today)
+  const [present, setPresent] = useDialogState('review.present', '')
+  const [text, setText] = useDialogState('review.text', '')
+  const [outcomes, setOutcomes] = useDialogState<Readonly<Record<string, Coded>>>('review.outcomes', {})
+  const [result, setResult] = useDialogState<Result>('review.result', 'continues')
+  const [reason, setReason] = useDialogState<Coded | null>('review.reason', null)
   const command = useCommand(plansReview)
   const save = () =>
     command.mutate(

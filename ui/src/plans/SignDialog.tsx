@@ -4,7 +4,7 @@ import { plansSignParty, type Party, type SignedHow } from '../bindings'
 import { DateField, RadioField, TextField } from '../components'
 import { notify } from '../components'
 import { it } from '../messages/it'
-import { useCommand, useSession } from '../navigation'
+import { useCommand, useDialogState, useSession } from '../navigation'
 import { FormDialog } from '../people'
 import { SignaturePad, type Stroke } from './SignaturePad'
 import { said } from './words'
@@ -16,11 +16,11 @@ type How = keyof typeof t.hows
 export function SignDialog({ plan, party, onClose }: { plan: string; party: Party; onClose: () => void }) {
   const { operator, today } = useSession()
   const mine = party.operator === operator
-  const [how, setHow] = useState<How>(mine ? 'operator' : 'screen')
+  const [how, setHow] = useDialogState<How>('sign.how', mine ? 'operator' : 'screen')
   const [strokes, setStrokes] = useState<Stroke[]>([])
-  const [on, setOn] = useState<string | null>(today)
-  const [protocol, setProtocol] = useState('')
-  const [why, setWhy] = useState('')
+  const [on, setOn] = useDialogState<string | null>('sign.on', today)
+  const [protocol, setProtocol] = useDialogState('sign.protocol', '')
+  const [why, setWhy] = useDialogState('sign.why', '')
   const command = useCommand(plansSignParty)
   const signed = (): SignedHow => {
     if (how === 'operator') return { how: 'operator', operator }

@@ -1,9 +1,9 @@
 // Affidamento all'ente: the eight parts that the order must state (art. 5-bis L. 184/1983).
-import { useState } from 'react'
 import { tutelaAddToOrder, tutelaEditAffidamento, type AffidamentoEnte, type OrderView } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { DateField, TextArea, TextField } from '../components'
 import { it } from '../messages/it'
+import { useDialogState } from '../navigation'
 import { EverywhereField } from './dialogs'
 import { numberOf } from './fields'
 import { said } from './words'
@@ -13,8 +13,8 @@ const TEXTS = [['placed_with', t.parts.a], ['service_acts', t.parts.b], ['placem
 
 export function AffidamentoDialog({ view, onClose }: { view: OrderView; onClose: () => void }) {
   const before = view.affidamento
-  const [value, setValue] = useState<AffidamentoEnte>(before?.value ?? { from: view.order.value.issued_on ?? null, reports: [] })
-  const [everywhere, setEverywhere] = useState(view.cases.length > 1)
+  const [value, setValue] = useDialogState<AffidamentoEnte>('affidamento.value', before?.value ?? { from: view.order.value.issued_on ?? null, reports: [] })
+  const [everywhere, setEverywhere] = useDialogState('affidamento.everywhere', view.cases.length > 1)
   const set = (part: Partial<AffidamentoEnte>) => setValue({ ...value, ...part })
   const run = async (affidamento: AffidamentoEnte): Promise<unknown> =>
     before ? tutelaEditAffidamento({ id: before.id, seen: before.seen, everywhere, value: affidamento }) : tutelaAddToOrder({ order: view.order.id, everywhere, mandates: [], prescriptions: [], affidamento })

@@ -1,11 +1,10 @@
 // The judicial authorities: the list as it begins, and what the office made of it.
-import { useState } from 'react'
 import { tutelaSaveAuthority, type AuthorityCard, type Autorita } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { Badge, Button, DateField, Notice, Page, PageHeader, SelectField, TextField } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
-import { goBack } from '../navigation'
+import { goBack, useDialogState } from '../navigation'
 import { describeError } from '../platform'
 import { useAuthorities } from './asked'
 import { choices } from './fields'
@@ -14,7 +13,7 @@ import './tutela.css'
 const t = it.tutela
 
 function AuthorityDialog({ card, onClose }: { card: AuthorityCard | null; onClose: () => void }) {
-  const [value, setValue] = useState<Autorita>(card?.authority ?? { period: {} })
+  const [value, setValue] = useDialogState<Autorita>('authorities.value', card?.authority ?? { period: {} })
   const set = (part: Partial<Autorita>) => setValue({ ...value, ...part })
   const period = (part: { from?: string | null; until?: string | null }) => {
     const next = { from: value.period.from ?? null, until: value.period.until ?? null, ...part }
@@ -35,7 +34,7 @@ function AuthorityDialog({ card, onClose }: { card: AuthorityCard | null; onClos
 
 export function AuthoritiesPage() {
   const { data = [], error } = useAuthorities()
-  const [open, setOpen] = useState<AuthorityCard | 'new' | null>(null)
+  const [open, setOpen] = useDialogState<AuthorityCard | 'new' | null>('authority', null)
   return (
     <Page>
       <PageHeader title={t.authoritiesTitle} back={{ label: it.kit.back, onPress: goBack }} actions={<Button icon="plus" onPress={() => setOpen('new')}>{t.authorityAdd}</Button>} />

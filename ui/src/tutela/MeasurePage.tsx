@@ -1,12 +1,11 @@
 // The guided page of art. 403: the clock in hours, the steps with time, means, recipient and protocol, the checklist, what is printed.
-import { useState } from 'react'
 import { tutelaCloseMeasure, tutelaEditMeasure, tutelaPrintMeasure, tutelaRemoveStep, tutelaTickMeasure, type CourtPage, type EsitoMisura, type MeasureView, type Orologio, type Passo } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { useCase } from '../cases/CasePage'
 import { Badge, Button, CheckboxField, DateField, Facts, Notice, Page, PageHeader, Section, SelectField, TextField } from '../components'
 import { showDate, showInstant } from '../dates/civil'
 import { it } from '../messages/it'
-import { goBack, useCommand, useSession, type Params } from '../navigation'
+import { goBack, type Params, useCommand, useDialogState, useSession } from '../navigation'
 import { describeError } from '../platform'
 import { useCourt, useCourtCodes } from './asked'
 import { EverywhereField } from './dialogs'
@@ -69,8 +68,8 @@ function Checklist({ view, writes }: { view: MeasureView; writes: boolean }) {
 
 function EditDialog({ view, onClose }: { view: MeasureView; onClose: () => void }) {
   const { id, seen, value } = view.measure
-  const [form, setForm] = useState({ placed: momentValue(value.placed), measure: value })
-  const [everywhere, setEverywhere] = useState(view.cases.length > 1)
+  const [form, setForm] = useDialogState('measure.form', { placed: momentValue(value.placed), measure: value })
+  const [everywhere, setEverywhere] = useDialogState('measure.everywhere', view.cases.length > 1)
   return (
     <CaseDialog title={t.edit} isOpen onClose={onClose} run={tutelaEditMeasure} submit={it.kit.save} size="large" input={() => ({ id, seen, everywhere, value: { ...form.measure, placed: momentIn(form.placed) } })}>
       <MeasureFields form={form} onChange={setForm} />
@@ -81,9 +80,9 @@ function EditDialog({ view, onClose }: { view: MeasureView; onClose: () => void 
 
 function CloseDialog({ view, onClose }: { view: MeasureView; onClose: () => void }) {
   const { today } = useSession()
-  const [how, setHow] = useState<EsitoMisura>('CONVALIDATA')
-  const [on, setOn] = useState<string | null>(today)
-  const [note, setNote] = useState('')
+  const [how, setHow] = useDialogState<EsitoMisura>('measure.how', 'CONVALIDATA')
+  const [on, setOn] = useDialogState<string | null>('measure.on', today)
+  const [note, setNote] = useDialogState('measure.note', '')
   return (
     <CaseDialog title={t.closeMeasure} isOpen onClose={onClose} run={tutelaCloseMeasure} submit={t.closeMeasure} input={() => (on ? { measure: view.measure.id, closed: { how, on, note: said(note) } } : null)}>
       <p className="field-hint">{t.neverCloses}</p>
@@ -97,7 +96,7 @@ function CloseDialog({ view, onClose }: { view: MeasureView; onClose: () => void
 type Open = 'edit' | 'close' | 'step' | Passo
 
 function Guided({ view, court, label }: { view: MeasureView; court: CourtPage; label: string }) {
-  const [open, setOpen] = useState<Open | null>(null)
+  const [open, setOpen] = useDialogState<Open | null>('measure', null)
   const print = useCommand(tutelaPrintMeasure)
   const { value, id } = view.measure
   const close = () => setOpen(null)

@@ -1,11 +1,10 @@
 // One order and its chain: mandate, deadline, the diary entries that answer it, the report.
-import { useState } from 'react'
 import type { CasePage, CourtFinding, CourtPage, MandateView, OrderView } from '../bindings'
 import { ActionMenu, Badge, Button, Facts, Section } from '../components'
 import { showDate } from '../dates/civil'
 import { dayWords } from '../deadlines'
 import { it } from '../messages/it'
-import { navigate, useSession } from '../navigation'
+import { navigate, useDialogState, useSession } from '../navigation'
 import { AffidamentoDialog } from './AffidamentoDialog'
 import { AddDialog, AnswersDialog, EndDialog, MandateDialog, OutcomeDialog } from './dialogs'
 import { EditOrderDialog } from './EditOrderDialog'
@@ -66,7 +65,7 @@ function Answers({ view, court, onLink }: { view: MandateView; court: CourtPage;
 }
 
 function Mandate({ view, court, order, caseId }: { view: MandateView; court: CourtPage; order: OrderView; caseId: string }) {
-  const [dialog, setDialog] = useState<'state' | 'answers' | null>(null)
+  const [dialog, setDialog] = useDialogState<'state' | 'answers' | null>(`mandate-${view.mandate.id}`, null)
   const { value } = view.mandate
   const state = stateWords(value)
   const title = value.activity ? it.cases.codeName(value.activity) : (value.words ?? '')
@@ -93,7 +92,7 @@ function Mandate({ view, court, order, caseId }: { view: MandateView; court: Cou
 }
 
 function Prescriptions({ view, court }: { view: OrderView; court: CourtPage }) {
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useDialogState<string | null>(`prescriptions-${view.order.id}`, null)
   if (view.prescriptions.length === 0) return null
   return (
     <div>
@@ -172,7 +171,7 @@ function Badges({ view }: { view: OrderView }) {
 }
 
 export function OrderCard({ view, court, page }: { view: OrderView; court: CourtPage; page: CasePage }) {
-  const [open, setOpen] = useState<Open | null>(null)
+  const [open, setOpen] = useDialogState<Open | null>(`order-${view.order.id}`, null)
   const close = () => setOpen(null)
   const actions = [
     { key: 'edit', label: t.edit, onAction: () => setOpen('edit') }, { key: 'add', label: t.addTo, onAction: () => setOpen('add') },

@@ -1,10 +1,10 @@
 // Proceedings of a case: number, judge, parties with their lawyers, curatore, hearings.
-import { useState } from 'react'
 import { tutelaAddProceeding, tutelaEditProceeding, type CasePage, type CourtPage, type Difensore, type Parte, type Procedimento, type Shown, type Udienza } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { Button, CheckboxList, DateField, Facts, IconButton, Section, SelectField, TextField } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
+import { useDialogState } from '../navigation'
 import { EverywhereField } from './dialogs'
 import { AuthorityField, choices } from './fields'
 import { minorsOf } from './MinorsField'
@@ -44,9 +44,9 @@ interface ProceedingDialogProps {
 }
 
 function ProceedingDialog({ page, shown, onClose }: ProceedingDialogProps) {
-  const [value, setValue] = useState<Procedimento>(shown?.value ?? { parties: [], hearings: [], before: [] })
-  const [cases, setCases] = useState<string[]>([page.case])
-  const [everywhere, setEverywhere] = useState(false)
+  const [value, setValue] = useDialogState<Procedimento>('proceedings.value', shown?.value ?? { parties: [], hearings: [], before: [] })
+  const [cases, setCases] = useDialogState<string[]>('proceedings.cases', [page.case])
+  const [everywhere, setEverywhere] = useDialogState('proceedings.everywhere', false)
   const set = (part: Partial<Procedimento>) => setValue({ ...value, ...part })
   const run = async (proceeding: Procedimento): Promise<unknown> => (shown ? tutelaEditProceeding({ id: shown.id, seen: shown.seen, everywhere, value: proceeding }) : tutelaAddProceeding({ cases, proceeding }))
   const curatore: Difensore = value.curatore ?? {}
@@ -99,7 +99,7 @@ function Proceeding({ shown, court, onEdit }: { shown: Shown<Procedimento>; cour
 }
 
 export function ProceedingsSection({ page, court }: { page: CasePage; court: CourtPage }) {
-  const [open, setOpen] = useState<Shown<Procedimento> | 'new' | null>(null)
+  const [open, setOpen] = useDialogState<Shown<Procedimento> | 'new' | null>('proceeding', null)
   if (court.proceedings.length === 0 && !court.writes) return null
   return (
     <Section title={t.proceedingsTitle} actions={court.writes && <Button small icon="plus" onPress={() => setOpen('new')}>{t.addProceeding}</Button>}>

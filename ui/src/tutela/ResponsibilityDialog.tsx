@@ -1,10 +1,9 @@
 // Who decides for the minor changes by the order; what held before stays as history.
-import { useState } from 'react'
 import { tutelaChangeResponsibility, type CasePage, type OrderView, type ResponsibilityKind } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { DateField, SelectField, TextArea } from '../components'
 import { it } from '../messages/it'
-import { useSession } from '../navigation'
+import { useDialogState, useSession } from '../navigation'
 import { PersonPicker, type PersonItem } from '../people/PersonPicker'
 import { choices } from './fields'
 import { said } from './words'
@@ -14,10 +13,10 @@ const t = it.tutela
 export function ResponsibilityDialog({ view, page, onClose }: { view: OrderView; page: CasePage; onClose: () => void }) {
   const { today } = useSession()
   const order = view.order.value
-  const [adult, setAdult] = useState<PersonItem | null>(null)
-  const [kind, setKind] = useState<ResponsibilityKind | null>(null)
-  const [from, setFrom] = useState<string | null>(order.effective_from ?? order.issued_on ?? today)
-  const [limits, setLimits] = useState('')
+  const [adult, setAdult] = useDialogState<PersonItem | null>('responsibility.adult', null)
+  const [kind, setKind] = useDialogState<ResponsibilityKind | null>('responsibility.kind', null)
+  const [from, setFrom] = useDialogState<string | null>('responsibility.from', order.effective_from ?? order.issued_on ?? today)
+  const [limits, setLimits] = useDialogState('responsibility.limits', '')
   const input = () => (adult && kind && from ? { order: view.order.id, adult: adult.key, kind, from, limits: said(limits) } : null)
   return (
     <CaseDialog title={t.changeResponsibility} isOpen onClose={onClose} run={tutelaChangeResponsibility} submit={it.kit.save} input={input}>

@@ -1,9 +1,9 @@
 // A step of art. 403 was made: when to the minute, by what means, to whom, under which protocol.
-import { useState } from 'react'
 import { tutelaAddStep, type MeasureView, type Mezzo, type Passo } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { DateField, SelectField, TextField } from '../components'
 import { it } from '../messages/it'
+import { useDialogState } from '../navigation'
 import { EverywhereField } from './dialogs'
 import { choices, MomentFields, momentIn, momentValue } from './fields'
 import { momentNow, said } from './words'
@@ -11,14 +11,14 @@ import { momentNow, said } from './words'
 const t = it.tutela
 
 export function StepDialog({ view, step, onClose }: { view: MeasureView; step: Passo | null; onClose: () => void }) {
-  const [which, setWhich] = useState<Passo | null>(step)
-  const [done, setDone] = useState(momentValue(momentNow()))
-  const [means, setMeans] = useState<Mezzo | null>(step === '403_AVVISO' ? 'TELEFONO' : 'PEC')
-  const [recipient, setRecipient] = useState('')
-  const [protocol, setProtocol] = useState('')
-  const [hearing, setHearing] = useState<string | null>(null)
-  const [note, setNote] = useState('')
-  const [everywhere, setEverywhere] = useState(true)
+  const [which, setWhich] = useDialogState<Passo | null>('step.which', step)
+  const [done, setDone] = useDialogState('step.done', momentValue(momentNow()))
+  const [means, setMeans] = useDialogState<Mezzo | null>('step.means', step === '403_AVVISO' ? 'TELEFONO' : 'PEC')
+  const [recipient, setRecipient] = useDialogState('step.recipient', '')
+  const [protocol, setProtocol] = useDialogState('step.protocol', '')
+  const [hearing, setHearing] = useDialogState<string | null>('step.hearing', null)
+  const [note, setNote] = useDialogState('step.note', '')
+  const [everywhere, setEverywhere] = useDialogState('step.everywhere', true)
   const input = () => ({
     measure: view.measure.id, everywhere, step: { answers: [], step: which, done: momentIn(done), means, recipient: said(recipient), protocol: said(protocol), note: said(note), hearing_on: which === '403_DECRETO' ? hearing : null },
   })

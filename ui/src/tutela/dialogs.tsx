@@ -1,11 +1,10 @@
 // The small forms of an order: a mandate's state, its answers, an outcome, an end, something more under it.
-import { useState } from 'react'
 import { diaryList, tutelaAddToOrder, tutelaAnswerMandate, tutelaEditMandate, tutelaEditPrescription, tutelaEndOrder, type Cessazione, type EsitoPrescrizione, type MandateView, type Mandato, type OrderView, type Prescrizione, type Shown, type StatoMandato } from '../bindings'
 import { CaseDialog } from '../cases/CaseDialog'
 import { Button, CheckboxField, CheckboxList, DateField, SelectField, TextField } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
-import { useAnswer, useSession } from '../navigation'
+import { useAnswer, useDialogState, useSession } from '../navigation'
 import { choices, MandateFields, NO_MANDATE, PrescriptionFields } from './fields'
 import { said } from './words'
 
@@ -18,8 +17,8 @@ export function EverywhereField({ files, value, onChange }: { files: number; val
 export function MandateDialog({ view, files, onClose }: { view: MandateView; files: number; onClose: () => void }) {
   const { today } = useSession()
   const { id, seen, value } = view.mandate
-  const [mandate, setMandate] = useState<Mandato>(value)
-  const [everywhere, setEverywhere] = useState(false)
+  const [mandate, setMandate] = useDialogState<Mandato>('s.mandate', value)
+  const [everywhere, setEverywhere] = useDialogState('s.everywhere', false)
   const { state } = mandate
   const on = state.is === 'aperto' ? null : state.on
   const note = state.is === 'aperto' ? null : state.note
@@ -44,7 +43,7 @@ export function AnswersDialog({ view, caseId, onClose }: { view: MandateView; ca
   const ask = () => diaryList({ case: caseId, author: null, from: null, to: null, kinds: [], category: null, after: null })
   const { data } = useAnswer({ key: ['diary.list', caseId, 'answers'], ask, kinds: ['diary_entry'] })
   const before = view.answers.map((one) => one.entry)
-  const [ticked, setTicked] = useState<string[]>(before)
+  const [ticked, setTicked] = useDialogState<string[]>('s.ticked', before)
   const entries = (data?.entries ?? []).filter((entry) => entry.annulment === null)
   const list = entries.map((entry) => ({ key: entry.id, label: [showDate(entry.occurred_on), entry.header && it.diary.kinds[entry.header.kind], data?.names[entry.author]?.name].filter(Boolean).join(' · ') }))
   const input = () => ({ mandate: view.mandate.id, add: ticked.filter((one) => !before.includes(one)), remove: before.filter((one) => !ticked.includes(one)) })
@@ -58,10 +57,10 @@ export function AnswersDialog({ view, caseId, onClose }: { view: MandateView; ca
 export function OutcomeDialog({ shown, files, onClose }: { shown: Shown<Prescrizione>; files: number; onClose: () => void }) {
   const { today } = useSession()
   const { outcome } = shown.value
-  const [is, setIs] = useState<EsitoPrescrizione | null>(outcome?.is ?? null)
-  const [on, setOn] = useState<string | null>(outcome?.on ?? today)
-  const [note, setNote] = useState(outcome?.note ?? '')
-  const [everywhere, setEverywhere] = useState(false)
+  const [is, setIs] = useDialogState<EsitoPrescrizione | null>('s.is', outcome?.is ?? null)
+  const [on, setOn] = useDialogState<string | null>('s.on', outcome?.on ?? today)
+  const [note, setNote] = useDialogState('s.note', outcome?.note ?? '')
+  const [everywhere, setEverywhere] = useDialogState('s.everywhere', false)
   const input = () => (is && on ? { id: shown.id, seen: shown.seen, everywhere, value: { ...shown.value, outcome: { is, on, note: said(note) } } } : null)
   return (
     <CaseDialog title={t.setOutcome} isOpen onClose={onClose} run={tutelaEditPrescription} submit={it.kit.save} input={input}>
@@ -75,10 +74,10 @@ export function OutcomeDialog({ shown, files, onClose }: { shown: Shown<Prescriz
 
 export function EndDialog({ view, onClose }: { view: OrderView; onClose: () => void }) {
   const { today } = useSession()
-  const [how, setHow] = useState<Cessazione>('REVOCA')
-  const [on, setOn] = useState<string | null>(today)
-  const [note, setNote] = useState('')
-  const [everywhere, setEverywhere] = useState(false)
+  const [how, setHow] = useDialogState<Cessazione>('s.how', 'REVOCA')
+  const [on, setOn] = useDialogState<string | null>('s.on', today)
+  const [note, setNote] = useDialogState('s.note', '')
+  const [everywhere, setEverywhere] = useDialogState('s.everywhere', false)
   return (
     <CaseDialog title={t.endTitle} isOpen onClose={onClose} run={tutelaEndOrder} submit={t.end} danger input={() => (on ? { order: view.order.id, on, how, note: said(note), everywhere } : null)}>
       <SelectField name="end-how" label={t.endHow} choices={choices(t.endings)} value={how} onChange={setHow} />
@@ -91,9 +90,9 @@ export function EndDialog({ view, onClose }: { view: OrderView; onClose: () => v
 
 export function AddDialog({ view, onClose }: { view: OrderView; onClose: () => void }) {
   const { today } = useSession()
-  const [mandates, setMandates] = useState<Mandato[]>([NO_MANDATE])
-  const [prescriptions, setPrescriptions] = useState<Prescrizione[]>([])
-  const [everywhere, setEverywhere] = useState(view.cases.length > 1)
+  const [mandates, setMandates] = useDialogState<Mandato[]>('s.mandates', [NO_MANDATE])
+  const [prescriptions, setPrescriptions] = useDialogState<Prescrizione[]>('s.prescriptions', [])
+  const [everywhere, setEverywhere] = useDialogState('s.everywhere', view.cases.length > 1)
   return (
     <CaseDialog title={t.addTo} isOpen onClose={onClose} run={tutelaAddToOrder} submit={it.kit.save} size="large" input={() => ({ order: view.order.id, everywhere, mandates, prescriptions, affidamento: null })}>
       <MandatesAndPrescriptions today={today} mandates={mandates} onMandates={setMandates} prescriptions={prescriptions} onPrescriptions={setPrescriptions} />

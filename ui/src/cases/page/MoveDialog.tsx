@@ -1,9 +1,8 @@
 // One move of a case: its day, what the state asks for, a word on it. Closing and reopening too.
-import { useState } from 'react'
 import { casesClose, casesMove, casesReopen, type CasePage, type Coded, type Move, type Paper, type StateName } from '../../bindings'
 import { DateField, TextField } from '../../components'
 import { it } from '../../messages/it'
-import { useSession } from '../../navigation'
+import { useDialogState, useSession } from '../../navigation'
 import { CaseDialog } from '../CaseDialog'
 import { CodeField, NO_PAPER, PaperFields, paperAnswers, useCodes } from '../fields'
 
@@ -56,7 +55,7 @@ function Asked({ page, to, written, onChange }: { page: CasePage; to: StateName;
 
 export function MoveDialog({ page, to, title, onClose }: { page: CasePage; to: StateName; title: string; onClose: () => void }) {
   const { today } = useSession()
-  const [written, setWritten] = useState<Written>({ on: today, note: '', reason: null, situation: null, paper: NO_PAPER, words: '', until: null })
+  const [written, setWritten] = useDialogState<Written>('move.written', { on: today, note: '', reason: null, situation: null, paper: NO_PAPER, words: '', until: null })
   const closing = to === 'chiuso'
   const { case: id } = page
   const run = async (): Promise<unknown> => {
@@ -79,10 +78,10 @@ export function MoveDialog({ page, to, title, onClose }: { page: CasePage; to: S
 export function ReopenDialog({ page, onClose }: { page: CasePage; onClose: () => void }) {
   const { today } = useSession()
   const codes = useCodes(page.service)
-  const [on, setOn] = useState<string | null>(today)
-  const [source, setSource] = useState<Coded | null>(null)
-  const [protocol, setProtocol] = useState('')
-  const [note, setNote] = useState('')
+  const [on, setOn] = useDialogState<string | null>('move.on', today)
+  const [source, setSource] = useDialogState<Coded | null>('move.source', null)
+  const [protocol, setProtocol] = useDialogState('move.protocol', '')
+  const [note, setNote] = useDialogState('move.note', '')
   const number = (page.episodes[0]?.number ?? 1) + 1
   const input = () => ({ case: page.case, on, referral: { on, source, protocol: said(protocol), urgent: false }, reason: said(note) })
   return (

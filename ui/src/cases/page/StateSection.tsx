@@ -1,9 +1,9 @@
 // Where the case stands and where it may go: the next step as a button, the others in a menu.
-import { useState } from 'react'
 import type { CasePage, StateName } from '../../bindings'
 import { ActionMenu, Button, Facts, Section } from '../../components'
 import { showPartial } from '../../dates/partial'
 import { it } from '../../messages/it'
+import { useDialogState } from '../../navigation'
 import { StateBadge } from '../StateBadge'
 import { sinceOf } from '../words'
 import { MoveDialog, ReopenDialog } from './MoveDialog'
@@ -29,8 +29,8 @@ function extras(page: CasePage) {
 }
 
 export function StateSection({ page }: { page: CasePage }) {
-  const [move, setMove] = useState<StateName | null>(null)
-  const [reopening, setReopening] = useState(false)
+  const [move, setMove] = useDialogState<StateName | null>('move', null)
+  const [reopening, setReopening] = useDialogState('reopening', false)
   const [current] = page.episodes
   if (!current) return null
   const may = (next: StateName) => page.may.includes(next === 'chiuso' ? 'close' : 'move')
