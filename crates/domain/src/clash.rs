@@ -16,6 +16,7 @@ use crate::{
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+        Relazione, RelazioneFirma, RelazioneTesto,
     },
 };
 use serde_json::Value;
@@ -62,6 +63,9 @@ const READERS: &[Reader] = &[
     reader::<AffidamentoEnte>(),
     reader::<Misura403>(),
     reader::<Passo403>(),
+    reader::<Relazione>(),
+    reader::<RelazioneTesto>(),
+    reader::<RelazioneFirma>(),
 ];
 
 const fn reader<T: Record>() -> Reader {

@@ -51,10 +51,10 @@ rules! {
         row(&[Receipt], Some(WorkingDays(7)), Kpi, Read("So.Le., Programma 2025-2027, 8"));
     /// A report to the ordinary court: as the order says, else the office's own target.
     TmRelTo = "TM_REL_TO",
-        row(&[Receipt, Notification], Some(Months(5)), Kpi, Read("art. 473-bis.27 c.p.c.; So.Le. 8")).procedural();
+        row(&[Receipt, Notification, LastReport], Some(Months(5)), Kpi, Read("art. 473-bis.27 c.p.c.; So.Le. 8")).procedural();
     /// A report to the juvenile court or its prosecutor: as the order says, else the office's own target.
     TmRelTm = "TM_REL_TM",
-        row(&[Receipt, Notification], Some(Months(8)), Kpi, Read("art. 473-bis.27 c.p.c.; So.Le. 8")).procedural();
+        row(&[Receipt, Notification, LastReport], Some(Months(8)), Kpi, Read("art. 473-bis.27 c.p.c.; So.Le. 8")).procedural();
     /// Art. 403: the prosecutor is told at once.
     C403Avviso = "C403_AVVISO",
         row(&[Placement], Some(Hours(0)), Law, Read("art. 403 c.c."));

@@ -26,6 +26,7 @@ use crate::{
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+        Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
     },
 };
 
@@ -75,6 +76,11 @@ pub const KINDS: &[&KindDef] = &[
     AffidamentoEnte::KIND,        // 125
     Misura403::KIND,              // 126
     Passo403::KIND,               // 127
+    Relazione::KIND,              // 128
+    RelazioneTesto::KIND,         // 129
+    RelazioneFirmata::KIND,       // 130
+    RelazioneFirma::KIND,         // 131
+    RelazioneFile::KIND,          // 132
     Accesso::KIND,                // 140
     ReferralNote::KIND,           // 141
     Plan::KIND,                   // 142

@@ -29,6 +29,9 @@ pub struct Setting {
     /// The office's: what it decides about terms; the cookbook as it stands when not set.
     #[field(5)]
     pub deadlines: Option<deadlines::Office>,
+    /// The office's: name and address above its papers, a line each.
+    #[field(20)]
+    pub letterhead: Option<String>,
 }
 
 impl Setting {

@@ -201,7 +201,7 @@ fn a_measure_is_never_closed_by_itself() {
 }
 
 /// A case in an archive of a folder that the test can copy.
-fn case_in(session: &mut Session) -> CaseId {
+pub(super) fn case_in(session: &mut Session) -> CaseId {
     let card = Operator {
         qualifica: Some(Role::AssistenteSociale),
         ..Operator::default()
@@ -222,7 +222,7 @@ fn case_in(session: &mut Session) -> CaseId {
 }
 
 /// What is on the disk this very moment, with the end of a write that never finished behind it.
-fn torn_copy(from: &Path, to: &Path) {
+pub(super) fn torn_copy(from: &Path, to: &Path) {
     for file in fs::read_dir(from).unwrap() {
         let file = file.unwrap();
         let name = file.file_name();

@@ -3,6 +3,7 @@
 mod closing;
 mod measure;
 mod orders;
+mod report;
 mod terms;
 
 use cartella_app::{

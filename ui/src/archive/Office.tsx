@@ -1,6 +1,7 @@
 // The office: its registers, what it brings in, and the settings that hold for everybody.
+import { useState } from 'react'
 import { officeChangeSettings, officeSettings } from '../bindings'
-import { Button, Notice, notify, Section, SelectField } from '../components'
+import { Button, Notice, notify, Section, SelectField, TextArea } from '../components'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useCommand, useSession } from '../navigation'
 import { hasRoute } from '../navigation/registry'
@@ -30,6 +31,23 @@ function LateAfter() {
   )
 }
 
+/** What stands above the office's papers. */
+function Letterhead() {
+  const { data } = useAnswer({ key: ['office.settings'], ask: officeSettings, kinds: ['setting'] })
+  const change = useCommand(officeChangeSettings)
+  const [typed, setTyped] = useState<string | null>(null)
+  if (!data) return null
+  const stored = data.letterhead ?? ''
+  const save = () => change.mutate({ letterhead: typed ?? stored }, { onSuccess: () => { setTyped(null); notify('success', t.saved) } })
+  return (
+    <div className="form">
+      {change.error !== null && <Notice kind="error">{describeError(change.error)}</Notice>}
+      <TextArea name="letterhead" label={t.letterhead} hint={data.writable ? t.letterheadHint : t.officeReadOnly} isDisabled={!data.writable} rows={3} value={typed ?? stored} onChange={setTyped} />
+      {data.writable && <div className="line"><Button small isDisabled={typed === null || typed === stored} isPending={change.isPending} onPress={save}>{it.kit.save}</Button></div>}
+    </div>
+  )
+}
+
 export function Office() {
   const { may } = useSession()
   return (
@@ -55,6 +73,7 @@ export function Office() {
     >
       <p>{t.officeText}</p>
       <LateAfter />
+      <Letterhead />
     </Section>
   )
 }

@@ -8,7 +8,7 @@ import { useAnswer, useDialogState } from '../navigation'
 import './deadlines.css'
 import { DecideDialog, type Verb } from './DecideDialog'
 import { TERM_KINDS } from './kinds'
-import { explanation, showMoment, standingWords } from './words'
+import { explanation, extensionWords, showMoment, standingWords } from './words'
 
 const t = it.deadlines
 
@@ -22,9 +22,7 @@ function verbsOf({ deadline }: DeadlineView): Verb[] {
 }
 
 function Extension({ deadline: { extension } }: DeadlineView) {
-  if (extension === null) return null
-  const text = extension.type === 'granted' ? t.extension.granted(showDate(extension.until)) : t.extension[extension.type](showDate(extension.on))
-  return <p>{text}</p>
+  return extension && <p>{extensionWords(extension)}</p>
 }
 
 const decisionDay = ({ signed_at }: DecisionView) => showMoment({ type: 'at', at: signed_at })

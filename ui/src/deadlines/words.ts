@@ -1,5 +1,5 @@
 // A deadline in words: how pressing it is, and why it ends when it does.
-import type { DeadlineExplanation, DeadlineMoment, DeadlineStanding, DeadlineView, Length } from '../bindings'
+import type { DeadlineExplanation, DeadlineExtension, DeadlineMoment, DeadlineStanding, DeadlineView, Length } from '../bindings'
 import type { Tone } from '../components'
 import { daysBetween, showDate, showDateLong } from '../dates/civil'
 import { it } from '../messages/it'
@@ -26,6 +26,9 @@ function longMoment(moment: DeadlineMoment): string {
   const { day, time } = local(moment)
   return time === null ? showDateLong(day) : `${showDateLong(day)} alle ${time}`
 }
+
+/** "Proroga richiesta il…", "concessa fino al…", "negata il…". */
+export const extensionWords = (extension: DeadlineExtension) => (extension.type === 'granted' ? t.extension.granted(showDate(extension.until)) : t.extension[extension.type](showDate(extension.on)))
 
 const TONES = { in_time: 'neutral', due_soon: 'warning', overdue: 'danger', met: 'success', met_late: 'warning', lapsed: 'neutral' } as const
 

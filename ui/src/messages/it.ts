@@ -16,6 +16,7 @@ import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { pictures } from './pictures'
 import { plans, plansErrors } from './plans'
+import { report, reportErrors } from './report'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
@@ -26,7 +27,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, report, desk, plans, assessments,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -47,6 +48,7 @@ export const errorTexts: ErrorTexts = {
   ...staffErrors,
   ...activitiesErrors,
   ...tutelaErrors,
+  ...reportErrors,
   ...visitsErrors,
   ...deskErrors,
   ...plansErrors,

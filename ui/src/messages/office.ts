@@ -40,7 +40,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   qualifica: 'Qualifica', services: 'Servizi', review: 'Da rivedere il', kind: 'Tipo', code: 'Codice', phone: 'Telefono', email: 'Email', from: 'Dal', to: 'Al', involved: 'Persone coinvolte',
   autorita: 'Autorità giudiziaria', natura: 'Natura', number: 'Numero', issued_on: 'Data del provvedimento', pec: 'Consegna della PEC', protocol: 'Protocollo', arrived_on: 'Arrivo al servizio', notified_on: 'Notifica',
   effective_from: 'Efficace dal', effective_until: 'Efficace fino al', ended: 'Cessato', summary: 'In poche parole', judge: 'Giudice', parties: 'Parti', hearings: 'Udienze', activity: 'Attività', words: 'Che cosa chiede',
-  addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura',
+  addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura', family: 'Altro sul nucleo', people: 'Nucleo e anagrafica', activities: 'Attività svolte', facts: 'Fatti accertati', statements: 'Dichiarazioni', evaluations: 'Valutazioni', living: 'Condizioni di vita', resources: 'Risorse e rischi', proposals: 'Proposte',
 }
 
 const RECORDS: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   case_file: 'Cartella', episode: 'Presa in carico', assignment: 'Assegnazione', transition: 'Passaggio di stato', case_message: 'Messaggio', next_action: 'Impegno', appointment: 'Appuntamento',
   diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno',
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
-  autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto',
+  autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto', relazione: 'Relazione', relazione_testo: 'Relazione, testo', relazione_firma: 'Relazione, firma', relazione_firmata: 'Relazione firmata', relazione_file: 'Relazione, PDF',
 }
 
 export const office = {

@@ -11,7 +11,9 @@ import { describeError } from '../platform'
 const t = it.today
 const FORM_ENTRY = 'diary_entry'
 const canSign = (draft: DraftSummary) => draft.form === FORM_ENTRY && !draft.empty
-const titleOf = (draft: DraftSummary) => (draft.kind ? kindName(draft.kind) : t.otherForm)
+const FORM_REPORT = 'relazione_testo'
+const titleOf = (draft: DraftSummary) => (draft.kind ? kindName(draft.kind) : draft.form === FORM_REPORT ? it.report.title : t.otherForm)
+const open = (draft: DraftSummary) => (draft.form === FORM_REPORT && draft.subject ? navigate('report', { report_id: draft.subject }) : navigate('diary.draft', { draft_id: draft.id }))
 
 interface LineProps {
   draft: DraftSummary
@@ -28,7 +30,7 @@ function Line({ draft, chosen, onChoose }: LineProps) {
         onChange={(event) => onChoose(event.target.checked)}
       />
       <span className="today-draft-what">
-        <Button kind="link" onPress={() => navigate('diary.draft', { draft_id: draft.id })}>
+        <Button kind="link" onPress={() => open(draft)}>
           {titleOf(draft)}
         </Button>
         <span>{about}</span>

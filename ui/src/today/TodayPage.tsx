@@ -10,6 +10,7 @@ import { it } from '../messages/it'
 import { navigate, useAnswer, useCommand } from '../navigation'
 import { useWaiting, Waits } from '../office'
 import { describeError } from '../platform'
+import { MyReports } from '../tutela'
 import { Drafts } from './Drafts'
 
 const t = it.today
@@ -139,6 +140,7 @@ export function TodayPage() {
           <div className="today-main">
             <DueSection data={data} waits={waits} />
             <ToConfirm data={data} />
+            <MyReports />
             <Drafts drafts={data.drafts} />
             {data.to_place.length > 0 && (
               <Section title={t.toPlace}>

@@ -1,13 +1,14 @@
 // One order and its chain: mandate, deadline, the diary entries that answer it, the report.
-import type { CasePage, CourtFinding, CourtPage, MandateView, OrderView } from '../bindings'
+import { deadlinesOfCase, type CasePage, type CourtFinding, type CourtPage, type MandateView, type OrderView } from '../bindings'
 import { ActionMenu, Badge, Button, Facts, Section } from '../components'
 import { showDate } from '../dates/civil'
-import { dayWords } from '../deadlines'
+import { dayWords, extensionWords, TERM_KINDS } from '../deadlines'
 import { it } from '../messages/it'
-import { navigate, useDialogState, useSession } from '../navigation'
+import { navigate, useAnswer, useDialogState, useSession } from '../navigation'
 import { AffidamentoDialog } from './AffidamentoDialog'
 import { AddDialog, AnswersDialog, EndDialog, MandateDialog, OutcomeDialog } from './dialogs'
 import { EditOrderDialog } from './EditOrderDialog'
+import { StartDialog } from './report/StartDialog'
 import { ResponsibilityDialog } from './ResponsibilityDialog'
 import { authorityOf, countedWords, orderTitle, showMoment, stateWords } from './words'
 
@@ -29,18 +30,28 @@ function Dates({ view, court }: { view: OrderView; court: CourtPage }) {
   )
 }
 
-function Deadline({ view }: { view: MandateView }) {
+/** What was decided about the deadline: another end, an extension asked for, granted or denied. */
+function useDecided({ mandate, counted }: MandateView, caseId: string) {
+  const { data } = useAnswer({ key: ['deadlines.of_case', caseId], ask: () => deadlinesOfCase({ case: caseId }), kinds: TERM_KINDS })
+  const nth = counted.from === mandate.value.reports.at(-1) ? mandate.value.reports.length : 0
+  return data?.open.find(({ deadline }) => deadline.key.record === mandate.id && deadline.key.nth === nth)?.deadline
+}
+
+function Deadline({ view, caseId }: { view: MandateView; caseId: string }) {
   const { today } = useSession()
+  const decided = useDecided(view, caseId)
+  const due = decided?.due.type === 'day' ? decided.due.at : view.due
   const own = view.counted.source === 'interno'
   const open = view.mandate.value.state.is === 'aperto'
-  const { text: words, tone } = view.due ? dayWords(view.due, today) : { text: t.noStart, tone: 'warning' as const }
+  const { text: words, tone } = due ? dayWords(due, today) : { text: t.noStart, tone: 'warning' as const }
   return (
     <div className="court-step">
       <span className="court-step-label">{own ? t.internalTerm : t.judgeTerm}</span>
       <span>
-        {view.due && <strong>{showDate(view.due)}</strong>} {open && <Badge tone={tone}>{words}</Badge>}
+        {due && <strong>{showDate(due)}</strong>} {open && <Badge tone={tone}>{words}</Badge>}
       </span>
       <span className="muted">{countedWords(view.counted)}</span>
+      {decided?.extension && <span>{extensionWords(decided.extension)}</span>}
       {view.mandate.value.every_months ? <span className="muted">{t.every(view.mandate.value.every_months)}</span> : null}
     </div>
   )
@@ -64,8 +75,24 @@ function Answers({ view, court, onLink }: { view: MandateView; court: CourtPage;
   )
 }
 
+/** The reports that answer a mandate, the last first; while it waits for one, it is begun here. */
+function Reports({ view, court, caseId, onStart }: { view: MandateView; court: CourtPage; caseId: string; onStart: () => void }) {
+  const reports = court.reports.filter(({ report }) => report.value.mandato === view.mandate.id)
+  const waits = view.mandate.value.state.is === 'aperto' && reports.every(({ report }) => report.value.left || report.value.sent)
+  return (
+    <>
+      {reports.map(({ report, state }) => (
+        <Button key={report.id} kind="link" onPress={() => navigate('report', { case_id: caseId, report_id: report.id })}>
+          {[it.report.go(report.value.left ? it.report.out : it.report.states[state]), report.value.sent && showDate(report.value.sent.on)].filter(Boolean).join(', ')}
+        </Button>
+      ))}
+      {court.writes && waits && <Button small icon="file" onPress={onStart}>{it.report.start}</Button>}
+    </>
+  )
+}
+
 function Mandate({ view, court, order, caseId }: { view: MandateView; court: CourtPage; order: OrderView; caseId: string }) {
-  const [dialog, setDialog] = useDialogState<'state' | 'answers' | null>(`mandate-${view.mandate.id}`, null)
+  const [dialog, setDialog] = useDialogState<'state' | 'answers' | 'report' | null>(`mandate-${view.mandate.id}`, null)
   const { value } = view.mandate
   const state = stateWords(value)
   const title = value.activity ? it.cases.codeName(value.activity) : (value.words ?? '')
@@ -77,14 +104,16 @@ function Mandate({ view, court, order, caseId }: { view: MandateView; court: Cou
         {value.activity && value.words && <span>{value.words}</span>}
         <span className="muted">{[value.addressee && `${t.to}: ${value.addressee}`].filter(Boolean).join('')}</span>
       </div>
-      <Deadline view={view} />
+      <Deadline view={view} caseId={caseId} />
       <Answers view={view} court={court} onLink={court.writes ? () => setDialog('answers') : null} />
       <div className="court-step">
         <span className="court-step-label">{t.report}</span>
         <span><Badge tone={state.tone}>{state.text}</Badge></span>
         {value.state.is !== 'aperto' && value.state.note && <span className="muted">{value.state.note}</span>}
+        <Reports view={view} court={court} caseId={caseId} onStart={() => setDialog('report')} />
         {court.writes && <Button small icon="pencil" onPress={() => setDialog('state')}>{t.update}</Button>}
       </div>
+      {dialog === 'report' && <StartDialog view={view} received={order.order.value.arrived_on ?? order.order.value.issued_on ?? null} caseId={caseId} onClose={() => setDialog(null)} />}
       {dialog === 'state' && <MandateDialog view={view} files={order.cases.length} onClose={() => setDialog(null)} />}
       {dialog === 'answers' && <AnswersDialog view={view} caseId={caseId} onClose={() => setDialog(null)} />}
     </li>

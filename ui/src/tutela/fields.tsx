@@ -61,7 +61,7 @@ function TermFields({ name, term, today, onChange }: { name: string; term: Termi
   )
 }
 
-export const NO_MANDATE: Mandato = { term: { is: 'non_indicato' }, state: { is: 'aperto' }, answers: [] }
+export const NO_MANDATE: Mandato = { term: { is: 'non_indicato' }, state: { is: 'aperto' }, answers: [], reports: [] }
 const ANY = ''
 const STARTS: Choice[] = [{ key: ANY, label: t.termFromAny }, ...choices(t.starts)]
 

@@ -1,2 +1,3 @@
-// The public face of the courts: the tab of a case.
+// The public face of the courts: the tab of a case, and the reports that wait for her.
 export { CourtTab } from './CourtTab'
+export { MyReports } from './report/MyReports'

@@ -51,8 +51,9 @@ use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
 use crate::tutela::{
     AddProceeding, AddStep, AddToOrder, AnswerMandate, AuthorityCard, ChangeResponsibility, CloseMeasure,
-    CourtCodes, CourtPage, EditInFile, EndOrder, OpenMeasure, PrintMeasure, RegisterOrder, Registered,
-    RemoveStep, SaveAuthority, TickMeasure,
+    CourtCodes, CourtPage, EditInFile, EditReport, EndOrder, IncludeEntries, Included, MoveReport, MyReports,
+    OpenMeasure, PrintMeasure, RegisterOrder, Registered, RemoveStep, ReportPage, ReportRef, SaveAuthority,
+    SaveReport, SignReport, StartReport, TickMeasure,
 };
 use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names};
@@ -224,6 +225,16 @@ commands! {
     main "tutela.remove_step" tutela::remove_step(RemoveStep) -> OneCase;
     main "tutela.print_measure" tutela::print_measure(PrintMeasure) -> Nothing;
     main "tutela.close_measure" tutela::close_measure(CloseMeasure) -> OneCase;
+    main "tutela.start_report" tutela::start_report(StartReport) -> ReportRef;
+    main "tutela.report" tutela::report(ReportRef) -> ReportPage;
+    main "tutela.my_reports" tutela::my_reports(Nothing) -> MyReports;
+    main "tutela.edit_report" tutela::edit_report(EditReport) -> ReportRef;
+    main "tutela.include_entries" tutela::include_entries(IncludeEntries) -> Included;
+    main "tutela.refresh_report" tutela::refresh_report(ReportRef) -> ReportRef;
+    main "tutela.move_report" tutela::move_report(MoveReport) -> OneCase;
+    main "tutela.sign_report" tutela::sign_report(SignReport) -> OneCase;
+    main "tutela.save_report" tutela::save_report(SaveReport) -> ReportFile;
+    main "tutela.print_report" tutela::print_report(ReportRef) -> Nothing;
     line "office.find" office::find(FindOffice) -> FoundOffice;
     line "office.join" office::join(JoinForm) -> Joined;
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;

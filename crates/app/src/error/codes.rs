@@ -127,6 +127,9 @@ codes! {
     MomentMissing Invalid "moment_missing";
     MeasureClosed Precondition "measure_closed";
     StepMissing Invalid "step_missing";
+    ReportNotReady Precondition "report_not_ready";
+    ReportNotSaved Precondition "report_not_saved";
+    PaperFailed Storage "paper_failed";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

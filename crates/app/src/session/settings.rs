@@ -5,6 +5,7 @@ use crate::{Result, commands::Nothing};
 use cartella_archive::rows;
 use cartella_domain::{
     ids::RecordId,
+    people::tidy,
     rights::{Action, Subject},
     settings::Setting,
 };
@@ -90,20 +91,24 @@ pub fn change_settings(session: &mut Session, input: ChangeSettings) -> Result<S
 }
 
 /// The office's settings, whole numbers as they count now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct OfficeSettings {
     /// Days after the event from which an entry bears the mark "registrata il".
     pub late_after_days: u16,
+    /// Name and address above the office's papers, a line each.
+    pub letterhead: Option<String>,
     /// The operator may change them.
     pub writable: bool,
 }
 
 /// New values; what is absent stays.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[ts(optional_fields = nullable)]
 pub struct ChangeOfficeSettings {
     /// Days after the event from which an entry bears the mark "registrata il".
     pub late_after_days: Option<u8>,
+    /// Name and address above the office's papers, a line each; an empty text takes them away.
+    pub letterhead: Option<String>,
 }
 
 /// The office's settings as they are.
@@ -111,8 +116,10 @@ pub struct ChangeOfficeSettings {
 /// # Errors
 /// The archive does not answer.
 pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettings> {
+    let setting = session.office_setting()?;
     Ok(OfficeSettings {
-        late_after_days: session.office_setting()?.late_after_days(),
+        late_after_days: setting.late_after_days(),
+        letterhead: setting.letterhead,
         writable: session
             .decide(Action::SettingsOffice, &Subject::nobody())?
             .is_allowed(),
@@ -126,6 +133,9 @@ pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettin
 pub fn change_office_settings(session: &mut Session, input: ChangeOfficeSettings) -> Result<OfficeSettings> {
     session.keep_office_setting(|setting| {
         setting.late_after_days = input.late_after_days.or(setting.late_after_days);
+        if let Some(letterhead) = input.letterhead {
+            setting.letterhead = tidy::lines(Some(letterhead));
+        }
     })?;
     office_settings(session, Nothing {})
 }

@@ -7,7 +7,7 @@ use cartella_domain::{
     ids::RecordId,
     people::tidy,
     rights::{Action, Subject},
-    tutela::{ATTIVITA, AuthorityKey, Autorita, CHECKLIST, TIPI, authorities as merged},
+    tutela::{ATTIVITA, AuthorityKey, Autorita, CHECKLIST, TIPI, TIPI_RELAZIONE, authorities as merged},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -118,6 +118,8 @@ pub struct CourtCodes {
     pub orders: Vec<Coded>,
     /// What may be asked of the service.
     pub activities: Vec<Coded>,
+    /// Kinds of report.
+    pub reports: Vec<Coded>,
     /// The lines of the emergency measure's checklist.
     pub checklist: Vec<String>,
 }
@@ -136,6 +138,7 @@ pub fn codes(_: &mut Session, _: Nothing) -> Result<CourtCodes> {
     Ok(CourtCodes {
         orders: answers(TIPI),
         activities: answers(ATTIVITA),
+        reports: answers(TIPI_RELAZIONE),
         checklist: CHECKLIST.iter().map(|line| (*line).to_owned()).collect(),
     })
 }

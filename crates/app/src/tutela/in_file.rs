@@ -9,6 +9,7 @@ use cartella_domain::{
     scope::{ScopeId, ScopeKind},
     tutela::{
         AffidamentoEnte, Mandato, Misura403, Momento, Passo403, Prescrizione, Procedimento, Provvedimento,
+        Relazione,
     },
 };
 
@@ -37,11 +38,12 @@ macro_rules! in_file {
 in_file! {
     Procedimento: ;
     Provvedimento: procedimento, recorded_by, recorded_at, assigned_on;
-    Mandato: provvedimento, answers;
+    Mandato: provvedimento, answers, reports;
     Prescrizione: provvedimento;
     AffidamentoEnte: provvedimento, notified_on, ended_on;
     Misura403: checked, closed, recorded_by, recorded_at;
     Passo403: misura, by, answers, lapsed;
+    Relazione: ;
 }
 
 /// The court's scope of a case.

@@ -15,6 +15,7 @@ mod page;
 mod print;
 mod proceeding;
 mod register;
+mod report;
 mod responsibility;
 mod steps;
 mod under;
@@ -30,10 +31,16 @@ pub use measure::{
     CloseMeasure, OpenMeasure, TickMeasure, close_measure, edit_measure, open_measure, tick_measure,
 };
 pub use page::of_case;
-pub use print::{PrintMeasure, print_measure};
+pub use print::{PrintMeasure, print_measure, print_report};
 pub use proceeding::{AddProceeding, add_proceeding, edit_proceeding};
 pub use register::{RegisterOrder, Registered, edit_order, register_order};
+pub use report::{
+    EditReport, FORM_REPORT, IncludeEntries, Included, MoveReport, MyReport, MyReports, PaperFormat,
+    ReportDraft, ReportMinor, ReportMove, ReportPage, ReportRef, ReportWaits, SaveReport, SignReport,
+    SignatureView, StartReport, edit_report, include_entries, move_report, my_reports, refresh_report,
+    report, save_report, sign_report, start_report,
+};
 pub use responsibility::{ChangeResponsibility, change_responsibility};
 pub use steps::{AddStep, RemoveStep, add_step, remove_step};
 pub(crate) use under::assigned_orders;
-pub use view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView};
+pub use view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView, ReportView};

@@ -3,7 +3,7 @@
 use super::{
     authorities::known,
     in_file::{InFile, allow},
-    view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView},
+    view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView, ReportView},
 };
 use crate::{Result, Session, cases::OneCase, names::names, people::Shown};
 use cartella_archive::{audit, queries::tutela as stored, rows::Row};
@@ -14,7 +14,7 @@ use cartella_domain::{
     rights::Action,
     tutela::{
         AffidamentoEnte, AuthorityKey, Autorita, Beside, Mandato, Misura403, Prescrizione, Procedimento,
-        Provvedimento, clocks, of_order,
+        Provvedimento, Relazione, clocks, of_order,
     },
 };
 use std::collections::BTreeMap;
@@ -46,6 +46,13 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<CourtPage> {
         measures.push(measure(session, row)?);
     }
     measures.sort_by_key(|one| one.measure.value.closed.is_some());
+    let mut reports = Vec::new();
+    for row in stored::of_case::<Relazione>(session.archive().db(), case)? {
+        reports.push(ReportView {
+            state: row.value.state(),
+            report: Shown::of(session, row)?,
+        });
+    }
     let mut proceedings = Vec::new();
     for row in stored::of_case::<Procedimento>(session.archive().db(), case)? {
         proceedings.push(Shown::of(session, row)?);
@@ -64,6 +71,7 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<CourtPage> {
         proceedings,
         orders,
         measures,
+        reports,
         authorities: kept,
     })
 }

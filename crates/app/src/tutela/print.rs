@@ -1,9 +1,14 @@
-//! Checklist and forms of an emergency measure go to the printer: the audit says so first.
+//! Checklist and forms of an emergency measure, and reports, go to the printer: the audit says so first.
 
-use super::in_file::allow;
+use super::{in_file::allow, report::ReportRef};
 use crate::{Code, Error, Result, Session, commands::Nothing};
 use cartella_archive::{audit, rows};
-use cartella_domain::{ids::RecordId, record::Record as _, rights::Action, tutela::Misura403};
+use cartella_domain::{
+    ids::RecordId,
+    record::Record as _,
+    rights::{Action, Confidentiality},
+    tutela::{Misura403, Relazione},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -25,6 +30,23 @@ pub fn print_measure(session: &mut Session, input: PrintMeasure) -> Result<Nothi
         .ok_or(Error::new(Code::NotFound))?;
     allow(session, case, Action::CourtRead)?;
     let event = audit::Event::new(audit::Act::Print).on(input.measure, Misura403::KIND.number);
+    session.note(event.about(case))?;
+    Ok(Nothing {})
+}
+
+/// Notes that a report is printed, by whom. Who may not read its text prints nothing.
+///
+/// # Errors
+/// `forbidden`, `not_found`; the disk is full.
+pub fn print_report(session: &mut Session, input: ReportRef) -> Result<Nothing> {
+    let row = rows::get::<Relazione>(session.archive().db(), &input.report.to_string())?;
+    let case = row
+        .and_then(|row| row.value.case)
+        .ok_or(Error::new(Code::NotFound))?;
+    allow(session, case, Action::CourtRead)?;
+    let subject = session.case_subject(case)?.at(Confidentiality::Reserved);
+    session.allow(Action::EntryRead, &subject)?;
+    let event = audit::Event::new(audit::Act::Print).on(input.report, Relazione::KIND.number);
     session.note(event.about(case))?;
     Ok(Nothing {})
 }

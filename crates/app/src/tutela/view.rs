@@ -8,7 +8,7 @@ use cartella_domain::{
     time::CivilDate,
     tutela::{
         AffidamentoEnte, AuthorityKey, Autorita, Counted, CourtFinding, Mandato, Misura403, Orologio,
-        Passo403, Prescrizione, Procedimento, Provvedimento,
+        Passo403, Prescrizione, Procedimento, Provvedimento, Relazione, StatoRelazione,
     },
 };
 use serde::Serialize;
@@ -64,6 +64,15 @@ pub struct OrderView {
     pub findings: Vec<CourtFinding>,
 }
 
+/// A report on the chain: its text is on its own page.
+#[derive(Clone, Serialize, TS)]
+pub struct ReportView {
+    /// Its card in this file.
+    pub report: Shown<Relazione>,
+    /// Where it stands.
+    pub state: StatoRelazione,
+}
+
 /// An emergency measure with its clocks.
 #[derive(Clone, Serialize, TS)]
 pub struct MeasureView {
@@ -92,6 +101,8 @@ pub struct CourtPage {
     pub orders: Vec<OrderView>,
     /// Emergency measures: open ones first.
     pub measures: Vec<MeasureView>,
+    /// Reports: the last first.
+    pub reports: Vec<ReportView>,
     /// The authorities that are named.
     pub authorities: BTreeMap<AuthorityKey, Autorita>,
     /// Names of cases and people.

@@ -9,7 +9,7 @@ use cartella_domain::{
     ids::{ActId, CaseId, PersonId, RecordId},
     people::ParentalResponsibility,
     record::Record,
-    tutela::{Autorita, Mandato, Misura403, Passo403, Provvedimento},
+    tutela::{Autorita, Mandato, Misura403, Passo403, Provvedimento, Relazione, RelazioneFirma},
 };
 use rusqlite::Connection;
 
@@ -118,5 +118,29 @@ pub fn responsibilities_of(db: &Connection, minor: PersonId) -> Result<Vec<Row<P
         db,
         "minor_id = ?1 AND NOT deleted ORDER BY id DESC",
         &[&minor.to_string()],
+    )
+}
+
+/// The signatures under a report, by its card in the file where it is written, the first first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn signatures_of(db: &Connection, report: RecordId) -> Result<Vec<Row<RelazioneFirma>>> {
+    rows::select(
+        db,
+        "relazione_id = ?1 AND NOT deleted ORDER BY id",
+        &[&report.to_string()],
+    )
+}
+
+/// The reports that did not leave yet, each by its card in the file where it is written, the first first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn reports_not_sent(db: &Connection) -> Result<Vec<Row<Relazione>>> {
+    rows::select(
+        db,
+        "sent IS NULL AND home = case_id AND NOT deleted ORDER BY id",
+        &[],
     )
 }

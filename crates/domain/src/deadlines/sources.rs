@@ -6,7 +6,7 @@ use crate::{
     people::{Identifier, IdentifierKind, Person},
     record::{Body, Record},
     time::CivilDate,
-    tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento},
+    tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento, Relazione},
 };
 
 /// What a record says of terms.
@@ -29,6 +29,7 @@ const SPEAKING: &[(u16, Ask)] = &[
     (AffidamentoEnte::KIND.number, said::<AffidamentoEnte>),
     (Misura403::KIND.number, said::<Misura403>),
     (Passo403::KIND.number, said::<Passo403>),
+    (Relazione::KIND.number, said::<Relazione>),
 ];
 
 /// Whether records of a kind say or meet terms.

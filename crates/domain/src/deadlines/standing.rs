@@ -230,7 +230,8 @@ fn met(
         .into_iter()
         .chain(of_others)
         .chain(noted)
-        .min_by_key(|(at, by)| (at.date(), *at, *by));
+        // Of two who say the same moment the record that met it is named, not who only noted it.
+        .min_by_key(|(at, by)| (at.date(), *at, by.is_none(), *by));
     let (at, by) = first.map_or((None, None), |(at, by)| (Some(at), by));
     (at, by, decided.len() > 1)
 }

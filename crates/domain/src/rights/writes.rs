@@ -27,6 +27,7 @@ use crate::{
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+        Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
     },
 };
 
@@ -105,6 +106,16 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if of_plan(n) => &[Action::PlanWrite],
         n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
         n if of_court(n) => &[Action::CourtWrite],
+        // What a report says is written by who writes in the case; its card and its signatures travel with the court's papers.
+        n if [
+            RelazioneTesto::KIND.number,
+            RelazioneFirmata::KIND.number,
+            RelazioneFile::KIND.number,
+        ]
+        .contains(&n) =>
+        {
+            &[Action::EntryWrite]
+        }
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -183,6 +194,8 @@ fn of_court(kind: u16) -> bool {
         AffidamentoEnte::KIND.number,
         Misura403::KIND.number,
         Passo403::KIND.number,
+        Relazione::KIND.number,
+        RelazioneFirma::KIND.number,
     ]
     .contains(&kind)
 }
@@ -267,7 +280,8 @@ mod tests {
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
-            121..=127 => &[ScopeKind::CaseCourt],
+            121..=128 | 131 => &[ScopeKind::CaseCourt],
+            129 | 130 | 132 => &[ScopeKind::CaseReserved],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

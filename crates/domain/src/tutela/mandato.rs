@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     codes::{CodeList, Coded},
-    deadlines::{Code, Event, Length, Office, Stated, Term, Terms, Whose, compute},
+    deadlines::{Code, Event, Length, Office, Stated, Term, TermKey, Terms, Whose, compute},
     ids::{ActId, CaseId, EntryId, OperatorId, PersonId, RecordId},
     record::{AddSet, Record},
     time::CivilDate,
@@ -129,6 +129,9 @@ pub struct Mandato {
     /// The day of the order that the term runs from, as the order has it; verbs that change one change the other.
     #[field(14)]
     pub starts_on: Option<CivilDate>,
+    /// The days on which the reports that it asks for again and again were sent, the first first: each starts the next term.
+    #[field(15)]
+    pub reports: Vec<CivilDate>,
 }
 
 /// Whose word a term is.
@@ -187,10 +190,20 @@ impl Mandato {
     /// How the term is counted in an office.
     #[must_use]
     pub fn counted(&self, office: &Office) -> Counted {
-        let due = self
-            .term_of(RecordId::default(), self.case.unwrap_or_default())
+        let last = self
+            .all_terms(RecordId::default(), self.case.unwrap_or_default())
+            .pop();
+        let due = last
             .and_then(|term| compute(&term, office))
             .map(|computed| computed.due.date());
+        if let Some((sent, months)) = self.again() {
+            return Counted {
+                from: Some(sent),
+                term: Termine::Mesi { months },
+                source: Fonte::Giudice,
+                due,
+            };
+        }
         let (term, source) = match (self.term, office.length(self.code())) {
             (Termine::NonIndicato, Some(Length::Months(months))) => (
                 Termine::Mesi {
@@ -236,6 +249,62 @@ impl Mandato {
         })
     }
 
+    /// The last report that was sent, and after how many months the next one is due.
+    fn again(&self) -> Option<(CivilDate, u8)> {
+        let months = self.every_months.filter(|months| *months > 0)?;
+        Some((*self.reports.last()?, months))
+    }
+
+    /// Which of its terms the next report answers: 0 the first.
+    #[must_use]
+    pub fn next_term(&self) -> u16 {
+        u16::try_from(self.reports.len()).unwrap_or(u16::MAX)
+    }
+
+    /// A report that answers it was sent: where it asks for one again and again the next term runs from that day, else it is
+    /// answered. One that holds no more stays as it is.
+    #[must_use]
+    pub fn reported(self, on: CivilDate) -> Self {
+        if !self.is_open() {
+            return self;
+        }
+        if self.every_months.is_none_or(|months| months == 0) {
+            let state = StatoMandato::Adempiuto { on, note: None };
+            return Self { state, ..self };
+        }
+        let mut reports = self.reports;
+        reports.push(on);
+        reports.sort_unstable();
+        Self { reports, ..self }
+    }
+
+    fn all_terms(&self, id: RecordId, case: CaseId) -> Vec<Term> {
+        let first = self.term_of(id, case);
+        let again = self.every_months.filter(|months| *months > 0);
+        let Some((first, months)) = first.clone().zip(again) else {
+            return first.into_iter().collect();
+        };
+        let mut terms = vec![Term {
+            met: self.reports.first().map(|sent| (*sent).into()).or(first.met),
+            ..first.clone()
+        }];
+        for (index, sent) in self.reports.iter().enumerate() {
+            let next = self.reports.get(index + 1).map(|next| (*next).into());
+            terms.push(Term {
+                key: TermKey {
+                    nth: u16::try_from(index + 1).unwrap_or(u16::MAX),
+                    ..first.key
+                },
+                event: Event::LastReport,
+                starts: (*sent).into(),
+                stated: Some(Stated::For(Length::Months(months.into()))),
+                met: next.or(first.met),
+                ..first.clone()
+            });
+        }
+        terms
+    }
+
     /// Whether it still waits for an answer.
     #[must_use]
     pub const fn is_open(&self) -> bool {
@@ -246,10 +315,7 @@ impl Mandato {
 impl Terms for Mandato {
     /// The report that answers it.
     fn terms(&self, id: RecordId) -> Vec<Term> {
-        self.case
-            .and_then(|case| self.term_of(id, case))
-            .into_iter()
-            .collect()
+        self.case.map(|case| self.all_terms(id, case)).unwrap_or_default()
     }
 }
 
@@ -298,76 +364,4 @@ pub struct Prescrizione {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn order() -> Provvedimento {
-        Provvedimento {
-            arrived_on: "2025-01-20".parse().ok(),
-            notified_on: "2025-01-25".parse().ok(),
-            ..Provvedimento::default()
-        }
-    }
-
-    #[test]
-    fn a_term_that_is_not_said_is_the_offices_own_and_says_so() {
-        let counted = |kind| {
-            Mandato::default()
-                .under(&order(), Some(kind))
-                .counted(&Office::default())
-        };
-        let of_to = counted(TipoAutorita::TribunaleOrdinario);
-        assert_eq!(
-            (of_to.term, of_to.source),
-            (Termine::Mesi { months: 5 }, Fonte::Interno)
-        );
-        assert_eq!(
-            (of_to.from, of_to.due),
-            ("2025-01-20".parse().ok(), "2025-06-20".parse().ok())
-        );
-        let of_pmm = counted(TipoAutorita::ProcuraMinorile);
-        assert_eq!(of_pmm.due, "2025-09-20".parse().ok());
-    }
-
-    #[test]
-    fn the_judges_term_runs_from_the_date_that_it_names() {
-        let mandate = Mandato {
-            term: Termine::Giorni { days: 60 },
-            from: Some(Decorrenza::Notifica),
-            ..Mandato::default()
-        };
-        let counted = mandate.clone().under(&order(), None).counted(&Office::default());
-        assert_eq!(
-            (counted.from, counted.source, counted.due),
-            (
-                "2025-01-25".parse().ok(),
-                Fonte::Giudice,
-                "2025-03-26".parse().ok()
-            )
-        );
-        let unknown = Mandato {
-            from: Some(Decorrenza::Pec),
-            ..mandate
-        };
-        let counted = unknown.under(&order(), None).counted(&Office::default());
-        assert_eq!((counted.from, counted.due), (None, None));
-    }
-
-    #[test]
-    fn a_mandate_says_its_term_and_that_it_was_met_or_left() {
-        let said = |state| {
-            let mandate = Mandato {
-                case: Some(CaseId::default()),
-                state,
-                ..Mandato::default()
-            };
-            let mut terms = mandate.under(&order(), None).terms(RecordId::default());
-            terms.remove(0)
-        };
-        let on = "2025-06-30".parse().unwrap();
-        assert!(said(StatoMandato::Aperto).met.is_none());
-        let met = said(StatoMandato::Adempiuto { on, note: None });
-        assert_eq!((met.met, met.lapsed), (Some(on.into()), false));
-        assert!(said(StatoMandato::Cessato { on, note: None }).lapsed);
-    }
-}
+mod tests;

@@ -13,6 +13,7 @@ mod mandato;
 mod misura_403;
 mod procedimento;
 mod provvedimento;
+mod relazione;
 mod words;
 
 pub use affidamento::{AffidamentoEnte, MAX_MONTHS, MAX_REPORT_MONTHS, Part, ResponsibleTold};
@@ -29,4 +30,12 @@ pub use misura_403::{
 };
 pub use procedimento::{Difensore, Parte, Procedimento, Riferimento, Udienza};
 pub use provvedimento::{Fine, Momento, Protocollo, Provvedimento, TIPI, inps_code};
-pub use words::{mandato_words, prescrizione_words, procedimento_words, provvedimento_words};
+pub use relazione::{
+    Assenso, Attivita, Brano, Firmata, Invio, LegameRelazione, MandatoRicevuto, NoSuchStep, PersonaRelazione,
+    Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto, ReportFinding, Riscontro,
+    RuoloFirma, SEMESTRALE_ENTE, Sezione, StatoRelazione, TIPI_RELAZIONE, Uscita, by_speaker, counting,
+    of_report,
+};
+pub use words::{
+    mandato_words, prescrizione_words, procedimento_words, provvedimento_words, relazione_words,
+};

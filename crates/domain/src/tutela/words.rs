@@ -1,6 +1,6 @@
 //! What people look for in the papers of a court: numbers, judges, what is ordered.
 
-use super::{Mandato, Prescrizione, Procedimento, Provvedimento};
+use super::{Mandato, Prescrizione, Procedimento, Provvedimento, RelazioneFirmata};
 use crate::{
     record::{Body, Record as _},
     search::{Class, Indexed},
@@ -62,4 +62,23 @@ pub fn mandato_words(_: Uuid, body: &Body) -> Option<Indexed> {
 pub fn prescrizione_words(_: Uuid, body: &Body) -> Option<Indexed> {
     let told = Prescrizione::decode(body).value;
     indexed(told.case.map(Into::into), told.due, vec![told.words, told.to])
+}
+
+/// The words of a signed report.
+#[must_use]
+pub fn relazione_words(_: Uuid, body: &Body) -> Option<Indexed> {
+    let report = RelazioneFirmata::decode(body).value;
+    let text = report.text.unwrap_or_default();
+    let paragraphs = [&text.facts, &text.statements, &text.evaluations];
+    let mut words: Vec<Option<String>> = paragraphs
+        .into_iter()
+        .flatten()
+        .map(|paragraph| Some(paragraph.text.clone()))
+        .collect();
+    words.extend([text.family, text.living, text.resources, text.proposals]);
+    indexed(
+        report.case.map(Into::into),
+        Some(report.signed_at.rome_date()),
+        words,
+    )
 }

@@ -2,7 +2,7 @@
 import { useCallback, useState, type ComponentType } from 'react'
 import { diaryFiles, diarySign, draftDiscard, namesOf, type DraftText, type EntryDraft, type SigningFinding } from '../../bindings'
 import { Badge, Button, Dialog, Notice, notify, Page, PageHeader, Section, SelectField } from '../../components'
-import { showInstantTime } from '../../dates/civil'
+import { useAutosave, keptText, type Form } from '../../drafts/useAutosave'
 import { it } from '../../messages/it'
 import { clearViewState, goBack, useAnswer, useCommand, useSession, useShortcut } from '../../navigation'
 import { describeError } from '../../platform'
@@ -15,9 +15,9 @@ import { Paragraphs } from './Paragraphs'
 import { ParticipantsField } from './ParticipantsField'
 import { ReadersBar } from './ReadersBar'
 import { Several } from './Several'
-import { useAutosave, type Kept } from './useAutosave'
 
 const t = it.diary
+const FORM: Form<EntryDraft> = { kind: 'diary_entry', subject: (content) => content.texts.flatMap((text) => text.files)[0] ?? null }
 
 interface Props {
   id: string
@@ -46,12 +46,6 @@ function useNames(draft: EntryDraft): { names: Names; infos: Awaited<ReturnType<
   const ids = [...new Set([...people.flatMap((one) => (one.type === 'person' ? [one.person] : one.type === 'operator' ? [one.operator] : [])), ...about])]
   const known = useAnswer({ key: ['names.of', ids], ask: () => namesOf({ ids }), kinds: ['person', 'operator', 'school', 'school_class'], enabled: ids.length > 0, keepLast: true }).data ?? {}
   return { infos, names: infos.reduce<Names>((all, info) => ({ ...all, ...info.names }), known) }
-}
-
-function keptText({ state, at, error }: Kept): string {
-  if (state === 'failed') return `${t.saveFailed}: ${describeError(error)}`
-  if (state === 'new') return t.notSaved
-  return at ? t.saved(showInstantTime(at)) : t.saving
 }
 
 function faultsOf(findings: readonly SigningFinding[]): Record<string, string> {
@@ -205,7 +199,7 @@ export function Editor({ id, initial, stored, onKept, beside: Beside }: Props) {
   const [draft, setDraft] = useState(initial)
   const [asking, setAsking] = useState(false)
   const update = useCallback((change: (draft: EntryDraft) => EntryDraft) => setDraft(change), [])
-  const { kept, ensure, stop } = useAutosave(id, draft, stored, onKept)
+  const { kept, ensure, stop } = useAutosave(FORM, id, draft, stored, onKept)
   const { names, infos } = useNames(draft)
   const { findings, sign, isPending, error } = useSigning(id, draft, stop)
   const first = draft.texts[0] ?? blankText()

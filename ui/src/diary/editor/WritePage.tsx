@@ -9,7 +9,7 @@ import { describeError } from '../../platform'
 import { KIND_CHOICES } from '../words'
 import { aboutCollective, ready } from './draft'
 import { Editor, type Writing } from './Editor'
-import { savesSettled } from './useAutosave'
+import { savesSettled } from '../../drafts/useAutosave'
 
 interface Opened {
   id: string

@@ -1,16 +1,33 @@
-// Keeps the draft in the archive within two seconds of the last key, in order, and before the page or the archive closes.
+// Keeps what a form holds in the archive within two seconds of the last key, in order, and before the page or the archive closes.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { draftKeep, draftSave, type EntryDraft } from '../../bindings'
-import { useBeforeLeaving } from '../../navigation'
+import { draftKeep, draftSave } from '../bindings'
+import { showInstantTime } from '../dates/civil'
+import { it } from '../messages/it'
+import { useBeforeLeaving } from '../navigation'
+import { describeError } from '../platform'
 
 const SETTLE_MS = 700
 const LONGEST_MS = 1500
-export const FORM_ENTRY = 'diary_entry'
+
+/** Which form it is, what it is about, and the writes that were on the screen when it was opened. */
+export interface Form<T> {
+  kind: string
+  subject: (content: T) => string | null
+  startedFrom?: unknown
+}
 
 export interface Kept {
   state: 'new' | 'waiting' | 'saved' | 'failed'
   at: string | null
   error: unknown
+}
+
+/** How far it is kept, in words. */
+export function keptText({ state, at, error }: Kept): string {
+  const t = it.diary
+  if (state === 'failed') return `${t.saveFailed}: ${describeError(error)}`
+  if (state === 'new') return t.notSaved
+  return at ? t.saved(showInstantTime(at)) : t.saving
 }
 
 /** The last saving under way, of any draft: who opens a draft waits for it, so that it never opens older text. */
@@ -28,9 +45,9 @@ export interface Autosave {
 }
 
 /** `stored`: the draft is in the archive already, as it was loaded. */
-export function useAutosave(id: string, draft: EntryDraft, stored: string | null, onFirst: () => void): Autosave {
+export function useAutosave<T>(form: Form<T>, id: string, draft: T, stored: string | null, onFirst: () => void): Autosave {
   const [kept, setKept] = useState<Kept>({ state: stored ? 'saved' : 'new', at: stored, error: null })
-  const box = useRef({ draft, saved: draft, since: 0, stopped: false, queue: Promise.resolve(), onFirst, first: stored === null })
+  const box = useRef({ form, draft, saved: draft, since: 0, stopped: false, queue: Promise.resolve(), onFirst, first: stored === null })
 
   const save = useCallback(async (always: boolean) => {
     const now = box.current
@@ -38,8 +55,8 @@ export function useAutosave(id: string, draft: EntryDraft, stored: string | null
     const content = now.draft
     now.since = 0
     try {
-      const subject = content.texts.flatMap((text) => text.files)[0] ?? null
-      const { saved_at } = await draftSave({ id, kind: FORM_ENTRY, subject, content, started_from: null })
+      const { kind, subject, startedFrom } = now.form
+      const { saved_at } = await draftSave({ id, kind, subject: subject(content), content, started_from: startedFrom ?? null })
       now.saved = content
       setKept({ state: now.draft === content ? 'saved' : 'waiting', at: saved_at, error: null })
       if (now.first) {
