@@ -1083,6 +1083,19 @@ areas: Array<string>,
  * Kinds of order of a court, where the set asks for one.
  */
 order_kinds: Array<Coded>, };
+export type Assenso = { "is": "qui", 
+/**
+ * When.
+ */
+at: Instant, } | { "is": "su_carta", 
+/**
+ * Of which day.
+ */
+on: CivilDate, } | { "is": "dispensato", 
+/**
+ * Why.
+ */
+reason: string, };
 export type Assessed = { 
 /**
  * The day.
@@ -1244,6 +1257,27 @@ accompanied: boolean,
  * She knows that somebody speaks for her.
  */
 informed: boolean, };
+export type Attivita = { 
+/**
+ * The entry.
+ */
+entry: EntryId, 
+/**
+ * The act: the same activity in the files of brothers and sisters stands here once.
+ */
+act: ActId, 
+/**
+ * Day.
+ */
+on: CivilDate, 
+/**
+ * What kind of event.
+ */
+kind?: EntryKind | null, 
+/**
+ * With whom, by name or capacity.
+ */
+with?: string | null, };
 export type Audience = "minors" | "adults" | "anyone";
 export type AuthorityCard = { 
 /**
@@ -1311,6 +1345,27 @@ export type BeginImport = {
 responsible?: OperatorId | null, };
 export type Beneficiary = "person" | "household" | "group";
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
+export type Brano = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * What it claims to be; of a paragraph taken from an entry, as it was classified there.
+ */
+category?: Category | null, 
+/**
+ * The signed entry that it comes from.
+ */
+entry?: EntryId | null, 
+/**
+ * The paragraph there.
+ */
+segment?: SegmentId | null, 
+/**
+ * The day of the event.
+ */
+on?: CivilDate | null, };
 export type CalendarWords = { 
 /**
  * What the calendar is called.
@@ -1675,7 +1730,11 @@ export type ChangeOfficeSettings = {
 /**
  * Days after the event from which an entry bears the mark "registrata il".
  */
-late_after_days?: number | null, };
+late_after_days?: number | null, 
+/**
+ * Name and address above the office's papers, a line each; an empty text takes them away.
+ */
+letterhead?: string | null, };
 export type ChangeOperator = { 
 /**
  * Who.
@@ -2142,6 +2201,10 @@ orders: Array<Coded>,
  */
 activities: Array<Coded>, 
 /**
+ * Kinds of report.
+ */
+reports: Array<Coded>, 
+/**
  * The lines of the emergency measure's checklist.
  */
 checklist: Array<string>, };
@@ -2188,6 +2251,10 @@ orders: Array<OrderView>,
  * Emergency measures: open ones first.
  */
 measures: Array<MeasureView>, 
+/**
+ * Reports: the last first.
+ */
+reports: Array<ReportView>, 
 /**
  * The authorities that are named.
  */
@@ -3082,6 +3149,23 @@ seen: Array<string>,
  * The draft of the form, which ends with this.
  */
 draft: string | null, };
+export type EditReport = { 
+/**
+ * The report.
+ */
+report: RecordId, 
+/**
+ * All of its text; what ties it to its card stays as it is.
+ */
+text: RelazioneTesto, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, 
+/**
+ * The draft in which it was kept while it was typed: it ends as this text.
+ */
+draft?: DraftId | null, };
 export type Education = "NESSUNO" | "ELEMENTARE" | "MEDIA" | "QUALIFICA_PROFESSIONALE" | "DIPLOMA_SUPERIORE" | "LAUREA";
 export type EndAssignment = { 
 /**
@@ -3438,7 +3522,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -3565,6 +3649,15 @@ by?: RecordId | null,
  * In words.
  */
 note?: string | null, };
+export type Firmata = { 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * What was signed, in this file.
+ */
+record: RecordId, };
 export type Fonte = "giudice" | "interno";
 export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
@@ -3970,7 +4063,34 @@ certainty: Certainty,
  * Why.
  */
 reasons: Array<Reason>, };
+export type IncludeEntries = { 
+/**
+ * The report.
+ */
+report: RecordId, 
+/**
+ * The entries.
+ */
+entries: Array<EntryId>, };
+export type Included = { 
+/**
+ * Entries of which at least one paragraph went in.
+ */
+taken: number, 
+/**
+ * Entries of which nothing did: without a category, or already there.
+ */
+left: number, };
 export type Instant = string;
+export type Invio = { 
+/**
+ * Day.
+ */
+on: CivilDate, 
+/**
+ * By what means.
+ */
+means?: Mezzo | null, };
 export type InvolvePeople = { 
 /**
  * The case.
@@ -4041,6 +4161,7 @@ caller?: string | null,
  * The number to call back.
  */
 phone?: string | null, };
+export type LegameRelazione = "MINORE" | "MADRE" | "PADRE" | "CONVIVENTE";
 export type Length = { "unit": "hours", "count": number } | { "unit": "days", "count": number } | { "unit": "working_days", "count": number } | { "unit": "months", "count": number } | { "unit": "birthday", "count": number } | { "unit": "yearly", "count": { 
 /**
  * 1 to 12.
@@ -4284,7 +4405,48 @@ authority?: TipoAutorita | null,
 /**
  * The day of the order that the term runs from, as the order has it; verbs that change one change the other.
  */
-starts_on?: CivilDate | null, };
+starts_on?: CivilDate | null, 
+/**
+ * The days on which the reports that it asks for again and again were sent, the first first: each starts the next term.
+ */
+reports: Array<CivilDate>, };
+export type MandatoRicevuto = { 
+/**
+ * Name of the authority.
+ */
+authority?: string | null, 
+/**
+ * What kind it is.
+ */
+authority_kind?: TipoAutorita | null, 
+/**
+ * Number of the order.
+ */
+number?: string | null, 
+/**
+ * Day of the order.
+ */
+issued_on?: CivilDate | null, 
+/**
+ * Day on which it came to the service.
+ */
+received_on?: CivilDate | null, 
+/**
+ * What is asked.
+ */
+activity?: Coded | null, 
+/**
+ * In the words of the order.
+ */
+words?: string | null, 
+/**
+ * By when, as the order says it.
+ */
+term: Termine, 
+/**
+ * The last day.
+ */
+due?: CivilDate | null, };
 export type MaritalStatus = "CELIBE_NUBILE" | "CONIUGATO" | "SEPARATO" | "DIVORZIATO" | "VEDOVO" | "UNITO_CIVILMENTE" | "UNIONE_CIVILE_SCIOLTA" | "VEDOVO_UNIONE_CIVILE" | "NON_RILEVATO";
 export type MeasureView = { 
 /**
@@ -4556,6 +4718,49 @@ on?: CivilDate | null,
  * Why, in words.
  */
 reason?: string | null, };
+export type MoveReport = { 
+/**
+ * The report.
+ */
+report: RecordId, 
+/**
+ * The step.
+ */
+move: ReportMove, };
+export type MyReport = { 
+/**
+ * Its card.
+ */
+report: RecordId, 
+/**
+ * The file in which it is written.
+ */
+case: CaseId, 
+/**
+ * What kind.
+ */
+kind: Coded | null, 
+/**
+ * Where it stands.
+ */
+state: StatoRelazione, 
+/**
+ * What it waits for.
+ */
+waits: ReportWaits, 
+/**
+ * By when it is due.
+ */
+due: CivilDate | null, };
+export type MyReports = { 
+/**
+ * The earliest due first.
+ */
+reports: Array<MyReport>, 
+/**
+ * What the cases are called.
+ */
+names: { [key in string]: Name }, };
 export type Name = { 
 /**
  * Surname and name; of a case, those of its person; of a school its name, of a class "3B".
@@ -4787,6 +4992,10 @@ export type OfficeSettings = {
  * Days after the event from which an entry bears the mark "registrata il".
  */
 late_after_days: number, 
+/**
+ * Name and address above the office's papers, a line each.
+ */
+letterhead: string | null, 
 /**
  * The operator may change them.
  */
@@ -5143,7 +5352,17 @@ protocol: string | null,
  * Why it could not be had (impossibilità motivata).
  */
 waived: string | null, };
+export type PaperFormat = "pdf" | "docx";
 export type PaperKind = "privacy_notice" | "consent" | "court_mandate" | "mandate_ended" | "plan" | "prosieguo" | "without_psychologist" | "final_report" | "handover";
+export type PaperWords = { 
+/**
+ * Name and address of the office, a line each.
+ */
+letterhead: Array<string>, 
+/**
+ * Headings, labels and the names of codes (`kind.AGGIORNAMENTO`, `entry.COLLOQUIO`, `tie.MADRE`).
+ */
+texts: { [key in string]: string }, };
 export type Param = string | number;
 export type ParentalResponsibility = { 
 /**
@@ -5618,6 +5837,31 @@ export type PersonRef = {
  * Any record of the person.
  */
 id: PersonId, };
+export type PersonaRelazione = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Surname and name.
+ */
+name: string, 
+/**
+ * What she is to the minor.
+ */
+tie: LegameRelazione, 
+/**
+ * Born on.
+ */
+birth?: PartialDate | null, 
+/**
+ * Born in.
+ */
+birthplace?: string | null, 
+/**
+ * Where she lives; never a hidden address.
+ */
+residence?: string | null, };
 export type Phase = { 
 /**
  * The state.
@@ -6555,6 +6799,226 @@ seen: Array<string>,
  * Two people wrote it without seeing each other.
  */
 clashed: boolean, };
+export type Relazione = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The report as such: the same in the files of all its minors; it counts once by act, and once a minor by card.
+ */
+act?: ActId | null, 
+/**
+ * The mandate that it answers, as this file knows it.
+ */
+mandato?: RecordId | null, 
+/**
+ * What kind, of [`TIPI_RELAZIONE`].
+ */
+kind?: Coded | null, 
+/**
+ * To which authority.
+ */
+autorita?: string | null, 
+/**
+ * What kind of authority that is: it says which term the report meets.
+ */
+authority?: TipoAutorita | null, 
+/**
+ * Which of the mandate's terms: 0 the first, then one more with each report that was sent.
+ */
+nth: number, 
+/**
+ * First day of the period that it tells of.
+ */
+from?: CivilDate | null, 
+/**
+ * Last day of the period.
+ */
+to?: CivilDate | null, 
+/**
+ * Who began it and signs first.
+ */
+author?: OperatorId | null, 
+/**
+ * Who signs with her.
+ */
+co_signers: Array<OperatorId>, 
+/**
+ * The file in which its text is written.
+ */
+home?: CaseId | null, 
+/**
+ * Its text, there.
+ */
+text?: RecordId | null, 
+/**
+ * It lies with the coordinator.
+ */
+in_review: boolean, 
+/**
+ * It was signed.
+ */
+signed?: Firmata | null, 
+/**
+ * It was protocolled.
+ */
+protocol?: Protocollo | null, 
+/**
+ * It was sent.
+ */
+sent?: Invio | null, 
+/**
+ * The court answered.
+ */
+answered?: Riscontro | null, 
+/**
+ * This minor left it.
+ */
+left?: Uscita | null, };
+export type RelazioneFirma = { 
+/**
+ * The file in which the report is written.
+ */
+case?: CaseId | null, 
+/**
+ * The report's card there.
+ */
+relazione?: RecordId | null, 
+/**
+ * What it is.
+ */
+role?: RuoloFirma | null, 
+/**
+ * Whose; none for an approval on paper or waived.
+ */
+operator?: OperatorId | null, 
+/**
+ * How it was had.
+ */
+given?: Assenso | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * The SHA-256 of the text that was signed: another text asks for another signature.
+ */
+text_hash?: string | null, };
+export type RelazioneFirmata = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * Its card.
+ */
+relazione?: RecordId | null, 
+/**
+ * The report as such.
+ */
+act?: ActId | null, 
+/**
+ * What kind.
+ */
+kind?: Coded | null, 
+/**
+ * Who signed.
+ */
+author?: OperatorId | null, 
+/**
+ * As what.
+ */
+qualification?: Role | null, 
+/**
+ * When.
+ */
+signed_at: Instant, 
+/**
+ * The mandate that it answers.
+ */
+mandate?: MandatoRicevuto | null, 
+/**
+ * The minors, by the name of their file.
+ */
+minors: Array<string>, 
+/**
+ * The text.
+ */
+text?: RelazioneTesto | null, 
+/**
+ * The signed entries that it was made from, the oldest first.
+ */
+sources: Array<EntryId>, 
+/**
+ * Who signed with her and who approved, and how.
+ */
+signatures: Array<RelazioneFirma>, 
+/**
+ * What the operators were called.
+ */
+names: { [key in OperatorId]: string }, 
+/**
+ * The SHA-256 of its text, as hexadecimal digits: what the signatures speak of.
+ */
+text_hash?: string | null, 
+/**
+ * The SHA-256 of the PDF/A that was made of it when it was signed.
+ */
+pdf_hash?: string | null, 
+/**
+ * That PDF/A, where it was kept.
+ */
+file?: RecordId | null, };
+export type RelazioneTesto = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * Its card there.
+ */
+relazione?: RecordId | null, 
+/**
+ * The family, one by one.
+ */
+people: Array<PersonaRelazione>, 
+/**
+ * What else is to be said of the family.
+ */
+family?: string | null, 
+/**
+ * What was done, the oldest first.
+ */
+activities: Array<Attivita>, 
+/**
+ * Fatti accertati.
+ */
+facts: Array<Brano>, 
+/**
+ * Dichiarazioni.
+ */
+statements: Array<Brano>, 
+/**
+ * Valutazioni.
+ */
+evaluations: Array<Brano>, 
+/**
+ * How the minor lives, as seen.
+ */
+living?: string | null, 
+/**
+ * Resources and risks.
+ */
+resources?: string | null, 
+/**
+ * What is proposed to the judge.
+ */
+proposals?: string | null, };
 export type RemoveFromPerson = { 
 /**
  * Whose page it is.
@@ -6590,6 +7054,23 @@ referral?: Referral | null,
  * A word on it.
  */
 reason?: string | null, };
+export type ReportDraft = { 
+/**
+ * The draft.
+ */
+id: DraftId, 
+/**
+ * What she typed; none for a draft that is to begin.
+ */
+text: RelazioneTesto | null, 
+/**
+ * The writes that were on the screen when she began.
+ */
+seen: Array<string>, 
+/**
+ * When it was last kept.
+ */
+saved_at: Instant | null, };
 export type ReportFile = { 
 /**
  * A name for it.
@@ -6599,6 +7080,145 @@ file_name: string,
  * Its bytes in base64.
  */
 content: string, };
+export type ReportFinding = "mixed" | "unclassified" | "speaker_missing" | "method_missing" | "no_facts" | "signature_missing" | "approval_missing" | "signed_before";
+export type ReportMinor = { 
+/**
+ * The file.
+ */
+case: CaseId, 
+/**
+ * The card there.
+ */
+card: RecordId, 
+/**
+ * She left it.
+ */
+left: Uscita | null, };
+export type ReportMove = { "step": "to_review" } | { "step": "back_to_writing" } | { "step": "co_signers", 
+/**
+ * The colleagues.
+ */
+operators: Array<OperatorId>, } | { "step": "co_sign", 
+/**
+ * Whose.
+ */
+operator: OperatorId, 
+/**
+ * On paper or waived; here, by herself, without.
+ */
+otherwise?: Assenso | null, } | { "step": "approve", 
+/**
+ * On paper or waived; here, by herself, without.
+ */
+otherwise?: Assenso | null, } | { "step": "leave", 
+/**
+ * Why.
+ */
+reason: string, } | { "step": "protocol", 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Day.
+ */
+on: CivilDate, } | { "step": "send", 
+/**
+ * Day.
+ */
+on: CivilDate, 
+/**
+ * By what means.
+ */
+means?: Mezzo | null, } | { "step": "answered", 
+/**
+ * Day.
+ */
+on: CivilDate, 
+/**
+ * With which order, as this file knows it.
+ */
+order?: RecordId | null, };
+export type ReportPage = { 
+/**
+ * The card in this file.
+ */
+card: Shown<Relazione>, 
+/**
+ * Where it stands.
+ */
+state: StatoRelazione, 
+/**
+ * Its minors, this file's first, as far as they are here.
+ */
+minors: Array<ReportMinor>, 
+/**
+ * The mandate that it answers.
+ */
+mandate: MandatoRicevuto, 
+/**
+ * The text; none for who may not read it, or where the file in which it is written is not here.
+ */
+text: Shown<RelazioneTesto> | null, 
+/**
+ * Her draft of it; none for who may not write.
+ */
+draft: ReportDraft | null, 
+/**
+ * The signed text, once it is.
+ */
+signed: RelazioneFirmata | null, 
+/**
+ * Who signed and who approved.
+ */
+signatures: Array<SignatureView>, 
+/**
+ * What keeps it from being signed, or should be looked at.
+ */
+findings: Array<ReportFinding>, 
+/**
+ * Signed entries of the period with paragraphs that are not in the text: to classify, or left out.
+ */
+waiting: Array<EntryView>, 
+/**
+ * Her drafts of the period in these files.
+ */
+drafts: Array<DraftSummary>, 
+/**
+ * What colleagues and cases are called.
+ */
+names: { [key in string]: Name }, 
+/**
+ * She may write its text.
+ */
+writes: boolean, 
+/**
+ * She may do what the segreteria does: protocol, sending.
+ */
+carries: boolean, 
+/**
+ * She may approve it.
+ */
+approves: boolean, 
+/**
+ * Who asks the office for a copy is sent to the court: it was made for a judge.
+ */
+made_on_mandate: boolean, };
+export type ReportRef = { 
+/**
+ * Its card.
+ */
+report: RecordId, };
+export type ReportView = { 
+/**
+ * Its card in this file.
+ */
+report: Shown<Relazione>, 
+/**
+ * Where it stands.
+ */
+state: StatoRelazione, };
+export type ReportWaits = "writing" | "co_signing" | "approval" | "protocol" | "sending";
 export type ReportWords = { 
 /**
  * Headings: line, name, outcome, column, what was found.
@@ -6767,8 +7387,18 @@ number?: string | null,
  * Until which day.
  */
 until?: CivilDate | null, };
+export type Riscontro = { 
+/**
+ * Day on which the answer came.
+ */
+on: CivilDate, 
+/**
+ * The order, as this file knows it.
+ */
+order?: RecordId | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
+export type RuoloFirma = "CO_FIRMA" | "APPROVAZIONE";
 export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
 export type SaveAccesso = { 
 /**
@@ -7006,6 +7636,19 @@ note: string | null,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveReport = { 
+/**
+ * The report.
+ */
+report: RecordId, 
+/**
+ * What kind of file.
+ */
+format: PaperFormat, 
+/**
+ * The words of the paper.
+ */
+words: PaperWords, };
 export type SaveResponsibility = { 
 /**
  * The record; none for a new one.
@@ -7287,7 +7930,11 @@ hints_read: Array<string>,
 /**
  * The office's: what it decides about terms; the cookbook as it stands when not set.
  */
-deadlines: DeadlineOffice | null, };
+deadlines: DeadlineOffice | null, 
+/**
+ * The office's: name and address above its papers, a line each.
+ */
+letterhead: string | null, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.
@@ -7425,6 +8072,24 @@ how: SignedHow,
  * The day; today without.
  */
 on?: CivilDate | null, };
+export type SignReport = { 
+/**
+ * The report.
+ */
+report: RecordId, 
+/**
+ * The words of the paper that is made of it.
+ */
+words: PaperWords, };
+export type SignatureView = { 
+/**
+ * The signature.
+ */
+signature: RelazioneFirma, 
+/**
+ * The text changed since: it is asked for again.
+ */
+outdated: boolean, };
 export type SignedDraft = { 
 /**
  * The draft.
@@ -7530,6 +8195,23 @@ case?: CaseId | null,
  * The appointment that it tells of.
  */
 appointment?: AppointmentId | null, };
+export type StartReport = { 
+/**
+ * The mandate that it answers, in the file where the report is written.
+ */
+mandate: RecordId, 
+/**
+ * What kind; its code in the list of reports.
+ */
+kind?: string | null, 
+/**
+ * First day of the period that it tells of; without, the day after the last report, or that of the order's receipt.
+ */
+from?: CivilDate | null, 
+/**
+ * Last day; today without.
+ */
+to?: CivilDate | null, };
 export type Started = { 
 /**
  * The id that its draft will have.
@@ -7647,6 +8329,7 @@ on: CivilDate,
  */
 note?: string | null, };
 export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
+export type StatoRelazione = "in_redazione" | "in_revisione" | "firmata" | "protocollata" | "inviata" | "riscontrata";
 export type StepAccesso = { 
 /**
  * The card.
@@ -8011,6 +8694,15 @@ id: RecordId,
  * Why.
  */
 reason: string | null, };
+export type Uscita = { 
+/**
+ * Since which day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ViewState = { 
 /**
  * The window's own words.
@@ -8307,6 +8999,16 @@ export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 
 export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
 export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
 export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
+export const tutelaStartReport = (input: StartReport): Promise<ReportRef> => call('main', 'tutela.start_report', input);
+export const tutelaReport = (input: ReportRef): Promise<ReportPage> => call('main', 'tutela.report', input);
+export const tutelaMyReports = (): Promise<MyReports> => call('main', 'tutela.my_reports', {});
+export const tutelaEditReport = (input: EditReport): Promise<ReportRef> => call('main', 'tutela.edit_report', input);
+export const tutelaIncludeEntries = (input: IncludeEntries): Promise<Included> => call('main', 'tutela.include_entries', input);
+export const tutelaRefreshReport = (input: ReportRef): Promise<ReportRef> => call('main', 'tutela.refresh_report', input);
+export const tutelaMoveReport = (input: MoveReport): Promise<OneCase> => call('main', 'tutela.move_report', input);
+export const tutelaSignReport = (input: SignReport): Promise<OneCase> => call('main', 'tutela.sign_report', input);
+export const tutelaSaveReport = (input: SaveReport): Promise<ReportFile> => call('main', 'tutela.save_report', input);
+export const tutelaPrintReport = (input: ReportRef): Promise<Nothing> => call('main', 'tutela.print_report', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});
