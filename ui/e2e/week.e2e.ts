@@ -106,6 +106,7 @@ async function visit() {
   await page.getByRole('checkbox', { name: /Ferri Anna/ }).press('Space')
   await page.keyboard.press('Control+Enter')
   await seeTitle(page, 'Foglio della visita')
+  await page.getByText('Relazione al Tribunale per i minorenni').first().waitFor()
   await pressOn(page, 'Scrivi la visita')
   await seeTitle(page, 'Visita domiciliare')
   await pressOn(page, 'Comincia')

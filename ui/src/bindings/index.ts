@@ -8064,7 +8064,11 @@ interpreter: boolean,
 /**
  * What was promised and is open, the earliest first.
  */
-promises: Array<VisitPromise>, };
+promises: Array<VisitPromise>, 
+/**
+ * The next deadlines, those that are over first.
+ */
+deadlines: Array<DeadlineView>, };
 export type VisitHome = { 
 /**
  * As recorded.
