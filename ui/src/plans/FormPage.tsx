@@ -40,8 +40,8 @@ function PeiFields({ basis, onChange }: { basis: PeiBasis; onChange: (basis: Pei
   return (
     <>
       <div className="form-row">
-        <DateField name="profilo" label={t.profilo} narrow value={basis.profilo_on ?? null} onChange={(profilo_on) => onChange({ ...basis, profilo_on })} />
-        {!basis.profilo_on && <DateField name="diagnosi" label={t.diagnosi} narrow required hint={t.diagnosiHelp} value={basis.diagnosi_on ?? null} onChange={(diagnosi_on) => onChange({ ...basis, diagnosi_on })} />}
+        <DateField name="profilo" label={t.profilo} value={basis.profilo_on ?? null} onChange={(profilo_on) => onChange({ ...basis, profilo_on })} />
+        {!basis.profilo_on && <DateField name="diagnosi" label={t.diagnosi} required hint={t.diagnosiHelp} value={basis.diagnosi_on ?? null} onChange={(diagnosi_on) => onChange({ ...basis, diagnosi_on })} />}
       </div>
       <p className="muted">{t.tablesC}</p>
     </>
