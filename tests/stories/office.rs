@@ -108,6 +108,7 @@ fn the_office_says_after_how_many_days_a_note_is_late() {
     assert!(!late(&mut office), "three days when nobody says otherwise");
     let one = ChangeOfficeSettings {
         late_after_days: Some(1),
+        ..ChangeOfficeSettings::default()
     };
     let answer = change_office_settings(&mut office.session, one).unwrap();
     assert_eq!((answer.late_after_days, answer.writable), (1, true));
@@ -115,6 +116,7 @@ fn the_office_says_after_how_many_days_a_note_is_late() {
     // Said again: the same record changes, and a colleague reads it too.
     let two = ChangeOfficeSettings {
         late_after_days: Some(2),
+        ..ChangeOfficeSettings::default()
     };
     change_office_settings(&mut office.session, two).unwrap();
     assert!(!late(&mut office));

@@ -2,7 +2,7 @@
 //!
 //! `tabular` reads CSV and XLSX files of any quality into one shape, `mapping` gives their columns a meaning,
 //! `report` writes what happened to every line, `drawings` makes the pictures of a family, `calendar` carries deadlines to
-//! other programs. None of them knows the archive: what is read is judged and written by the use cases.
+//! other programs, `workbook` tables. None of them knows the archive: what is read is judged and written by the use cases.
 
 pub mod calendar;
 pub mod drawings;
@@ -10,3 +10,4 @@ pub mod findings;
 pub mod mapping;
 pub mod report;
 pub mod tabular;
+pub mod workbook;

@@ -94,6 +94,10 @@ pub fn change_settings(session: &mut Session, input: ChangeSettings) -> Result<S
 pub struct OfficeSettings {
     /// Days after the event from which an entry bears the mark "registrata il".
     pub late_after_days: u16,
+    /// Days without a note from which the board calls a case silent.
+    pub silent_after_days: u16,
+    /// Cases of one responsible who works full time, from which the board marks her load.
+    pub cases_per_fte: u16,
     /// The operator may change them.
     pub writable: bool,
 }
@@ -104,6 +108,10 @@ pub struct OfficeSettings {
 pub struct ChangeOfficeSettings {
     /// Days after the event from which an entry bears the mark "registrata il".
     pub late_after_days: Option<u8>,
+    /// Days without a note from which the board calls a case silent.
+    pub silent_after_days: Option<u16>,
+    /// Cases of one responsible who works full time, from which the board marks her load.
+    pub cases_per_fte: Option<u16>,
 }
 
 /// The office's settings as they are.
@@ -111,8 +119,11 @@ pub struct ChangeOfficeSettings {
 /// # Errors
 /// The archive does not answer.
 pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettings> {
+    let setting = session.office_setting()?;
     Ok(OfficeSettings {
-        late_after_days: session.office_setting()?.late_after_days(),
+        late_after_days: setting.late_after_days(),
+        silent_after_days: setting.silent_after_days(),
+        cases_per_fte: setting.cases_per_fte(),
         writable: session
             .decide(Action::SettingsOffice, &Subject::nobody())?
             .is_allowed(),
@@ -126,6 +137,8 @@ pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettin
 pub fn change_office_settings(session: &mut Session, input: ChangeOfficeSettings) -> Result<OfficeSettings> {
     session.keep_office_setting(|setting| {
         setting.late_after_days = input.late_after_days.or(setting.late_after_days);
+        setting.silent_after_days = input.silent_after_days.or(setting.silent_after_days);
+        setting.cases_per_fte = input.cases_per_fte.or(setting.cases_per_fte);
     })?;
     office_settings(session, Nothing {})
 }

@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 12] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -43,6 +43,14 @@ const FILES: [(&str, &str); 10] = [
     (
         "V40__social_ties",
         include_str!("../../../../migrations/hub/0040_social_ties.sql"),
+    ),
+    (
+        "V48__substitutions",
+        include_str!("../../../../migrations/hub/0048_substitutions.sql"),
+    ),
+    (
+        "V49__accesso_atti",
+        include_str!("../../../../migrations/hub/0049_accesso_atti.sql"),
     ),
 ];
 
