@@ -7,12 +7,14 @@
 )]
 
 mod access;
+mod accesso_atti;
 mod activities;
 mod agenda;
 mod agreement;
 mod archives;
 mod assessments;
 mod azienda;
+mod board;
 mod cases;
 mod clashes;
 mod confirmations;
@@ -30,6 +32,7 @@ mod people;
 mod plans;
 mod rights;
 mod searching;
+mod substitutions;
 mod tutela;
 mod upkeep;
 mod visits;

@@ -117,6 +117,7 @@ fn the_office_says_after_how_many_days_a_note_is_late() {
     let two = ChangeOfficeSettings {
         late_after_days: Some(2),
         letterhead: Some("Azienda speciale\nVia Roma 1".into()),
+        ..ChangeOfficeSettings::default()
     };
     let answer = change_office_settings(&mut office.session, two).unwrap();
     assert_eq!(answer.letterhead.as_deref(), Some("Azienda speciale\nVia Roma 1"));

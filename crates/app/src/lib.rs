@@ -5,10 +5,12 @@
 //! and from the development bridge: `commands` is the one list.
 
 pub mod access;
+pub mod accesso_atti;
 pub mod agenda;
 mod alarm;
 pub mod archives;
 pub mod assessments;
+pub mod board;
 pub mod cases;
 pub mod commands;
 pub mod deadlines;
@@ -29,6 +31,7 @@ mod ports;
 pub mod schools;
 pub mod session;
 pub mod staff;
+pub mod substitutions;
 pub mod today;
 pub mod tutela;
 pub mod upkeep;

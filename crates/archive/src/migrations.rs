@@ -41,6 +41,9 @@ steps! {
     "0042_assessments.sql",
     "0050_social_ties.sql",
     "0051_reports.sql",
+    "0058_board.sql",
+    "0059_substitutions.sql",
+    "0060_accesso_atti.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -4,8 +4,10 @@
 //! arguments, so every rule can be tried with a table of examples. The Italian terms that a law or an
 //! institution fixed keep their names; `docs/GLOSSARIO.md` lists them.
 
+pub mod accesso_atti;
 pub mod agenda;
 pub mod assessments;
+pub mod board;
 pub mod canonical;
 pub mod cases;
 pub mod clash;

@@ -4,6 +4,7 @@
 //! back or given a new meaning unnoticed.
 
 use crate::{
+    accesso_atti::RichiestaAccesso,
     agenda::Appointment,
     assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
@@ -23,7 +24,7 @@ use crate::{
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
-    staff::Operator,
+    staff::{Operator, Substitution},
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
         Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
@@ -90,6 +91,8 @@ pub const KINDS: &[&KindDef] = &[
     PlanVersion::KIND,            // 146
     Assessment::KIND,             // 147
     SocialTie::KIND,              // 160
+    Substitution::KIND,           // 165
+    RichiestaAccesso::KIND,       // 166
 ];
 
 /// The kind of a number, if this program knows it.

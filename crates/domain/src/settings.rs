@@ -2,6 +2,7 @@
 //! everybody sees.
 
 use crate::{
+    board::{CASES_PER_FTE, SILENT_AFTER_DAYS},
     deadlines,
     diary::LATE_AFTER_DAYS,
     record::{AddSet, Record},
@@ -30,8 +31,13 @@ pub struct Setting {
     #[field(5)]
     pub deadlines: Option<deadlines::Office>,
     /// The office's: name and address above its papers, a line each.
-    #[field(20)]
+    #[field(22)]
     pub letterhead: Option<String>,
+    /// The office's: days without a note from which the board calls a case silent; 60 when not set.
+    pub silent_after_days: Option<u16>,
+    /// The office's: cases of one responsible who works full time, from which the board marks her load; 90 when not set.
+    #[field(21)]
+    pub cases_per_fte: Option<u16>,
 }
 
 impl Setting {
@@ -45,6 +51,18 @@ impl Setting {
     #[must_use]
     pub fn deadlines(&self) -> deadlines::Office {
         self.deadlines.clone().unwrap_or_default()
+    }
+
+    /// Days without a note from which a case is silent.
+    #[must_use]
+    pub fn silent_after_days(&self) -> u16 {
+        self.silent_after_days.unwrap_or(SILENT_AFTER_DAYS)
+    }
+
+    /// Cases of one responsible who works full time, from which her load is marked.
+    #[must_use]
+    pub fn cases_per_fte(&self) -> u16 {
+        self.cases_per_fte.unwrap_or(CASES_PER_FTE)
     }
 
     /// Days after the event from which an entry bears the mark "registrata il".

@@ -591,6 +591,7 @@ reports: Array<CivilDate>,
  * It no longer holds.
  */
 ended_on?: CivilDate | null, };
+export type AgeBand = "infancy" | "primary" | "secondary" | "adolescence" | "adult" | "elderly" | "unknown";
 export type AgendaDay = { 
 /**
  * The day.
@@ -760,6 +761,19 @@ add: Array<EntryId>,
  * These do not.
  */
 remove: Array<EntryId>, };
+export type AnswerRichiesta = { 
+/**
+ * To which request.
+ */
+id: RecordId, 
+/**
+ * How it ended; none takes a wrong answer back.
+ */
+answer?: Risposta | null, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, };
 export type AnswerView = { 
 /**
  * The entry.
@@ -949,6 +963,27 @@ export type AskActivities = {
  * Where the last page ended.
  */
 after?: string | null, };
+export type AskBoard = { 
+/**
+ * Only of this service.
+ */
+service?: Service | null, 
+/**
+ * Only of this comune (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * Only in this state.
+ */
+state?: StateName | null, 
+/**
+ * Only those on which this operator works.
+ */
+operator?: OperatorId | null, 
+/**
+ * The list of cases: only those of one kind.
+ */
+only?: BoardOnly | null, };
 export type AskClashes = { 
 /**
  * The case or the person.
@@ -1030,6 +1065,24 @@ export type AskRequests = {
  * About this case or person, whoever asked; her own about anything without.
  */
 subject?: RecordId | null, };
+export type AskRichieste = { 
+/**
+ * Only those that wait for an answer.
+ */
+waiting: boolean, };
+export type AskSubstitutable = { 
+/**
+ * Who is away.
+ */
+absent: OperatorId, 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day.
+ */
+to: CivilDate, };
 export type AskTemplate = { 
 /**
  * The kind.
@@ -1344,6 +1397,316 @@ export type BeginImport = {
  */
 responsible?: OperatorId | null, };
 export type Beneficiary = "person" | "household" | "group";
+export type Board = { 
+/**
+ * The day.
+ */
+today: CivilDate, 
+/**
+ * The services that it is about.
+ */
+services: Array<Service>, 
+/**
+ * One of them works under courts: orders come in.
+ */
+under_court: boolean, 
+/**
+ * Comuni and operators of the filters, of all its cases.
+ */
+comuni: Array<BoardCount<string>>, 
+/**
+ * Names of the comuni by code.
+ */
+comune_names: { [key in string]: string }, 
+/**
+ * Who works on any of its cases.
+ */
+operators: Array<BoardOperator>, 
+/**
+ * Days without a note from which a case is silent.
+ */
+silent_after_days: number, 
+/**
+ * Cases by full working time from which a load is marked.
+ */
+cases_per_fte: number, 
+/**
+ * Days after which a draft is old.
+ */
+old_draft_days: number, 
+/**
+ * The operator may change these numbers.
+ */
+writable: boolean, 
+/**
+ * The figures.
+ */
+totals: BoardTotals, 
+/**
+ * By state.
+ */
+by_state: Array<BoardCount<StateName>>, 
+/**
+ * By service.
+ */
+by_service: Array<BoardCount<Service>>, 
+/**
+ * By comune, its code.
+ */
+by_comune: Array<BoardCount<string>>, 
+/**
+ * By the age of their people.
+ */
+by_age: Array<BoardCount<AgeBand>>, 
+/**
+ * Orders that wait for somebody, the urgent ones first.
+ */
+orders: Array<BoardOrder>, 
+/**
+ * Overdue terms, as Oggi tells of them.
+ */
+overdue: Array<AgendaItem>, 
+/**
+ * The codes of their cases.
+ */
+codes: { [key in string]: string }, 
+/**
+ * At most three hundred of the cases, the longest silent first.
+ */
+cases: Array<BoardLine>, 
+/**
+ * How many there are.
+ */
+listed: number, 
+/**
+ * Who carries how much, the fullest first.
+ */
+loads: Array<BoardLoad>, 
+/**
+ * Notes that this archive knows of and that nobody signed yet.
+ */
+drafts: Array<BoardDrafts>, 
+/**
+ * What cases and operators in it are called.
+ */
+names: { [key in string]: Name }, };
+export type BoardCount<K> = { 
+/**
+ * What.
+ */
+of: K, 
+/**
+ * How many.
+ */
+count: number, };
+export type BoardDrafts = { 
+/**
+ * Who.
+ */
+operator: OperatorId, 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Of these, how many have been waiting too long.
+ */
+old: number, 
+/**
+ * Days since the oldest was begun.
+ */
+oldest_days: number, };
+export type BoardLine = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What stands on paper in place of the name.
+ */
+code: string, 
+/**
+ * Surname and name.
+ */
+label: string, 
+/**
+ * Whole years of the person today.
+ */
+age: number | null, 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * Where it stands.
+ */
+state: StateName, 
+/**
+ * Since when.
+ */
+since: PartialDate | null, 
+/**
+ * Name of the comune in charge.
+ */
+comune: string | null, 
+/**
+ * Who is responsible.
+ */
+responsible: OperatorId | null, 
+/**
+ * Day of the newest entry of the diary.
+ */
+last_contact: CivilDate | null, 
+/**
+ * Days without a note; none where nobody knows since when.
+ */
+days: number | null, 
+/**
+ * For too long.
+ */
+silent: boolean, 
+/**
+ * It lacks its progetto.
+ */
+no_plan: boolean, };
+export type BoardLoad = { 
+/**
+ * Who.
+ */
+operator: OperatorId, 
+/**
+ * Her name.
+ */
+name: string, 
+/**
+ * How much of a full working time she works, in percent.
+ */
+fte: number, 
+/**
+ * Open cases for which she is responsible.
+ */
+responsible: number, 
+/**
+ * On which she works beside that.
+ */
+others: number, 
+/**
+ * In which she stands in for somebody.
+ */
+standing_in: number, 
+/**
+ * Cases of a responsible as if she worked full time, in tenths.
+ */
+tenths_per_fte: number | null, 
+/**
+ * More than the office's number.
+ */
+over: boolean, 
+/**
+ * Of hers, how many are silent.
+ */
+silent: number, };
+export type BoardOnly = "silent" | "no_plan" | "nobody";
+export type BoardOperator = { 
+/**
+ * Who.
+ */
+operator: OperatorId, 
+/**
+ * Her name.
+ */
+name: string, };
+export type BoardOrder = { 
+/**
+ * The order.
+ */
+id: RecordId, 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What stands on paper in place of the name.
+ */
+code: string, 
+/**
+ * Surname and name.
+ */
+label: string, 
+/**
+ * What kind of order.
+ */
+kind: Coded | null, 
+/**
+ * It may not wait.
+ */
+urgent: boolean, 
+/**
+ * When the office received it.
+ */
+received: CivilDate | null, 
+/**
+ * Working days since then, today included.
+ */
+worked_days: number | null, 
+/**
+ * By when it is to be assigned.
+ */
+due: CivilDate | null, 
+/**
+ * Where that term stands.
+ */
+standing: DeadlineStanding | null, };
+export type BoardTotals = { 
+/**
+ * Open cases.
+ */
+open: number, 
+/**
+ * Silent ones.
+ */
+silent: number, 
+/**
+ * Without their progetto.
+ */
+no_plan: number, 
+/**
+ * Without a responsible.
+ */
+nobody: number, 
+/**
+ * Overdue terms; of two hundred or more the page shows the oldest.
+ */
+overdue: number, 
+/**
+ * Orders that wait for somebody.
+ */
+to_assign: number, };
+export type BoardWords = { 
+/**
+ * Name of the sheet of cases, and of that of loads.
+ */
+sheets: [string, string], 
+/**
+ * Headings of the sheet of cases, in the order of its columns.
+ */
+cases: Array<string>, 
+/**
+ * Headings of the sheet of loads.
+ */
+loads: Array<string>, 
+/**
+ * Names of the states.
+ */
+states: { [key in StateName]?: string }, 
+/**
+ * What stands where something holds.
+ */
+yes: string, };
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
 export type Brano = { 
 /**
@@ -1584,6 +1947,10 @@ export type CasePage = {
  */
 case: CaseId, 
 /**
+ * What stands on paper in place of a name.
+ */
+code: string, 
+/**
  * The service.
  */
 service: Service, 
@@ -1675,7 +2042,7 @@ from_desk: boolean,
  * The assessment in use, where she may read it.
  */
 assessed: Assessed | null, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment" | "accesso_atti";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -1735,6 +2102,13 @@ late_after_days?: number | null,
  * Name and address above the office's papers, a line each; an empty text takes them away.
  */
 letterhead?: string | null, };
+ * Days without a note from which the board calls a case silent.
+ */
+silent_after_days?: number | null, 
+/**
+ * Cases of one responsible who works full time, from which the board marks her load.
+ */
+cases_per_fte?: number | null, };
 export type ChangeOperator = { 
 /**
  * Who.
@@ -1791,6 +2165,15 @@ theme?: string | null,
  * A hint that she has put away.
  */
 hint_read?: string | null, };
+export type ChangeSubstitutionEnd = { 
+/**
+ * Which.
+ */
+id: RecordId, 
+/**
+ * The last day, included; none calls off what has not begun.
+ */
+to?: CivilDate | null, };
 export type CheckPassphrase = { 
 /**
  * The passphrase.
@@ -2139,6 +2522,19 @@ current: boolean,
  * Whose phone it is, if someone's of the registry.
  */
 whose: PersonCard | null, };
+export type Controinteressato = { 
+/**
+ * Who.
+ */
+name: string, 
+/**
+ * When the request was notified: the term to object runs from here.
+ */
+notified_on?: CivilDate | null, 
+/**
+ * When the objection came.
+ */
+opposed_on?: CivilDate | null, };
 export type Copy = { 
 /**
  * When it was made: also its name.
@@ -2684,6 +3080,15 @@ sex: Sex,
  */
 belfiore: string, };
 export type Decorrenza = "EMISSIONE" | "PEC" | "PROTOCOLLO" | "ARRIVO" | "NOTIFICA";
+export type Delega = { 
+/**
+ * Who was delegated.
+ */
+name?: string | null, 
+/**
+ * The day of the delegation.
+ */
+on?: CivilDate | null, };
 export type DeskCodes = { 
 /**
  * Modalità.
@@ -3166,6 +3571,19 @@ seen: Array<string>,
  * The draft in which it was kept while it was typed: it ends as this text.
  */
 draft?: DraftId | null, };
+export type EditRichiesta = { 
+/**
+ * Which.
+ */
+id: RecordId, 
+/**
+ * All of it; file, answer and who registered it stay.
+ */
+value: RichiestaAccesso, 
+/**
+ * What was on the screen.
+ */
+seen: Array<string>, };
 export type Education = "NESSUNO" | "ELEMENTARE" | "MEDIA" | "QUALIFICA_PROFESSIONALE" | "DIPLOMA_SUPERIORE" | "LAUREA";
 export type EndAssignment = { 
 /**
@@ -3523,6 +3941,7 @@ retryable: boolean,
  */
 trace: string | null, };
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -3537,6 +3956,7 @@ is: EsitoPrescrizione,
  * In words.
  */
 note?: string | null, };
+export type EsitoAccesso = "ACCOLTA" | "ACCOLTA_PARZIALE" | "DIFFERITA" | "RESPINTA" | "TRASMESSA_AG";
 export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
 export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
@@ -3549,6 +3969,19 @@ n: number,
  * Of what.
  */
 unit: Unit, };
+export type ExportBoard = { 
+/**
+ * What is on the screen.
+ */
+ask: AskBoard, 
+/**
+ * The codes of the cases in place of the names and ages.
+ */
+by_code: boolean, 
+/**
+ * The words.
+ */
+words: BoardWords, };
 export type FailedLine = { 
 /**
  * The line.
@@ -4332,6 +4765,40 @@ town?: string | null,
  * Care of whom ("presso").
  */
 care_of?: string | null, };
+export type MadeSubstitution = { 
+/**
+ * The substitution.
+ */
+id: RecordId, 
+/**
+ * In how many cases.
+ */
+cases: number, 
+/**
+ * How many more she works on that the operator may not assign.
+ */
+left_out: number, };
+export type MakeSubstitution = { 
+/**
+ * Who is away.
+ */
+absent: OperatorId, 
+/**
+ * Who stands in.
+ */
+substitute: OperatorId, 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day, included.
+ */
+to: CivilDate, 
+/**
+ * In these cases; in all of hers without.
+ */
+cases?: Array<CaseId> | null, };
 export type MandateView = { 
 /**
  * The mandate.
@@ -4930,6 +5397,10 @@ write_activities: boolean,
  */
 import: boolean, 
 /**
+ * See the board of a service.
+ */
+board: boolean, 
+/**
  * See the cards of the desk.
  */
 desk: boolean, 
@@ -4996,6 +5467,13 @@ late_after_days: number,
  * Name and address above the office's papers, a line each.
  */
 letterhead: string | null, 
+ * Days without a note from which the board calls a case silent.
+ */
+silent_after_days: number, 
+/**
+ * Cases of one responsible who works full time, from which the board marks her load.
+ */
+cases_per_fte: number, 
 /**
  * The operator may change them.
  */
@@ -5261,7 +5739,11 @@ to?: CivilDate | null,
 /**
  * The body that employs her.
  */
-employer?: string | null, };
+employer?: string | null, 
+/**
+ * How much of a full working time she works, in percent; all of it when not said.
+ */
+fte?: number | null, };
 export type OperatorId = string;
 export type OrderView = { 
 /**
@@ -5300,6 +5782,15 @@ responsibilities: Array<ParentalResponsibility>,
  * What does not fit or is missing.
  */
 findings: Array<CourtFinding>, };
+export type OrdersToAssign = { 
+/**
+ * Those that may not wait.
+ */
+urgent: number, 
+/**
+ * All of them.
+ */
+all: number, };
 export type Orologio = { 
 /**
  * The step that is due.
@@ -5527,15 +6018,6 @@ strength: number,
  * Why not: key of the Italian text.
  */
 reason: string | null, };
-export type PeiBasis = { 
-/**
- * Profilo di funzionamento, of this day.
- */
-profilo_on?: CivilDate | null, 
-/**
- * Diagnosi funzionale, of this day.
- */
-diagnosi_on?: CivilDate | null, };
 export type PeoplePage = { 
 /**
  * The people.
@@ -6013,11 +6495,7 @@ author?: OperatorId | null,
 /**
  * What is done, by whom, how often (interventi), in words.
  */
-measures?: string | null, 
-/**
- * On what it stands, if it is a PEI.
- */
-pei?: PeiBasis | null, };
+measures?: string | null, };
 export type PlanCodes = { 
 /**
  * Kinds.
@@ -6296,6 +6774,11 @@ decisions: Array<ImportDecision>,
  * How many lines were judged already; 0 begins anew.
  */
 from: number, };
+export type PrintBoard = { 
+/**
+ * What is on the screen.
+ */
+ask: AskBoard, };
 export type PrintMeasure = { 
 /**
  * The measure, in its file.
@@ -6748,6 +7231,15 @@ affidamento: AffidamentoEnte | null,
  * Earlier orders, as such, that it ends in these files.
  */
 ends: Array<ActId>, };
+export type RegisterRichiesta = { 
+/**
+ * In whose files.
+ */
+cases: Array<CaseId>, 
+/**
+ * What it says; file, answer and who registered it are not said here.
+ */
+value: RichiestaAccesso, };
 export type Registered = { 
 /**
  * The order as such.
@@ -7387,6 +7879,131 @@ export type ReviewResult = { "result": "open" } | { "result": "continues" } | { 
  * Why.
  */
 reason: Coded | null, };
+export type RichiestaAccesso = { 
+/**
+ * In which file.
+ */
+case?: CaseId | null, 
+/**
+ * The request in which it came for several files.
+ */
+act?: ActId | null, 
+/**
+ * Who asks.
+ */
+applicant?: string | null, 
+/**
+ * The same in the registry.
+ */
+person?: PersonId | null, 
+/**
+ * By what title.
+ */
+title?: Titolo | null, 
+/**
+ * Protocol of the request: the term to answer runs from its day.
+ */
+protocol?: Protocollo | null, 
+/**
+ * The day on which it came in.
+ */
+received_on?: CivilDate | null, 
+/**
+ * What is asked for (oggetto).
+ */
+subject?: string | null, 
+/**
+ * Why (motivazione).
+ */
+reason?: string | null, 
+/**
+ * Who asks in the applicant's name.
+ */
+delegate?: Delega | null, 
+/**
+ * Who else is concerned.
+ */
+concerned?: Array<Controinteressato> | null, 
+/**
+ * What was checked.
+ */
+checks?: Verifiche | null, 
+/**
+ * How it ended.
+ */
+outcome?: Risposta | null, 
+/**
+ * Who registered it.
+ */
+recorded_by?: OperatorId | null, 
+/**
+ * When.
+ */
+recorded_at?: Instant | null, };
+export type RichiestaLine = { 
+/**
+ * In which file.
+ */
+case: CaseId, 
+/**
+ * The service.
+ */
+service: Service, 
+/**
+ * The request.
+ */
+view: RichiestaView, };
+export type RichiestaView = { 
+/**
+ * The request.
+ */
+request: Shown<RichiestaAccesso>, 
+/**
+ * By when it is to be answered.
+ */
+due: CivilDate | null, 
+/**
+ * Where that stands.
+ */
+standing: DeadlineStanding | null, 
+/**
+ * Its term is over and nobody answered: the law takes that for a no.
+ */
+refused_by_silence: boolean, 
+/**
+ * What its checks speak for.
+ */
+proposed: EsitoAccesso | null, 
+/**
+ * The files in which it came, as far as she may read it there.
+ */
+cases: Array<CaseId>, };
+export type Richieste = { 
+/**
+ * Those that wait, the oldest first; else the last ones.
+ */
+lines: Array<RichiestaLine>, 
+/**
+ * What the cases are called.
+ */
+names: { [key in string]: Name }, };
+export type RichiesteOfCase = { 
+/**
+ * The last first.
+ */
+lines: Array<RichiestaView>, 
+/**
+ * The operator may register one, and answer.
+ */
+may_write: boolean, 
+/**
+ * Courts gave mandates in this file, as far as she may know: what was made on one is theirs to give.
+ */
+under_mandate: boolean, 
+/**
+ * What cases and people in it are called.
+ */
+names: { [key in string]: Name }, };
 export type Riferimento = { 
 /**
  * The authority.
@@ -7409,6 +8026,31 @@ on: CivilDate,
  * The order, as this file knows it.
  */
 order?: RecordId | null, };
+export type Risposta = { 
+/**
+ * How.
+ */
+is: EsitoAccesso, 
+/**
+ * On which day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Until when it is put off.
+ */
+deferred_until?: CivilDate | null, 
+/**
+ * Protocol of the answer.
+ */
+protocol?: string | null, 
+/**
+ * Who answered.
+ */
+by?: OperatorId | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
 export type RuoloFirma = "CO_FIRMA" | "APPROVAZIONE";
@@ -7948,6 +8590,13 @@ deadlines: DeadlineOffice | null,
  * The office's: name and address above its papers, a line each.
  */
 letterhead: string | null, };
+ * The office's: days without a note from which the board calls a case silent; 60 when not set.
+ */
+silent_after_days: number | null, 
+/**
+ * The office's: cases of one responsible who works full time, from which the board marks her load; 90 when not set.
+ */
+cases_per_fte: number | null, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.
@@ -8366,6 +9015,87 @@ path: string,
  */
 sign: StrokeSign, };
 export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "tie" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
+export type SubstitutableCase = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * The service.
+ */
+service: Service, };
+export type Substitution = { 
+/**
+ * Who is away.
+ */
+absent: OperatorId | null, 
+/**
+ * Who stands in.
+ */
+substitute: OperatorId | null, 
+/**
+ * First day.
+ */
+from: CivilDate | null, 
+/**
+ * Last day, included; before the first day where it was called off.
+ */
+to: CivilDate | null, 
+/**
+ * In all cases of the absent, those that come to her meanwhile too; else only in some.
+ */
+all_cases: boolean, 
+/**
+ * Who decided.
+ */
+by: OperatorId | null, };
+export type SubstitutionState = "running" | "coming" | "over" | "called_off";
+export type SubstitutionView = { 
+/**
+ * Its id.
+ */
+id: RecordId, 
+/**
+ * Who, for whom, when.
+ */
+value: Substitution, 
+/**
+ * Where it stands today.
+ */
+state: SubstitutionState, 
+/**
+ * In how many of the cases that the operator may list.
+ */
+cases: number, 
+/**
+ * The writes that made it.
+ */
+seen: Array<string>, 
+/**
+ * Two people wrote it without seeing each other.
+ */
+clashed: boolean, };
+export type Substitutions = { 
+/**
+ * Running ones first, then those to come, then those that are over.
+ */
+lines: Array<SubstitutionView>, 
+/**
+ * The operator may make one.
+ */
+may_make: boolean, 
+/**
+ * She may ask the office for one of herself.
+ */
+may_ask: boolean, 
+/**
+ * What the people in it are called.
+ */
+names: { [key in string]: Name }, };
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -8572,6 +9302,7 @@ proposed: boolean,
 travel: number | null, };
 export type TipoAutorita = "TM" | "PMM" | "TO" | "PO" | "GT" | "CA" | "USSM" | "TPMF";
 export type TipoProcedimento = "RESPONSABILITA" | "SEPARAZIONE" | "ADOTTABILITA" | "AMMINISTRATIVO" | "PENALE" | "TUTELA";
+export type Titolo = "INTERESSATO" | "GENITORE" | "TUTORE" | "AVVOCATO" | "ALTRO_ENTE" | "AUTORITA_GIUDIZIARIA";
 export type ToConfirm = { 
 /**
  * The entry.
@@ -8622,6 +9353,10 @@ messages: Array<MessageView>,
  * The cases she opened last.
  */
 latest_cases: Array<CaseId>, 
+/**
+ * For who coordinates: orders for which nobody is responsible yet.
+ */
+to_assign: OrdersToAssign | null, 
 /**
  * What the files and people in it are called.
  */
@@ -8716,6 +9451,19 @@ on: CivilDate,
  * Why.
  */
 reason: string, };
+export type Verifiche = { 
+/**
+ * What is asked for was made on a court's mandate: it is the court's to give.
+ */
+court_mandate?: boolean | null, 
+/**
+ * To give it would harm the minor.
+ */
+harm?: boolean | null, 
+/**
+ * It is covered by the secrecy of an investigation (art. 329 c.p.p.; from memory).
+ */
+investigation?: boolean | null, };
 export type ViewState = { 
 /**
  * The window's own words.
@@ -8769,11 +9517,7 @@ interpreter: boolean,
 /**
  * What was promised and is open, the earliest first.
  */
-promises: Array<VisitPromise>, 
-/**
- * The next deadlines, those that are over first.
- */
-deadlines: Array<DeadlineView>, };
+promises: Array<VisitPromise>, };
 export type VisitHome = { 
 /**
  * As recorded.
@@ -8954,6 +9698,11 @@ export const schoolsSaveClass = (input: SaveClass): Promise<Saved> => call('main
 export const staffList = (): Promise<Array<OperatorCard>> => call('main', 'staff.list', {});
 export const staffAdd = (input: OperatorForm): Promise<OperatorCard> => call('main', 'staff.add', input);
 export const staffChange = (input: ChangeOperator): Promise<OperatorCard> => call('main', 'staff.change', input);
+export const substitutionsList = (): Promise<Substitutions> => call('main', 'substitutions.list', {});
+export const substitutionsChoose = (input: AskSubstitutable): Promise<Array<SubstitutableCase>> => call('main', 'substitutions.choose', input);
+export const substitutionsMake = (input: MakeSubstitution): Promise<MadeSubstitution> => call('main', 'substitutions.make', input);
+export const substitutionsAsk = (input: MakeSubstitution): Promise<Nothing> => call('main', 'substitutions.ask', input);
+export const substitutionsChangeEnd = (input: ChangeSubstitutionEnd): Promise<Nothing> => call('main', 'substitutions.change_end', input);
 export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'cases.services', {});
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
@@ -8974,6 +9723,14 @@ export const casesLeaveMessage = (input: LeaveMessage): Promise<OneCase> => call
 export const casesMessages = (input: OneCase): Promise<Array<MessageView>> => call('main', 'cases.messages', input);
 export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>> => call('main', 'cases.my_messages', input);
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
+export const boardGet = (input: AskBoard): Promise<Board> => call('main', 'board.get', input);
+export const boardExport = (input: ExportBoard): Promise<ReportFile> => call('main', 'board.export', input);
+export const boardPrinted = (input: PrintBoard): Promise<Nothing> => call('main', 'board.printed', input);
+export const accessoAttiOfCase = (input: OneCase): Promise<RichiesteOfCase> => call('main', 'accesso_atti.of_case', input);
+export const accessoAttiList = (input: AskRichieste): Promise<Richieste> => call('main', 'accesso_atti.list', input);
+export const accessoAttiRegister = (input: RegisterRichiesta): Promise<OneCase> => call('main', 'accesso_atti.register', input);
+export const accessoAttiEdit = (input: EditRichiesta): Promise<OneCase> => call('main', 'accesso_atti.edit', input);
+export const accessoAttiAnswer = (input: AnswerRichiesta): Promise<OneCase> => call('main', 'accesso_atti.answer', input);
 export const deskCodes = (): Promise<DeskCodes> => call('main', 'desk.codes', {});
 export const deskList = (input: AskDesk): Promise<DeskPage> => call('main', 'desk.list', input);
 export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main', 'desk.get', input);

@@ -15,7 +15,8 @@ interface CaseDialogProps<I, O> {
   input: () => I | null
   submit: string
   danger?: boolean
-  done?: string
+  /** What is said when it is done; null where `onDone` says it. */
+  done?: string | null
   size?: 'small' | 'medium' | 'large'
   onDone?: (answer: O) => void
   children: ReactNode
@@ -34,7 +35,7 @@ export function CaseDialog<I, O>({ title, isOpen, onClose, run, input, submit, d
     if (sent === null) return
     command.mutate(sent, {
       onSuccess: (answer) => {
-        notify('success', done)
+        if (done !== null) notify('success', done)
         onDone?.(answer)
         close()
       },

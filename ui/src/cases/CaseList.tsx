@@ -87,7 +87,7 @@ function columns(today: string, waits: ReadonlySet<string>, leave: (line: CaseLi
 export function CaseList() {
   const [filter, setFilter] = useViewState<Filter>('filter', FIRST)
   const [message, setMessage] = useState<CaseListLine | null>(null)
-  const { today, may } = useSession()
+  const { today, may, qualifica } = useSession()
   const waits = useWaiting()
   const asked = {
     mine: filter.whose === 'mine', service: filter.service === 'any' ? null : filter.service, states: statesOf(filter.states), text: filter.text.trim() === '' ? null : filter.text, offset: 0,
@@ -95,12 +95,16 @@ export function CaseList() {
   const { data, error } = useAnswer({ key: ['cases.list', asked], ask: () => casesList(asked), kinds: KINDS, keepLast: true })
   const untouched = JSON.stringify(filter) === JSON.stringify(FIRST)
   const activities = may.activities && <Button icon="note" onPress={() => navigate('activities')}>{it.activities.title}</Button>
+  const board = may.board && <Button icon="chart-line" keys="Q" onPress={() => navigate('board')}>{it.board.title}</Button>
+  useShortcut('q', it.board.title, () => navigate('board'), may.board)
+  // Who coordinates finds them on the board.
+  const requests = qualifica === 'AMMINISTRATIVO' && <Button icon="files" onPress={() => navigate('accesso_atti')}>{it.accessoAtti.short}</Button>
   const desk = may.desk && <Button icon="telephone" keys="S" onPress={() => navigate('desk')}>{it.desk.short}</Button>
   useShortcut('s', it.desk.title, () => navigate('desk'), may.desk)
   const open = <Button kind="primary" icon="plus" onPress={() => openCaseFor()}>{t.open}</Button>
   return (
     <Page>
-      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{desk}{activities}{open}</>} />
+      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{requests}{board}{desk}{activities}{open}</>} />
       <Filters filter={filter} onChange={setFilter} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data?.too_many_names && <p className="muted">{t.tooManyNames}</p>}

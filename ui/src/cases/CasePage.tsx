@@ -1,6 +1,7 @@
 // The case: its header in one line, the diary in the middle, beside it everything that must stay in sight.
 import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
+import { PendingBadge } from '../accesso-atti'
 import { Badge, Button, Notice, Page, PageHeader, Progress, Tabs, TwoVersions, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { TERM_KINDS } from '../deadlines'
@@ -39,6 +40,7 @@ function Badges({ page }: { page: Case }) {
       {page.alerts.map((alert, index) => (
         <Badge key={`${alert.kind ?? ''}-${index}`} tone="danger" icon="warning-circle">{alertWords(alert)}</Badge>
       ))}
+      <PendingBadge page={page} />
       <TwoVersions of={page.clashed} />
       <Waits of={waits.has(page.case)} />
       {page.findings.length > 0 && <Badge tone="warning" icon="flag">{`${t.toComplete}: ${page.findings.length}`}</Badge>}
@@ -83,7 +85,7 @@ function Shown({ page }: { page: Case }) {
   return (
     <Page>
       <PageHeader
-        title={page.person.label} subtitle={[t.serviceName(page.service), personLine(page)].filter(Boolean).join(' · ')} badges={<Badges page={page} />}
+        title={page.person.label} subtitle={[t.serviceName(page.service), personLine(page), page.code].filter(Boolean).join(' · ')} badges={<Badges page={page} />}
         actions={<Actions page={page} onMessage={() => setMessage(true)} />} back={{ label: t.title, onPress: () => navigate('cases') }}
       />
       <HeaderLine page={page} />

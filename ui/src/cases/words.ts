@@ -17,6 +17,8 @@ const TONES: Readonly<Record<StateName, Tone>> = {
 export const stateTone = (state: StateName): Tone => TONES[state]
 
 export const STATES = Object.keys(TONES) as StateName[]
+/** Where a state stands in a case's life, to sort by. */
+export const stateOrder = (state: StateName) => STATES.indexOf(state)
 const ENDED: readonly StateName[] = ['trasferito', 'non_accolto', 'chiuso']
 export const isOpenState = (state: StateName) => !ENDED.includes(state)
 export const OPEN_STATES = STATES.filter(isOpenState)

@@ -92,7 +92,7 @@ export function DeskPage() {
     <Page>
       <PageHeader
         title={t.title} subtitle={t.subtitle} back={{ label: it.cases.title, onPress: goBack }}
-        actions={may.write_desk && <Button kind="primary" icon="plus" keys="N" onPress={add}>{t.add}</Button>}
+        actions={<><Button icon="files" onPress={() => navigate('accesso_atti')}>{it.accessoAtti.short}</Button>{may.write_desk && <Button kind="primary" icon="plus" keys="N" onPress={add}>{t.add}</Button>}</>}
       />
       <div><Segmented label={t.view} choices={choices} value={view} onChange={setView} /></div>
       {view === 'all' && <Filters filter={filter} onChange={setFilter} />}

@@ -1,9 +1,11 @@
 // Every Italian text of the window, one file a feature, gathered here. Screens use `it.people.title`.
 import { access, accessErrors } from './access'
+import { accessoAtti, accessoAttiErrors } from './accesso-atti'
 import { activities, activitiesErrors } from './activities'
 import { agenda, agendaErrors } from './agenda'
 import { archive, archiveErrors } from './archive'
 import { assessments, assessmentsErrors } from './assessments'
+import { board } from './board'
 import { cases, casesErrors } from './cases'
 import { deadlines } from './deadlines'
 import { desk, deskErrors } from './desk'
@@ -21,13 +23,14 @@ import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
 import { staff, staffErrors } from './staff'
+import { substitutions, substitutionsErrors } from './substitutions'
 import { timeline } from './timeline'
 import { today, todayErrors } from './today'
 import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, report, desk, plans, assessments,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, report, desk, plans, assessments, board, substitutions, accessoAtti,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -43,9 +46,11 @@ export const errorTexts: ErrorTexts = {
   ...officeErrors,
   ...searchErrors,
   ...accessErrors,
+  ...accessoAttiErrors,
   ...archiveErrors,
   ...schoolsErrors,
   ...staffErrors,
+  ...substitutionsErrors,
   ...activitiesErrors,
   ...tutelaErrors,
   ...reportErrors,

@@ -46,7 +46,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 const RECORDS: Readonly<Record<string, string>> = {
   person: 'Anagrafica', address: 'Indirizzo', contact: 'Recapito', relation: 'Legame familiare', household: 'Nucleo', parental_responsibility: 'Responsabilità genitoriale', alert: 'Avvertenza',
   case_file: 'Cartella', episode: 'Presa in carico', assignment: 'Assegnazione', transition: 'Passaggio di stato', case_message: 'Messaggio', next_action: 'Impegno', appointment: 'Appuntamento',
-  diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno',
+  diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno', substitution: 'Sostituzione', richiesta_accesso: 'Richiesta di accesso agli atti',
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
   autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto', relazione: 'Relazione', relazione_testo: 'Relazione, testo', relazione_firma: 'Relazione, firma', relazione_firmata: 'Relazione firmata', relazione_file: 'Relazione, PDF',
 }

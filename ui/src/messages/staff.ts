@@ -27,6 +27,8 @@ export const staff = {
   comuneHint: 'Per l’assistente sociale di un comune',
   employer: 'Ente da cui dipende',
   employerHint: 'Solo se non dipende da questo ufficio',
+  fte: 'Tempo di lavoro (%)',
+  fteHint: '100 per il tempo pieno: serve al carico nel quadro del servizio',
   from: 'In servizio dal',
   to: 'Ultimo giorno',
   toHint: 'Da quel giorno non compare più tra chi si può assegnare; quello che ha firmato resta suo.',

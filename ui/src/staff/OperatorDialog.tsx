@@ -23,6 +23,9 @@ const save = ({ id, seen, form }: Editable): Promise<OperatorCard> => (id ? staf
 
 export const useOperatorEditing = () => useEditing('operator', save, (form: Editable) => form, t.saved)
 
+/** What is typed as a percentage of a working time; nothing where it is no number. */
+const percentOf = (typed: string): number | null => (/\d/.test(typed) ? Math.min(100, Number(typed.replace(/\D/g, ''))) : null)
+
 const SERVICE_CHOICES = choicesOf(SERVICES).map(({ key, label }) => ({ key, label: `${key} · ${label}` }))
 
 function Comune({ value, change }: { value: Editable; change: Editing<Editable>['change'] }) {
@@ -60,6 +63,7 @@ export function OperatorDialog({ editing }: { editing: Editing<Editable> }) {
           <Comune value={value} change={change} />
           <TextField name="employer" label={t.employer} hint={t.employerHint} value={form.employer ?? ''} onChange={(employer) => set({ employer: textOrNull(employer) })} />
           <div className="form-row">
+            <TextField name="fte" label={t.fte} hint={t.fteHint} narrow value={form.fte === null || form.fte === undefined ? '' : String(form.fte)} onChange={(typed) => set({ fte: percentOf(typed) })} />
             <DateField name="from" label={t.from} narrow value={form.from ?? null} onChange={(from) => set({ from })} />
             <DateField name="to" label={t.to} hint={t.toHint} narrow value={form.to ?? null} onChange={(to) => set({ to })} error={errorIn(error, 'to')} />
           </div>

@@ -4,7 +4,7 @@ import { Badge, Button, EmptyState, ListTable, Notice, Page, PageHeader, Segment
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { ROLES, SERVICES } from '../messages/terms'
-import { goBack, useAnswer, useSession, useViewState } from '../navigation'
+import { goBack, navigate, useAnswer, useSession, useViewState } from '../navigation'
 import { describeError } from '../platform'
 import { blankOperator, OperatorDialog, operatorForm, useOperatorEditing } from './OperatorDialog'
 
@@ -54,11 +54,16 @@ export function StaffList() {
       <PageHeader
         title={t.title} subtitle={data ? t.count(found.length) : undefined} back={{ label: it.shell.back, onPress: goBack }}
         actions={
-          may.write_staff && (
-            <Button kind="primary" icon="plus" onPress={() => editing.open(blankOperator)}>
-              {t.add}
+          <>
+            <Button icon="calendar" onPress={() => navigate('substitutions')}>
+              {it.substitutions.title}
             </Button>
-          )
+            {may.write_staff && (
+              <Button kind="primary" icon="plus" onPress={() => editing.open(blankOperator)}>
+                {t.add}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="staff-filters">

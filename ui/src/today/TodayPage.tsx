@@ -135,6 +135,11 @@ export function TodayPage() {
     <Page>
       <PageHeader title={t.title} subtitle={data ? showDateFull(data.today) : undefined} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
+      {data?.to_assign && data.to_assign.all > 0 && (
+        <Notice kind={data.to_assign.urgent > 0 ? 'warning' : 'info'} actions={<Button small onPress={() => navigate('board')}>{it.board.title}</Button>}>
+          {it.board.waiting(data.to_assign.all, data.to_assign.urgent)}
+        </Notice>
+      )}
       {data && (
         <div className="today-columns">
           <div className="today-main">

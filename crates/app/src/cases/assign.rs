@@ -4,11 +4,11 @@ use super::{
     OneCase,
     loaded::{Loaded, core, transition},
 };
-use crate::{Code, Error, Result, Session, tutela::assigned_orders};
+use crate::{Code, Error, Result, Session, substitutions::following, tutela::assigned_orders};
 use cartella_archive::rows;
 use cartella_domain::{
-    cases::{Assignment, AssignmentRole, Episode, assigned, ended_by},
-    ids::{OperatorId, RecordId},
+    cases::{Assignment, AssignmentRole, Episode, State, Transition, assigned, ended_by},
+    ids::{CaseId, EpisodeId, OperatorId, RecordId},
     rights::Action,
     staff::Operator,
     time::CivilDate,
@@ -38,6 +38,7 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         to: input.to,
         stands_in_for: input.stands_in_for,
         assigned_by: Some(session.operator()),
+        substitution: None,
     };
     let (ended, orders) = match input.role {
         AssignmentRole::Responsabile => (
@@ -51,29 +52,20 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
     let days = (from, session.today());
     let reached = assigned(episode, loaded.facts.service, &team, session.operator(), days);
     let (id, history_id): (RecordId, RecordId) = (session.id(), session.id());
-    let history = reached.clone().map(|to| {
-        transition(
-            session,
-            input.case,
-            episode_id,
-            Some(episode.state.clone()),
-            to,
-            None,
-        )
-    });
-    let moved = reached.map(|state| Episode {
-        state,
-        ..episode.clone()
-    });
+    let substitutes = substitutes(session, &new)?;
+    let moved = reached.map(|to| moved(session, input.case, (episode_id, episode), to));
     session.write(|act| {
         for (before, assignment) in &ended {
             act.edit(*before, assignment, None)?;
         }
         act.create(core(input.case), id, &new)?;
+        for (id, substitute) in &substitutes {
+            act.create(core(input.case), *id, substitute)?;
+        }
         for (id, order) in &orders {
             act.edit(*id, order, None)?;
         }
-        if let (Some(moved), Some(history)) = (&moved, &history) {
+        if let Some((moved, history)) = &moved {
             act.edit(episode_id, moved, None)?;
             act.create(core(input.case), history_id, history)?;
         }
@@ -81,6 +73,28 @@ pub fn assign(session: &mut Session, input: AssignOperator) -> Result<OneCase> {
         Ok(())
     })?;
     Ok(OneCase { case: input.case })
+}
+
+/// Who stands in for her at once, because she is away.
+fn substitutes(session: &Session, new: &Assignment) -> Result<Vec<(RecordId, Assignment)>> {
+    let found = following(session, new)?.into_iter();
+    Ok(found.map(|one| (session.id(), one)).collect())
+}
+
+/// The episode in its new state, and the line of its history.
+fn moved(
+    session: &Session,
+    case: CaseId,
+    (id, episode): (EpisodeId, &Episode),
+    to: State,
+) -> (Episode, Transition) {
+    let from = Some(episode.state.clone());
+    let history = transition(session, case, id, from, to.clone(), None);
+    let moved = Episode {
+        state: to,
+        ..episode.clone()
+    };
+    (moved, history)
 }
 
 /// The assignments that end when somebody else becomes responsible.
@@ -93,7 +107,7 @@ fn replaced(loaded: &Loaded, operator: OperatorId, from: CivilDate) -> Result<Ve
 }
 
 /// That somebody of the staff has this id and works here on the day.
-fn works_here(session: &Session, operator: OperatorId, day: CivilDate) -> Result<()> {
+pub(crate) fn works_here(session: &Session, operator: OperatorId, day: CivilDate) -> Result<()> {
     let row = rows::get::<Operator>(session.archive().db(), &operator.to_string())?;
     if row.is_some_and(|row| !row.deleted && row.value.works_on(day)) {
         Ok(())

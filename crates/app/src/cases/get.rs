@@ -20,7 +20,7 @@ use cartella_archive::{
     rows,
 };
 use cartella_domain::{
-    cases::{AssignmentRole, Comuni, Episode, PersonSituation, State, next_moves, to_complete},
+    cases::{AssignmentRole, Comuni, Episode, PersonSituation, State, case_code, next_moves, to_complete},
     diary::{ReadBy, readers},
     ids::{CaseId, EpisodeId, OperatorId},
     people::Person,
@@ -30,7 +30,7 @@ use cartella_domain::{
 };
 use uuid::Uuid;
 
-const RIGHTS: [(CaseRight, Action); 10] = [
+const RIGHTS: [(CaseRight, Action); 11] = [
     (CaseRight::Write, Action::EntryWrite),
     (CaseRight::Assign, Action::CaseAssign),
     (CaseRight::Move, Action::CaseTransition),
@@ -41,6 +41,7 @@ const RIGHTS: [(CaseRight, Action); 10] = [
     (CaseRight::Involve, Action::CaseInvolve),
     (CaseRight::Message, Action::CaseMessageLeave),
     (CaseRight::Accesses, Action::CaseAccesses),
+    (CaseRight::AccessoAtti, Action::AccessoAttiRead),
 ];
 
 /// Opens the page of a case; the audit says so before anything is shown.
@@ -138,6 +139,7 @@ fn bare(
     let list_only = fields == CaseFields::List;
     Ok(CasePage {
         case: loaded.case,
+        code: case_code(loaded.facts.service, loaded.case),
         service: loaded.facts.service,
         fields,
         person: PersonInCase {

@@ -18,6 +18,7 @@ mod page;
 mod reopen;
 mod time_line;
 
+pub(crate) use assign::works_here;
 pub use assign::{AssignOperator, assign};
 pub use change_comune::{ChangeComune, change_comune};
 pub use close::{CloseCase, close};

@@ -159,6 +159,8 @@ pub enum CaseRight {
     Court,
     /// Ask the office to assign somebody.
     AskAssignment,
+    /// Read the requests for access to its records.
+    AccessoAtti,
 }
 
 /// The page of a case. What the operator may not see is empty.
@@ -166,6 +168,8 @@ pub enum CaseRight {
 pub struct CasePage {
     /// The case.
     pub case: CaseId,
+    /// What stands on paper in place of a name.
+    pub code: String,
     /// The service.
     pub service: Service,
     /// How much is shown.

@@ -2,6 +2,9 @@
 
 use super::{Nothing, commands};
 use crate::access::{AccessPage, ChainCheck, OfCase};
+use crate::accesso_atti::{
+    AnswerRichiesta, AskRichieste, EditRichiesta, RegisterRichiesta, Richieste, RichiesteOfCase,
+};
 use crate::agenda::{
     ActionLine, ActionRef, AgendaRange, AppointmentInput, AppointmentRef, AppointmentView, AskActions,
     AskRange, CreateAction, DropAction, EditAction, EditAppointment, NotHappened,
@@ -11,6 +14,7 @@ use crate::archives::{
     PassphraseVerdict, RecoverArchive, RestoreArchive, SuggestedPassphrase, UnlockArchive,
 };
 use crate::assessments::{AskedSet, AssessmentRef, AssessmentsOfCase, SignAssessment};
+use crate::board::{AskBoard, Board, ExportBoard, PrintBoard};
 use crate::cases::{
     AskMessages, AssignOperator, CaseList, CaseListAsk, CasePage, ChangeComune, CloseCase, CompleteCase,
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
@@ -48,6 +52,10 @@ use crate::plans::{PlanCodes, PlanPage, PlanRef, PlansOfCase, ReviewPlan, SavePl
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
+use crate::substitutions::{
+    AskSubstitutable, ChangeSubstitutionEnd, MadeSubstitution, MakeSubstitution, SubstitutableCase,
+    Substitutions,
+};
 use crate::today::Today;
 use crate::tutela::{
     AddProceeding, AddStep, AddToOrder, AnswerMandate, AuthorityCard, ChangeResponsibility, CloseMeasure,
@@ -163,6 +171,11 @@ commands! {
     main "staff.list" staff::list(Nothing) -> Vec<OperatorCard>;
     main "staff.add" staff::add(OperatorForm) -> OperatorCard;
     main "staff.change" staff::change(ChangeOperator) -> OperatorCard;
+    main "substitutions.list" substitutions::list(Nothing) -> Substitutions;
+    main "substitutions.choose" substitutions::choose(AskSubstitutable) -> Vec<SubstitutableCase>;
+    main "substitutions.make" substitutions::make(MakeSubstitution) -> MadeSubstitution;
+    main "substitutions.ask" substitutions::ask(MakeSubstitution) -> Nothing;
+    main "substitutions.change_end" substitutions::change_end(ChangeSubstitutionEnd) -> Nothing;
     main "cases.services" cases::services(Nothing) -> Vec<ServiceCard>;
     main "cases.codes" cases::codes(ServiceAsk) -> ServiceCodes;
     main "cases.list" cases::list(CaseListAsk) -> CaseList;
@@ -183,6 +196,14 @@ commands! {
     main "cases.messages" cases::messages(OneCase) -> Vec<MessageView>;
     main "cases.my_messages" cases::my_messages(AskMessages) -> Vec<MessageView>;
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
+    main "board.get" board::get(AskBoard) -> Board;
+    main "board.export" board::export(ExportBoard) -> ReportFile;
+    main "board.printed" board::printed(PrintBoard) -> Nothing;
+    main "accesso_atti.of_case" accesso_atti::of_case(OneCase) -> RichiesteOfCase;
+    main "accesso_atti.list" accesso_atti::list(AskRichieste) -> Richieste;
+    main "accesso_atti.register" accesso_atti::register(RegisterRichiesta) -> OneCase;
+    main "accesso_atti.edit" accesso_atti::edit(EditRichiesta) -> OneCase;
+    main "accesso_atti.answer" accesso_atti::answer(AnswerRichiesta) -> OneCase;
     main "desk.codes" desk::codes(Nothing) -> DeskCodes;
     main "desk.list" desk::list(AskDesk) -> DeskPage;
     main "desk.get" desk::get(AccessoRef) -> AccessoPage;

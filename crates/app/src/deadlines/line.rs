@@ -4,16 +4,21 @@ use crate::{Result, Session};
 use cartella_archive::queries::{self, deadlines::InCase};
 use cartella_domain::{
     agenda::{AgendaDeadline, AgendaItem, AgendaSource},
-    deadlines::{Deadline, Moment, State, TermKey},
-    ids::{ActId, CaseId, PersonId},
+    deadlines::{Code, Deadline, Moment, State, TermKey},
+    ids::{ActId, CaseId, PersonId, RecordId},
+    services::Service,
     time::CivilDate,
 };
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// Days after an alert in which Oggi tells of it.
 const ALERT_DAYS: i64 = 7;
 
 /// Days before its end from which a deadline is the next one of its case.
 const NEXT_DAYS: i32 = 90;
+
+/// Overdue terms that the board reads at most, of cases and of people each: the oldest.
+const MOST: u32 = 2_000;
 
 /// A deadline as a line. A term that stands in several files by one act is one line.
 fn line(one: &InCase, today: CivilDate) -> AgendaItem {
@@ -55,18 +60,54 @@ pub(crate) fn of_operator(
 ) -> Result<Vec<AgendaItem>> {
     let (db, today) = (session.archive().db(), session.today());
     let found = queries::deadlines::of_operator(db, session.operator(), today, from, to)?;
-    let mut lines: Vec<(_, AgendaItem)> = Vec::new();
-    for one in &found {
+    Ok(lines(&found, today))
+}
+
+/// The overdue terms of the open cases of some services, the oldest first: the same lines as in Oggi.
+///
+/// # Errors
+/// The archive does not answer.
+pub(crate) fn overdue_of_services(session: &Session, services: &[Service]) -> Result<Vec<AgendaItem>> {
+    let (db, now) = (session.archive().db(), session.now());
+    let codes: Vec<String> = services.iter().map(|service| service.code().to_owned()).collect();
+    let mut found = queries::deadlines::of_services(db, &codes, session.today(), MOST)?;
+    let office = queries::deadlines::office(db)?;
+    found.retain(|one| one.running && one.deadline.standing(now, &office).state == State::Overdue);
+    Ok(lines(&found, session.today()))
+}
+
+/// The term by which an order is to be assigned, while nobody has been.
+///
+/// # Errors
+/// The archive does not answer.
+pub(crate) fn to_assign(session: &Session, case: CaseId, order: RecordId) -> Result<Option<Deadline>> {
+    let found = queries::deadlines::of_case(session.archive().db(), case, &[])?;
+    let mut of_order = found.into_iter().map(|one| one.deadline);
+    Ok(of_order.find(|deadline| {
+        deadline.key.record == order && deadline.key.code == Code::TmAssegnazione && deadline.is_open()
+    }))
+}
+
+/// Deadlines as lines, each once: one act for several files, or one person in several, has the same term in all of them.
+fn lines(found: &[InCase], today: CivilDate) -> Vec<AgendaItem> {
+    let mut lines: Vec<AgendaItem> = Vec::new();
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for one in found {
         let TermKey { record, code, nth } = one.deadline.key;
-        // One act for several files, or one person in several: the same term of all of them.
         let whose = one.deadline.act.map_or(record.uuid(), ActId::uuid);
-        let same = (whose, code, nth, one.deadline.due);
-        match lines.iter_mut().find(|(known, _)| *known == same) {
-            Some((_, line)) => line.cases.push(one.case),
-            None => lines.push((same, line(one, today))),
+        match known.entry((whose, code, nth, one.deadline.due)) {
+            Entry::Occupied(at) => {
+                if let Some(line) = lines.get_mut(*at.get()) {
+                    line.cases.push(one.case);
+                }
+            }
+            Entry::Vacant(new) => {
+                new.insert(lines.len());
+                lines.push(line(one, today));
+            }
         }
     }
-    Ok(lines.into_iter().map(|(_, line)| line).collect())
+    lines
 }
 
 /// The first open deadline of a case.

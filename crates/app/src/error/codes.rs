@@ -93,8 +93,15 @@ codes! {
     OperatorUnknown Invalid "operator_unknown";
     OperatorIncomplete Invalid "operator_incomplete";
     OwnRightsLost Precondition "own_rights_lost";
+    SubstituteIsAbsent Invalid "substitute_is_absent";
+    SubstitutionNoCases Precondition "substitution_no_cases";
+    SubstitutionBegun Precondition "substitution_begun";
     PersonMissing Invalid "person_missing";
     TextMissing Invalid "text_missing";
+    // Access to records.
+    RichiestaIncomplete Invalid "richiesta_incomplete";
+    AnswerBeforeRequest Invalid "answer_before_request";
+    DeferralUnsaid Invalid "deferral_unsaid";
     // The desk.
     AccessoUnsaid Invalid "accesso_unsaid";
     AccessoClosed Precondition "accesso_closed";

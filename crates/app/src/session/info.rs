@@ -49,6 +49,8 @@ pub struct OfficeMay {
     pub write_activities: bool,
     /// Bring in tables.
     pub import: bool,
+    /// See the board of a service.
+    pub board: bool,
     /// See the cards of the desk.
     pub desk: bool,
     /// Note one.
@@ -84,6 +86,7 @@ fn office_may(session: &Session) -> Result<OfficeMay> {
         activities: may(Action::ActivityRead),
         write_activities: may(Action::ActivityWrite),
         import: may(Action::ImportRun),
+        board: crate::board::may(session)?,
         desk: crate::desk::may(session, Action::DeskList)?,
         write_desk: crate::desk::may(session, Action::DeskWrite)?,
     })

@@ -97,6 +97,10 @@ pub struct OfficeSettings {
     pub late_after_days: u16,
     /// Name and address above the office's papers, a line each.
     pub letterhead: Option<String>,
+    /// Days without a note from which the board calls a case silent.
+    pub silent_after_days: u16,
+    /// Cases of one responsible who works full time, from which the board marks her load.
+    pub cases_per_fte: u16,
     /// The operator may change them.
     pub writable: bool,
 }
@@ -109,6 +113,10 @@ pub struct ChangeOfficeSettings {
     pub late_after_days: Option<u8>,
     /// Name and address above the office's papers, a line each; an empty text takes them away.
     pub letterhead: Option<String>,
+    /// Days without a note from which the board calls a case silent.
+    pub silent_after_days: Option<u16>,
+    /// Cases of one responsible who works full time, from which the board marks her load.
+    pub cases_per_fte: Option<u16>,
 }
 
 /// The office's settings as they are.
@@ -120,6 +128,8 @@ pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettin
     Ok(OfficeSettings {
         late_after_days: setting.late_after_days(),
         letterhead: setting.letterhead,
+        silent_after_days: setting.silent_after_days(),
+        cases_per_fte: setting.cases_per_fte(),
         writable: session
             .decide(Action::SettingsOffice, &Subject::nobody())?
             .is_allowed(),
@@ -136,6 +146,8 @@ pub fn change_office_settings(session: &mut Session, input: ChangeOfficeSettings
         if let Some(letterhead) = input.letterhead {
             setting.letterhead = tidy::lines(Some(letterhead));
         }
+        setting.silent_after_days = input.silent_after_days.or(setting.silent_after_days);
+        setting.cases_per_fte = input.cases_per_fte.or(setting.cases_per_fte);
     })?;
     office_settings(session, Nothing {})
 }

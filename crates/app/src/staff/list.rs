@@ -6,6 +6,7 @@ use cartella_archive::{
     rows::{self, Row},
 };
 use cartella_domain::{
+    board::FULL_TIME,
     ids::OperatorId,
     record::AddSet,
     rights::{Action, Role, Subject},
@@ -46,6 +47,8 @@ pub struct OperatorForm {
     pub to: Option<CivilDate>,
     /// The body that employs her.
     pub employer: Option<String>,
+    /// How much of a full working time she works, in percent; all of it when not said.
+    pub fte: Option<u16>,
 }
 
 /// One member of staff.
@@ -105,6 +108,7 @@ pub(super) fn card(session: &Session, row: Row<Operator>) -> Result<OperatorCard
             from: operator.from,
             to: operator.to,
             employer: operator.employer,
+            fte: operator.fte,
         },
     })
 }
@@ -144,6 +148,7 @@ impl OperatorForm {
             from: self.from,
             to: self.to,
             employer: said(self.employer),
+            fte: self.fte.map(|percent| percent.min(FULL_TIME)),
         })
     }
 }

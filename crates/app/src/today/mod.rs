@@ -3,6 +3,7 @@
 use crate::{
     Result, Session,
     agenda::{ActionLine, of_action, of_appointment},
+    board::{OrdersToAssign, orders_to_assign},
     cases::{AskMessages, MessageView, my_messages},
     commands::Nothing,
     deadlines,
@@ -12,7 +13,7 @@ use crate::{
 };
 use cartella_archive::queries;
 use cartella_domain::{
-    agenda::{Due, due},
+    agenda::{AgendaItem, Due, due},
     ids::CaseId,
     rights::{Action, Subject},
     time::CivilDate,
@@ -46,6 +47,8 @@ pub struct Today {
     pub messages: Vec<MessageView>,
     /// The cases she opened last.
     pub latest_cases: Vec<CaseId>,
+    /// For who coordinates: orders for which nobody is responsible yet.
+    pub to_assign: Option<OrdersToAssign>,
     /// What the files and people in it are called.
     pub names: Names,
 }
@@ -57,20 +60,8 @@ pub struct Today {
 pub fn today(session: &mut Session, _: Nothing) -> Result<Today> {
     session.allow(Action::TodayRead, &Subject::nobody())?;
     let (day, me) = (session.today(), session.operator());
-    let ahead = day.plus_days(i64::from(AHEAD_DAYS));
     let db = session.archive().db();
-    let mut items = Vec::new();
-    for row in queries::agenda::unsettled(db, me, day)? {
-        items.push(of_appointment(row)?);
-    }
-    for row in queries::agenda::appointments(db, me, day, day.plus_days(1))? {
-        items.push(of_appointment(row)?);
-    }
-    for row in queries::agenda::open_actions(db, me, ahead)? {
-        items.extend(of_action(row)?);
-    }
-    let reached = deadlines::of_operator(session, None, day.plus_days(ALERTS_DAYS))?;
-    items.extend(reached);
+    let items = items(session)?;
     let undated = queries::agenda::undated_actions(db, me)?;
     let undated = undated
         .into_iter()
@@ -103,8 +94,31 @@ pub fn today(session: &mut Session, _: Nothing) -> Result<Today> {
         drafts: drafts::list(session, Nothing {})?,
         to_place: own_to_place(session)?,
         latest_cases,
+        to_assign: orders_to_assign(session)?,
         names,
     })
+}
+
+/// What is due: hers, and what those promised for whom she stands in.
+fn items(session: &Session) -> Result<Vec<AgendaItem>> {
+    let (day, me) = (session.today(), session.operator());
+    let ahead = day.plus_days(i64::from(AHEAD_DAYS));
+    let db = session.archive().db();
+    let mut items = Vec::new();
+    for row in queries::agenda::unsettled(db, me, day)? {
+        items.push(of_appointment(row)?);
+    }
+    for row in queries::agenda::appointments(db, me, day, day.plus_days(1))? {
+        items.push(of_appointment(row)?);
+    }
+    for row in queries::agenda::open_actions(db, me, ahead)? {
+        items.extend(of_action(row)?);
+    }
+    for row in queries::substitutions::actions_stood_in_for(db, me, day, ahead)? {
+        items.extend(of_action(row)?);
+    }
+    items.extend(deadlines::of_operator(session, None, day.plus_days(ALERTS_DAYS))?);
+    Ok(items)
 }
 
 fn visible(session: &Session, case: CaseId) -> bool {

@@ -102,6 +102,8 @@ fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
         ("clash", "record"),
         ("case_line", "case_id"),
         ("appointment_operator", "appointment, operator"),
+        ("case_pulse", "case_id"),
+        ("case_team", "assignment"),
         ("search_doc", "rowid"),
         ("deadline", "record, code, nth"),
         ("deadline_met", "met_by, record, body"),

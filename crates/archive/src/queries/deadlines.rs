@@ -82,6 +82,26 @@ pub fn of_operator(
     sorted(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The open deadlines by a day of the open cases of some services, the earliest first, at most so many of each kind of owner.
+///
+/// # Errors
+/// The database does not answer.
+pub fn of_services(db: &Connection, services: &[String], to: CivilDate, most: u32) -> Result<Vec<InCase>> {
+    let services = serde_json::to_string(services)?;
+    let case = format!("l.state NOT IN {ENDED} AND l.service IN (SELECT value FROM json_each(?1))");
+    let half = |owner: &str| {
+        format!(
+            "SELECT * FROM (SELECT {LINE} FROM deadline AS d INDEXED BY deadline_open
+                            JOIN case_line AS l ON {owner} AND {case}
+                            WHERE d.open AND d.due <= ?2 ORDER BY d.due LIMIT ?3)"
+        )
+    };
+    let (of_case, of_person) = (half("l.case_id = d.case_id"), half("l.person = d.person"));
+    let mut statement = db.prepare_cached(&format!("{of_case} UNION ALL {of_person}"))?;
+    let found = statement.query_map(params![services, to.to_string(), most], read)?;
+    sorted(found.collect::<rusqlite::Result<_>>()?)
+}
+
 /// What was decided about the terms of a record, in the order of the decisions' ids.
 ///
 /// # Errors

@@ -1,7 +1,9 @@
 //! Questions that a screen asks of the derived tables, one file a concept.
 
+pub mod accesso_atti;
 pub mod agenda;
 pub mod assessments;
+pub mod board;
 pub mod cases;
 pub mod deadlines;
 pub mod desk;
@@ -12,4 +14,5 @@ pub mod names;
 pub mod people;
 pub mod plans;
 pub mod schools;
+pub mod substitutions;
 pub mod tutela;

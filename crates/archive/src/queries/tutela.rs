@@ -85,19 +85,17 @@ pub fn responsibilities_by(db: &Connection, order: &str) -> Result<Vec<Row<Paren
     )
 }
 
-/// Orders in the files of cases for which nobody is responsible on a day, the urgent ones first, then the oldest.
+/// The orders in the files of these cases that nothing has ended, the urgent ones first, then the oldest.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn without_responsible(db: &Connection, day: &str) -> Result<Vec<Row<Provvedimento>>> {
+pub fn in_files(db: &Connection, cases: &[String]) -> Result<Vec<Row<Provvedimento>>> {
+    let cases = serde_json::to_string(cases)?;
     rows::select(
         db,
-        "NOT deleted AND body ->> '$.ended' IS NULL AND NOT EXISTS (
-             SELECT 1 FROM assignment AS a
-             WHERE a.case_id = provvedimento.case_id AND a.role = 'responsabile' AND NOT a.deleted
-             AND coalesce(a.from_day, '') <= ?1 AND coalesce(a.to_day, '9999') >= ?1)
-         ORDER BY urgent DESC, coalesce(arrived, '') LIMIT 200",
-        &[&day],
+        "case_id IN (SELECT value FROM json_each(?1)) AND NOT deleted AND body ->> '$.ended' IS NULL
+         ORDER BY urgent DESC, coalesce(arrived, ''), id",
+        &[&cases],
     )
 }
 

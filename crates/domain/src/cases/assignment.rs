@@ -1,7 +1,7 @@
 //! Assignments: who works on a case, as what, from when to when.
 
 use crate::{
-    ids::{CaseId, EpisodeId, OperatorId},
+    ids::{CaseId, EpisodeId, OperatorId, RecordId},
     record::Record,
     rights::AssignedOperator,
     time::CivilDate,
@@ -54,6 +54,9 @@ pub struct Assignment {
     /// Who assigned.
     #[field(8)]
     pub assigned_by: Option<OperatorId>,
+    /// The substitution that made it: a new last day of that one is a new last day here.
+    #[field(9)]
+    pub substitution: Option<RecordId>,
 }
 
 impl Assignment {

@@ -7,6 +7,7 @@
 mod assigning;
 mod assignment;
 mod closing;
+mod code;
 mod episode;
 mod file;
 mod findings;
@@ -21,6 +22,7 @@ pub use assignment::{Assignment, AssignmentRole, holding_on, responsible_on};
 pub use closing::{
     decline_reasons, motivi_chiusura, referral_sources, situazioni_chiusura, suspension_reasons,
 };
+pub use code::case_code;
 pub use episode::{Episode, Paper, Referral};
 pub use file::{CaseFile, ComuneChange, ComuneRefused, Comuni};
 pub use findings::{Finding, PersonSituation, to_complete};

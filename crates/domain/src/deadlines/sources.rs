@@ -2,6 +2,7 @@
 
 use super::{Code, Event, Met, Moment, Stated, Term, TermKey, Terms, Whose, usual_end};
 use crate::{
+    accesso_atti::RichiestaAccesso,
     ids::{PersonId, RecordId},
     people::{Identifier, IdentifierKind, Person},
     record::{Body, Record},
@@ -30,6 +31,7 @@ const SPEAKING: &[(u16, Ask)] = &[
     (Misura403::KIND.number, said::<Misura403>),
     (Passo403::KIND.number, said::<Passo403>),
     (Relazione::KIND.number, said::<Relazione>),
+    (RichiestaAccesso::KIND.number, said::<RichiestaAccesso>),
 ];
 
 /// Whether records of a kind say or meet terms.

@@ -44,10 +44,14 @@ actions! {
     StaffList,
     /// Add or change members of staff.
     StaffWrite,
+    /// Let somebody stand in for an operator who is away; each case asks for its assignment.
+    SubstitutionWrite,
     /// See a case in the list: person, service, state, responsible.
     CaseList,
     /// Open the page of a case.
     CaseRead,
+    /// See the board of a service.
+    BoardRead,
     /// See the list of the desk's cards, their waiting list and counts.
     DeskList,
     /// Read a card of the desk.
@@ -74,6 +78,10 @@ actions! {
     PlanRead,
     /// Write a plan of a case, take its signatures, review it.
     PlanWrite,
+    /// Read the requests for access to the records of a case.
+    AccessoAttiRead,
+    /// Register such a request, answer it.
+    AccessoAttiWrite,
     /// Say which other people the case concerns.
     CaseInvolve,
     /// Leave a message for the responsible without reading the file.
@@ -172,6 +180,7 @@ impl Action {
             | Self::AuthorityRead
             | Self::StaffList
             | Self::CaseList
+            | Self::BoardRead
             | Self::DeskList
             | Self::TodayRead
             | Self::ActivityRead
@@ -201,6 +210,8 @@ impl Action {
             | Self::CaseInvolve
             | Self::PlanRead
             | Self::PlanWrite
+            | Self::AccessoAttiRead
+            | Self::AccessoAttiWrite
             | Self::CaseMessageLeave
             | Self::CaseMessageRead
             | Self::CaseAccesses

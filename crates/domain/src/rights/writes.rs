@@ -5,6 +5,7 @@
 
 use super::{Action, Confidentiality};
 use crate::{
+    accesso_atti::RichiestaAccesso,
     agenda::Appointment,
     assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
@@ -24,7 +25,7 @@ use crate::{
     schools::{School, SchoolClass, SchoolEnrolment},
     scope::ScopeKind,
     settings::Setting,
-    staff::Operator,
+    staff::{Operator, Substitution},
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
         Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
@@ -57,6 +58,8 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
     };
     match kind.number {
         n if n == Operator::KIND.number => &[Action::StaffWrite],
+        n if n == RichiestaAccesso::KIND.number => &[Action::AccessoAttiWrite],
+        n if n == Substitution::KIND.number => &[Action::SubstitutionWrite],
         n if n == Person::KIND.number && written == Written::Begin => &[Action::PersonCreate],
         n if of_person(n) => &[Action::PersonWrite],
         n if n == PersonMerge::KIND.number => &[Action::PersonMerge],
@@ -269,10 +272,10 @@ mod tests {
     /// Where records of a kind live that are not about a case.
     fn homes(kind: &KindDef) -> &'static [ScopeKind] {
         match kind.number {
-            1 | 10 | 11 => &[ScopeKind::Org],
+            1 | 10 | 11 | 165 => &[ScopeKind::Org],
             2..=5 | 7 | 9 | 12 => &[ScopeKind::Person],
             6 => &[ScopeKind::Household],
-            20..=23 | 142..=146 => &[ScopeKind::CaseCore],
+            20..=23 | 142..=146 | 166 => &[ScopeKind::CaseCore],
             24 => &[ScopeKind::Private],
             8 => &[ScopeKind::Person],
             37 => &[ScopeKind::Activities],

@@ -1,6 +1,12 @@
 //! Who works here: operators, their roles, services and dates. Everybody sees the list; it lives in the office's scope.
+//! Who stands in for whom on which days, too (`substitution`).
+
+mod substitution;
+
+pub use substitution::{Substitution, SubstitutionState};
 
 use crate::{
+    board::FULL_TIME,
     ids::OperatorId,
     record::{AddSet, Record},
     rights::{Actor, Office, Role},
@@ -44,6 +50,9 @@ pub struct Operator {
     /// The body that employs her, when it is not the office (ente accreditato).
     #[field(10)]
     pub employer: Option<String>,
+    /// How much of a full working time she works, in percent; all of it when not said.
+    #[field(11)]
+    pub fte: Option<u16>,
 }
 
 impl Operator {
@@ -51,6 +60,12 @@ impl Operator {
     #[must_use]
     pub fn works_on(&self, day: CivilDate) -> bool {
         self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// How much of a full working time she works, in percent.
+    #[must_use]
+    pub fn fte_percent(&self) -> u16 {
+        self.fte.unwrap_or(FULL_TIME)
     }
 
     /// Her roles on a day, the qualifica first; none outside her dates.

@@ -6,8 +6,11 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: &[(&str, &str)] = &[
-    ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
+const FILES: [(&str, &str); 13] = [
+    (
+        "V1__log",
+        include_str!("../../../../migrations/hub/0001_log.sql"),
+    ),
     (
         "V2__record",
         include_str!("../../../../migrations/hub/0002_record.sql"),
@@ -47,6 +50,14 @@ const FILES: &[(&str, &str)] = &[
     (
         "V41__reports",
         include_str!("../../../../migrations/hub/0041_reports.sql"),
+    ),
+    (
+        "V48__substitutions",
+        include_str!("../../../../migrations/hub/0048_substitutions.sql"),
+    ),
+    (
+        "V49__accesso_atti",
+        include_str!("../../../../migrations/hub/0049_accesso_atti.sql"),
     ),
 ];
 

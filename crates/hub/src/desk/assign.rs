@@ -80,6 +80,7 @@ pub(super) async fn assign_in(hub: &Hub, tx: &Transaction<'_>, wanted: &Assign) 
         to: wanted.to,
         stands_in_for: wanted.stands_in_for,
         assigned_by: Some(by),
+        substitution: None,
     };
     let same = before.iter().find(|(_, it)| {
         (it.operator, it.role, it.to) == (new.operator, new.role, new.to) && it.holds_on(from)

@@ -7,6 +7,7 @@ use cartella_domain::{
     people::PersonMerge,
     rights::Role,
     scope::{ScopeId, ScopeKind},
+    staff::Substitution,
 };
 use cartella_hub::{desk, verbs::Act};
 use cartella_sync::{
@@ -292,6 +293,57 @@ async fn the_coordinator_assigns_from_her_laptop_and_takes_away() {
     assert!(accepted(&boss.push().await));
     assert!(!anna.granted().await.contains(&core(case).into()));
     let _ = Assignment::default();
+}
+
+/// Sostituzione: made by the coordinator on her laptop, it begins and ends by the office's own days.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_substitute_holds_what_the_team_holds_on_her_days_and_no_longer() {
+    let stage = Stage::new().await;
+    let mut anna = stage.laptop(Role::AssistenteSociale).await;
+    let mut bea = stage.laptop(Role::AssistenteSociale).await;
+    let mut boss = stage.laptop(Role::Coordinatore).await;
+    let (_, case) = decided(&stage, &mut anna).await;
+    let reserved = ScopeId::new(case.uuid(), ScopeKind::CaseReserved);
+    anna.write(reserved, opening(Vec::new()));
+    assert!(accepted(&anna.push().await));
+    let org = boss
+        .granted()
+        .await
+        .into_iter()
+        .filter_map(|scope| scope.known())
+        .find(|scope| scope.kind == ScopeKind::Org)
+        .unwrap();
+    let days = (Some(stage.today().plus_days(1)), Some(stage.today().plus_days(2)));
+    let away = Substitution {
+        absent: Some(anna.operator),
+        substitute: Some(bea.operator),
+        from: days.0,
+        to: days.1,
+        all_cases: true,
+        by: Some(boss.operator),
+    };
+    let record = RecordId(id());
+    let of = Assignment {
+        operator: Some(anna.operator),
+        ..Assignment::default()
+    };
+    let stands_in = away.on_case(record, case, None, &of).unwrap();
+    boss.write(org, Act::create(org, record.0, &away).unwrap().ops);
+    boss.write(core(case), Act::create(core(case), id(), &stands_in).unwrap().ops);
+    assert!(accepted(&boss.push().await));
+    let mut held = Vec::new();
+    for _ in 0..4 {
+        held.push((
+            bea.granted().await.contains(&reserved.into()),
+            anna.granted().await.contains(&reserved.into()),
+        ));
+        stage.days_pass(1);
+    }
+    assert_eq!(held, [(false, true), (true, true), (true, true), (false, true)]);
+    // Nobody lets somebody stand in but who assigns.
+    bea.hello().await.unwrap();
+    bea.write(org, Act::create(org, id(), &away).unwrap().ops);
+    assert_eq!(bea.push().await, [Verdict::Quarantined(Code::NotAuthorised)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,5 +1,6 @@
 // The right column of a case: state and its next moves, da completare, operators, people, comuni, readers, history.
 import type { CasePage } from '../../bindings'
+import { RichiesteSection } from '../../accesso-atti'
 import { AssessmentsSection } from '../../assessments'
 import { Button, Facts, Section } from '../../components'
 import { DeadlinesSection } from '../../deadlines'
@@ -55,6 +56,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <FindingsSection page={page} />
       <AssessmentsSection page={page} />
       <PlansSection page={page} />
+      <RichiesteSection page={page} />
       {page.from_desk && <Heard caseId={page.case} />}
       <OperatorsSection page={page} />
       <PeopleSection page={page} />

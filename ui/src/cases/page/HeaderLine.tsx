@@ -36,6 +36,7 @@ export function HeaderLine({ page }: { page: CasePage }) {
   const due = header.next_due ? dayWords(header.next_due, today) : null
   const what = header.next_deadline ? it.deadlines.codes[header.next_deadline.key.code] : header.next_what
   const bare = header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
+  const substitutes = page.assignments.filter((one) => one.current && one.role === 'sostituto')
   return (
     <dl className="cases-line">
       {header.lives_with.length > 0 && <Item label={t.livesWith}><People people={header.lives_with} /></Item>}
@@ -48,6 +49,7 @@ export function HeaderLine({ page }: { page: CasePage }) {
           <Badge tone={due.tone}>{due.text}</Badge> {`${showDate(header.next_due)}${what ? `: ${what}` : ''}`}
         </Item>
       )}
+      {substitutes.length > 0 && <Item label={it.substitutions.inHeader}>{substitutes.map((one) => it.substitutions.forWhom(one.name, one.stands_in_for ?? '', showDate(one.to))).join('; ')}</Item>}
       <Item label={t.lastContact}>{dayOf(header.last_contact) || '–'}</Item>
     </dl>
   )
