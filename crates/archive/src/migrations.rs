@@ -40,6 +40,9 @@ steps! {
     "0041_plans.sql",
     "0042_assessments.sql",
     "0050_social_ties.sql",
+    "0064_phases.sql",
+    "0065_terms_change.sql",
+    "0066_misura_penale.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

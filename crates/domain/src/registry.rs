@@ -7,7 +7,7 @@ use crate::{
     agenda::Appointment,
     assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
-    deadlines::DeadlineChange,
+    deadlines::{DeadlineChange, TermsChange},
     desk::{Accesso, ReferralNote},
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
@@ -18,6 +18,7 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    phases::{DatoFase, ElencoCodici, Fase},
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -25,7 +26,8 @@ use crate::{
     settings::Setting,
     staff::Operator,
     tutela::{
-        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
+        AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
+        Provvedimento,
     },
 };
 
@@ -75,6 +77,7 @@ pub const KINDS: &[&KindDef] = &[
     AffidamentoEnte::KIND,        // 125
     Misura403::KIND,              // 126
     Passo403::KIND,               // 127
+    MisuraPenale::KIND,           // 135
     Accesso::KIND,                // 140
     ReferralNote::KIND,           // 141
     Plan::KIND,                   // 142
@@ -84,6 +87,10 @@ pub const KINDS: &[&KindDef] = &[
     PlanVersion::KIND,            // 146
     Assessment::KIND,             // 147
     SocialTie::KIND,              // 160
+    Fase::KIND,                   // 175
+    DatoFase::KIND,               // 176
+    ElencoCodici::KIND,           // 177
+    TermsChange::KIND,            // 178
 ];
 
 /// The kind of a number, if this program knows it.

@@ -42,6 +42,7 @@ const KINDS: &[Words] = &[
     (122, tutela::provvedimento_words),
     (123, tutela::mandato_words),
     (124, tutela::prescrizione_words),
+    (135, tutela::misura_penale_words),
 ];
 
 /// The words of a record, or `None` for a kind that nobody would search by.

@@ -14,8 +14,10 @@ import { kit } from './kit'
 import { lock, lockErrors } from './lock'
 import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
+import { phases, phasesErrors } from './phases'
 import { pictures } from './pictures'
 import { plans, plansErrors } from './plans'
+import { rules } from './rules'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
@@ -26,7 +28,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments, phases, rules,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -51,6 +53,7 @@ export const errorTexts: ErrorTexts = {
   ...deskErrors,
   ...plansErrors,
   ...assessmentsErrors,
+  ...phasesErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -8,7 +8,8 @@ use cartella_domain::{
     rights::Action,
     scope::{ScopeId, ScopeKind},
     tutela::{
-        AffidamentoEnte, Mandato, Misura403, Momento, Passo403, Prescrizione, Procedimento, Provvedimento,
+        AffidamentoEnte, Mandato, Misura403, MisuraPenale, Momento, Passo403, Prescrizione, Procedimento,
+        Provvedimento,
     },
 };
 
@@ -42,6 +43,7 @@ in_file! {
     AffidamentoEnte: provvedimento, notified_on, ended_on;
     Misura403: checked, closed, recorded_by, recorded_at;
     Passo403: misura, by, answers, lapsed;
+    MisuraPenale: ;
 }
 
 /// The court's scope of a case.

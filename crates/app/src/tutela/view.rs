@@ -7,8 +7,8 @@ use cartella_domain::{
     people::ParentalResponsibility,
     time::CivilDate,
     tutela::{
-        AffidamentoEnte, AuthorityKey, Autorita, Counted, CourtFinding, Mandato, Misura403, Orologio,
-        Passo403, Prescrizione, Procedimento, Provvedimento,
+        AffidamentoEnte, AuthorityKey, Autorita, Counted, CourtFinding, Mandato, Misura403, MisuraPenale,
+        Orologio, Passo403, Prescrizione, Procedimento, Provvedimento,
     },
 };
 use serde::Serialize;
@@ -92,6 +92,8 @@ pub struct CourtPage {
     pub orders: Vec<OrderView>,
     /// Emergency measures: open ones first.
     pub measures: Vec<MeasureView>,
+    /// Penal measures: open ones first.
+    pub penal: Vec<Shown<MisuraPenale>>,
     /// The authorities that are named.
     pub authorities: BTreeMap<AuthorityKey, Autorita>,
     /// Names of cases and people.

@@ -4,9 +4,10 @@ use super::{Code, Event, Met, Moment, Stated, Term, TermKey, Terms, Whose, usual
 use crate::{
     ids::{PersonId, RecordId},
     people::{Identifier, IdentifierKind, Person},
+    plans::Plan,
     record::{Body, Record},
     time::CivilDate,
-    tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento},
+    tutela::{AffidamentoEnte, Mandato, Misura403, MisuraPenale, Passo403, Provvedimento},
 };
 
 /// What a record says of terms.
@@ -29,6 +30,8 @@ const SPEAKING: &[(u16, Ask)] = &[
     (AffidamentoEnte::KIND.number, said::<AffidamentoEnte>),
     (Misura403::KIND.number, said::<Misura403>),
     (Passo403::KIND.number, said::<Passo403>),
+    (MisuraPenale::KIND.number, said::<MisuraPenale>),
+    (Plan::KIND.number, said::<Plan>),
 ];
 
 /// Whether records of a kind say or meet terms.

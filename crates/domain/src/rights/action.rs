@@ -74,6 +74,10 @@ actions! {
     PlanRead,
     /// Write a plan of a case, take its signatures, review it.
     PlanWrite,
+    /// See the five phases of a case and what they still lack; each datum asks again where it lives.
+    PhaseRead,
+    /// Write what the phases of a case ask for and no other record holds.
+    PhaseWrite,
     /// Say which other people the case concerns.
     CaseInvolve,
     /// Leave a message for the responsible without reading the file.
@@ -201,6 +205,8 @@ impl Action {
             | Self::CaseInvolve
             | Self::PlanRead
             | Self::PlanWrite
+            | Self::PhaseRead
+            | Self::PhaseWrite
             | Self::CaseMessageLeave
             | Self::CaseMessageRead
             | Self::CaseAccesses

@@ -160,6 +160,8 @@ static ROWS: &[Row] = &[
     row(D::CaseChangeComune, Always,            [A,      A,      A,      O,    O,      AS,      S,      A,      O,    O,    O]),
     row(D::PlanRead, Always,                    [A,      A,      A,      A,    A,      AS,      O,      A,      O,    O,    O]),
     row(D::PlanWrite, Always,                   [A,      A,      A,      O,    O,      AS,      O,      A,      O,    O,    O]),
+    row(D::PhaseRead, Always,                   [A,      A,      A,      O,    A,      AS,      S,      A,      O,    O,    O]),
+    row(D::PhaseWrite, Always,                  [A,      A,      A,      O,    O,      AS,      S,      A,      O,    O,    O]),
     row(D::CaseInvolve, Always,                 [A,      A,      A,      O,    O,      AS,      O,      A,      O,    O,    O]),
     row(D::CaseMessageLeave, Always,            [AS,     AS,     AS,     A,    AS,     AS,      S,      AC,     O,    O,    O]),
     row(D::CaseMessageRead, Always,             [R_MINE, R_MINE, R_MINE, MINE, R_MINE,S_R_MINE,MINE,   R_MINE, O,   O,   O]),

@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 13] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -43,6 +43,18 @@ const FILES: [(&str, &str); 10] = [
     (
         "V40__social_ties",
         include_str!("../../../../migrations/hub/0040_social_ties.sql"),
+    ),
+    (
+        "V54__phases",
+        include_str!("../../../../migrations/hub/0054_phases.sql"),
+    ),
+    (
+        "V55__terms_change",
+        include_str!("../../../../migrations/hub/0055_terms_change.sql"),
+    ),
+    (
+        "V56__misura_penale",
+        include_str!("../../../../migrations/hub/0056_misura_penale.sql"),
     ),
 ];
 
