@@ -2,4 +2,4 @@
 export { DeadlinesSection } from './DeadlinesSection'
 export { ExportButton } from './ExportButton'
 export { TERM_KINDS } from './kinds'
-export { dayWords, lengthWords } from './words'
+export { dayWords, lengthWords, showMoment, standingWords } from './words'

@@ -1,5 +1,6 @@
 //! The plan's own card.
 
+use super::PeiBasis;
 use crate::{
     codes::Coded,
     ids::{CaseId, EpisodeId, OperatorId, PersonId, RecordId},
@@ -213,4 +214,7 @@ pub struct Plan {
     /// The days on which it was reviewed: each starts the term of the next review.
     #[field(17, set)]
     pub reviewed_on: AddSet<CivilDate>,
+    /// On what it stands, if it is a PEI.
+    #[field(18)]
+    pub pei: Option<PeiBasis>,
 }
