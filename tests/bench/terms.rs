@@ -13,7 +13,7 @@ use cartella_app::{
     agenda::{AskRange, range},
     cases::OneCase,
     commands::Nothing,
-    deadlines::{change_rules, of_case},
+    deadlines::{ChangeRules, change_rules, of_case},
     today::today,
 };
 use cartella_domain::{
@@ -47,9 +47,12 @@ fn main() -> Result<()> {
     let coordinator = office.colleague("Sala", Role::Coordinatore)?;
     let cases = grow(&mut office)?;
     office.session.act_as(coordinator);
-    let decided = Terms {
-        patron: "12-07".parse().ok(),
-        ..Terms::default()
+    let decided = ChangeRules {
+        office: Terms {
+            patron: "12-07".parse().ok(),
+            ..Terms::default()
+        },
+        reason: "Patrono del comune".into(),
     };
     let anew = taken(|| change_rules(&mut office.session, decided).map(drop))?;
     let name = format!("deadlines of {CASES} cases computed anew");

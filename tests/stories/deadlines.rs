@@ -8,8 +8,8 @@ use cartella_app::{
     cases::{CasePage, OneCase, get},
     commands::Nothing,
     deadlines::{
-        CalendarWords, CaseDeadlines, DeadlineView, DecideDeadline, calendar, change_rules, decide, of_case,
-        rules,
+        CalendarWords, CaseDeadlines, ChangeRules, DeadlineRules, DeadlineView, DecideDeadline, calendar,
+        change_rules, decide, of_case, rules,
     },
     today::today,
 };
@@ -17,7 +17,7 @@ use cartella_archive::rows;
 use cartella_domain::{
     agenda::{AgendaItem, AgendaSource, AgendaView},
     cases::{AssignmentRole, Episode, Paper},
-    deadlines::{Code, Decision, LeapBirth, Moment, Office as Terms, State, TermKey},
+    deadlines::{Code, Decision, LeapBirth, Length, Moment, Office as Terms, State, TermKey},
     ids::{CaseId, EpisodeId, PersonId},
     people::{Person, ResidencePermit},
     rights::Role,
@@ -323,7 +323,11 @@ fn what_the_office_decides_about_terms_computes_them_anew() {
         ..Terms::default()
     };
     office.session.act_as(coordinator);
-    let stored = change_rules(&mut office.session, decided.clone()).unwrap();
+    let input = ChangeRules {
+        office: decided.clone(),
+        reason: "Delibera dell’ufficio di piano".into(),
+    };
+    let stored = change_rules(&mut office.session, input).unwrap();
     assert_eq!((stored.office, stored.rules.len()), (decided, Code::ALL.len()));
     office.session.act_as(me);
     assert_eq!(
@@ -358,4 +362,76 @@ fn the_file_for_a_calendar_has_every_open_term_and_nobodys_name() {
 
 fn base64_of(text: &str) -> String {
     String::from_utf8(STANDARD.decode(text).unwrap()).unwrap()
+}
+
+/// Lengths of the office, decided by who acts.
+fn decided(office: &mut Office, lengths: &[(Code, Length)], reason: &str) -> Result<DeadlineRules, Refusal> {
+    let input = ChangeRules {
+        office: Terms {
+            lengths: lengths.iter().copied().collect(),
+            ..Terms::default()
+        },
+        reason: reason.into(),
+    };
+    change_rules(&mut office.session, input).map_err(|error| error.code)
+}
+
+#[test]
+fn the_office_changes_its_terms_with_a_reason_and_what_held_before_stays_in_the_history() {
+    let mut office = Office::new(97).unwrap();
+    let coordinator = office.colleague("Sala", Role::Coordinatore).unwrap();
+    office.session.act_as(coordinator);
+    for (length, reason, refused) in [
+        ((Code::TmRelTo, Length::Months(4)), "  ", Refusal::ReasonMissing),
+        (
+            (Code::C403Trasmissione, Length::Hours(48)),
+            "Prova",
+            Refusal::RuleIsLaw,
+        ),
+        ((Code::TmRelTo, Length::Months(0)), "Prova", Refusal::LengthUnfit),
+    ] {
+        let answer = decided(&mut office, &[length], reason);
+        assert_eq!(answer.err(), Some(refused), "{length:?}");
+    }
+    assert!(rules(&mut office.session, Nothing {}).unwrap().history.is_empty());
+    decided(
+        &mut office,
+        &[(Code::TmRelTo, Length::Months(4))],
+        "Programma 2027",
+    )
+    .unwrap();
+    let after = decided(
+        &mut office,
+        &[
+            (Code::TmRelTo, Length::Months(3)),
+            (Code::TmRelTm, Length::Months(8)),
+        ],
+        "Rivisto",
+    )
+    .unwrap();
+    let reasons: Vec<_> = after
+        .history
+        .iter()
+        .map(|one| one.reason.as_deref().unwrap())
+        .collect();
+    assert_eq!(reasons, ["Rivisto", "Programma 2027"]);
+    let last = &after.history[0];
+    let length = |office: &Option<Terms>| office.as_ref().unwrap().length(Code::TmRelTo);
+    assert_eq!(
+        (length(&last.before), length(&last.after)),
+        (Some(Length::Months(4)), Some(Length::Months(3)))
+    );
+    // What is the cookbook's own is no decision of the office.
+    assert_eq!(last.after.as_ref().unwrap().lengths.len(), 1);
+    assert_eq!(last.author, Some(coordinator));
+    let rule = after
+        .rules
+        .iter()
+        .find(|rule| rule.code == Code::TmRelTo)
+        .unwrap();
+    assert_eq!(
+        (rule.usual, rule.length, rule.editable),
+        (Some(Length::Months(5)), Some(Length::Months(3)), true)
+    );
+    is_whole(&office);
 }

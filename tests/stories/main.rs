@@ -29,6 +29,7 @@ mod log;
 mod office;
 mod office_post;
 mod people;
+mod phases;
 mod plans;
 mod rights;
 mod searching;

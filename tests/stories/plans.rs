@@ -4,6 +4,7 @@ use crate::cases::{assigning, opening, person};
 use cartella_app::{
     Code,
     cases::{MoveCase, OneCase, OpenCase, assign, get as case_page, move_case, open},
+    deadlines,
     plans::{
         GoalInput, GoalOutcome, PlanPage, PlanRef, ReviewPlan, SavePlan, SignParty, conclude, get, list,
         review, save, share, sign_party, unshare,
@@ -11,6 +12,7 @@ use cartella_app::{
 };
 use cartella_domain::{
     cases::{AssignmentRole, Move, Paper, State, StateName},
+    deadlines::{Code as Term, State as Standing},
     ids::{CaseId, RecordId},
     plans::{
         Every, Goal, GoalTerm, Party, PartyKind, PeiBasis, Plan, PlanState, PlanStateName, ReviewResult,
@@ -23,7 +25,7 @@ use cartella_domain::{
 use cartella_testkit::Office;
 
 /// A case in charge, and its responsible at work.
-fn in_charge(office: &mut Office) -> CaseId {
+pub(crate) fn in_charge(office: &mut Office) -> CaseId {
     let child = person(office, "Rossi", "Anna", "2015-05-17");
     let me = office.session.operator();
     let input = OpenCase {
@@ -118,7 +120,7 @@ fn signing(id: RecordId, party: Party, how: SignedHow) -> SignParty {
 }
 
 /// Shared and signed by both.
-fn signed(office: &mut Office, case: CaseId) -> RecordId {
+pub(crate) fn signed(office: &mut Office, case: CaseId) -> RecordId {
     let id = draft(office, case);
     share(&mut office.session, PlanRef { id }).unwrap();
     sign_party(&mut office.session, signing(id, mother(), drawn())).unwrap();
@@ -300,6 +302,49 @@ fn a_review_says_how_goals_came_out_and_a_renewed_plan_takes_the_open_ones_along
     assert_eq!(new.plan.value.renews, Some(id));
     let again = review(&mut office.session, input(ReviewResult::Continues)).unwrap_err();
     assert_eq!(again.code, Code::PlanOtherState);
+}
+
+/// PAI_VERIFICA: every three months from 1 February 2026. The first review is due on 1 May; in June it is overdue and stays;
+/// held on 10 June, it is met, and the next is due on 10 September.
+#[test]
+fn the_next_review_is_a_deadline_of_the_case_that_stays_until_it_is_held() {
+    let mut office = Office::new(67).unwrap();
+    let case = in_charge(&mut office);
+    let id = signed(&mut office, case);
+    let mut said = |office: &mut Office| -> Vec<(String, Standing)> {
+        let found = deadlines::of_case(&mut office.session, OneCase { case }).unwrap();
+        let all = found.open.into_iter().chain(found.past);
+        let mine = all.filter(|view| view.deadline.key.code == Term::PaiVerifica);
+        mine.map(|view| (view.deadline.due.date().to_string(), view.standing.state))
+            .collect()
+    };
+    assert_eq!(said(&mut office), [("2026-05-01".to_owned(), Standing::InTime)]);
+    office.clock.set("2026-06-10T08:00:00Z");
+    assert_eq!(said(&mut office), [("2026-05-01".to_owned(), Standing::Overdue)]);
+    let held = |result| ReviewPlan {
+        id,
+        on: None,
+        present: None,
+        text: None,
+        outcomes: Vec::new(),
+        result,
+    };
+    review(&mut office.session, held(ReviewResult::Continues)).unwrap();
+    assert_eq!(
+        said(&mut office),
+        [
+            ("2026-09-10".to_owned(), Standing::InTime),
+            ("2026-05-01".to_owned(), Standing::MetLate),
+        ]
+    );
+    let reason = plan_closing_reasons().answer("RAGGIUNTO");
+    review(&mut office.session, held(ReviewResult::Closed { reason })).unwrap();
+    assert!(
+        said(&mut office)
+            .iter()
+            .all(|(_, state)| matches!(state, Standing::Lapsed | Standing::MetLate))
+    );
+    assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
 }
 
 #[test]

@@ -25,6 +25,7 @@ pub mod imports;
 mod names;
 pub mod office;
 pub mod people;
+pub mod phases;
 pub mod pictures;
 pub mod plans;
 mod ports;

@@ -44,6 +44,9 @@ steps! {
     "0058_board.sql",
     "0059_substitutions.sql",
     "0060_accesso_atti.sql",
+    "0064_phases.sql",
+    "0065_terms_change.sql",
+    "0066_misura_penale.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

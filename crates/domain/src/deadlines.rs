@@ -17,6 +17,7 @@ mod calendar;
 mod change;
 mod compute;
 mod office;
+mod office_change;
 mod rule;
 mod sources;
 mod standing;
@@ -27,7 +28,8 @@ mod tests;
 pub use calendar::{Calendar, Holiday, easter};
 pub use change::{Aspect, DeadlineChange, Decision, live};
 pub use compute::{Computed, Explanation, Skipped, compute, usual_end};
-pub use office::{LeapBirth, Office};
+pub use office::{LeapBirth, Office, OfficeRefused};
+pub use office_change::TermsChange;
 pub use rule::{Event, Force, Length, Rule, Source};
 pub use sources::{Said, of_record, speaks};
 pub use standing::{Deadline, Extension, Override, Standing, State, deadline, months_tenths};
@@ -39,7 +41,7 @@ use rule::{
         LastReview, Notification, Period, Placement, PmReceipt, PmRequest, Receipt, Request, SchoolYear,
         Semester, Start,
     },
-    Force::{Contract, Kpi, Law, OtherActor, Plan, Practice, School},
+    Force::{Contract, Judge, Kpi, Law, OtherActor, Plan, Practice, School},
     Length::{Birthday, Days, Hours, MonthlyOn, Months, WorkingDays, Yearly},
     Source::{Brief, Design, Memory, Read},
     row, rules,
@@ -145,4 +147,10 @@ rules! {
     /// The end of the care that a court prolonged (prosieguo amministrativo).
     ProsieguoFine = "PROSIEGUO_FINE",
         row(&[Birth], Some(Birthday(21)), Law, Memory("art. 25 R.D.L. 1404/1934")).minors_only().alerts(&[180, 90]);
+    /// Messa alla prova: its end, as the order says.
+    MapFine = "MAP_FINE",
+        row(&[Start], Some(Months(12)), Judge, Memory("art. 28 D.P.R. 448/1988: un anno, fino a tre per i reati più gravi")).minors_only().alerts(&[60, 30]);
+    /// Messa alla prova: how it goes is looked at with the USSM.
+    MapVerifica = "MAP_VERIFICA",
+        row(&[Start, LastReview], Some(Months(3)), Practice, Design("ogni tre mesi, se il progetto non dice altro")).minors_only().alerts(&[15]);
 }

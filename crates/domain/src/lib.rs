@@ -20,6 +20,7 @@ pub mod drafts;
 pub mod ids;
 pub mod imports;
 pub mod people;
+pub mod phases;
 pub mod places;
 pub mod plans;
 pub mod record;

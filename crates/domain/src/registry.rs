@@ -8,7 +8,7 @@ use crate::{
     agenda::Appointment,
     assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
-    deadlines::DeadlineChange,
+    deadlines::{DeadlineChange, TermsChange},
     desk::{Accesso, ReferralNote},
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
@@ -19,6 +19,7 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    phases::{DatoFase, ElencoCodici, Fase},
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -26,8 +27,8 @@ use crate::{
     settings::Setting,
     staff::{Operator, Substitution},
     tutela::{
-        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
-        Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
+        AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
+        Provvedimento, Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
     },
 };
 
@@ -82,6 +83,7 @@ pub const KINDS: &[&KindDef] = &[
     RelazioneFirmata::KIND,       // 130
     RelazioneFirma::KIND,         // 131
     RelazioneFile::KIND,          // 132
+    MisuraPenale::KIND,           // 135
     Accesso::KIND,                // 140
     ReferralNote::KIND,           // 141
     Plan::KIND,                   // 142
@@ -93,6 +95,10 @@ pub const KINDS: &[&KindDef] = &[
     SocialTie::KIND,              // 160
     Substitution::KIND,           // 165
     RichiestaAccesso::KIND,       // 166
+    Fase::KIND,                   // 175
+    DatoFase::KIND,               // 176
+    ElencoCodici::KIND,           // 177
+    TermsChange::KIND,            // 178
 ];
 
 /// The kind of a number, if this program knows it.

@@ -43,6 +43,7 @@ const KINDS: &[Words] = &[
     (123, tutela::mandato_words),
     (124, tutela::prescrizione_words),
     (130, tutela::relazione_words),
+    (135, tutela::misura_penale_words),
 ];
 
 /// The words of a record, or `None` for a kind that nobody would search by.

@@ -3,6 +3,7 @@
 mod closing;
 mod measure;
 mod orders;
+mod penal;
 mod report;
 mod terms;
 

@@ -55,6 +55,9 @@ export function Office() {
       title={t.officeSection}
       actions={
         <>
+          <Button small icon="settings" onPress={() => navigate('rules')}>
+            {it.rules.open}
+          </Button>
           <Button small icon="user" onPress={() => navigate('staff')}>
             {it.staff.title}
           </Button>

@@ -4,8 +4,9 @@ import { Badge, Button, EmptyState, Facts, Notice, Page, PageHeader, Section } f
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { navigate, useAnswer, type Params } from '../navigation'
-import { assessmentsQuestions } from '../bindings'
+import { assessmentsPrinted, assessmentsQuestions } from '../bindings'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 import { useAssessments } from './AssessmentsSection'
 
 const t = it.assessments
@@ -76,7 +77,12 @@ export function AssessmentsPage({ params }: { params: Params }) {
     <Page>
       <PageHeader
         title={t.title} subtitle={data.names[id]?.name} back={back}
-        actions={data.may_write && <Button kind="primary" icon="plus" onPress={() => navigate('assessment.new', { case_id: id })}>{t.add}</Button>}
+        actions={
+          <>
+            {current && <PrintButton note={() => assessmentsPrinted({ case: id })} />}
+            {data.may_write && <Button kind="primary" icon="plus" onPress={() => navigate('assessment.new', { case_id: id })}>{t.add}</Button>}
+          </>
+        }
       />
       {!current && <EmptyState icon="list" title={t.none} />}
       {current && (

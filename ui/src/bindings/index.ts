@@ -448,6 +448,15 @@ entries: Array<EntryView>,
  * What the people, colleagues, files, schools and classes in it are called.
  */
 names: { [key in string]: Name }, };
+export type AddPenal = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The measure; files and act are given here.
+ */
+measure: MisuraPenale, };
 export type AddProceeding = { 
 /**
  * In the files of these cases.
@@ -1331,6 +1340,13 @@ kind?: EntryKind | null,
  * With whom, by name or capacity.
  */
 with?: string | null, };
+ * What kind.
+ */
+kind: TipoAttivita, 
+/**
+ * Where, how often, with whom.
+ */
+words?: string | null, };
 export type Audience = "minors" | "adults" | "anyone";
 export type AuthorityCard = { 
 /**
@@ -2152,6 +2168,15 @@ from: CivilDate,
  * What it is limited to or from, in the words of the order.
  */
 limits?: string | null, };
+export type ChangeRules = { 
+/**
+ * All of it.
+ */
+office: DeadlineOffice, 
+/**
+ * Why; it stays in the history.
+ */
+reason: string, };
 export type ChangeSettings = { 
 /**
  * Minutes without a key before the archive locks, 1 to 15.
@@ -2341,6 +2366,40 @@ measure: RecordId,
  */
 closed: Chiusura403, };
 export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
+export type CodeChoice = { 
+/**
+ * The code.
+ */
+code: Coded, 
+/**
+ * Its words.
+ */
+label: string, };
+export type CodeListCard = { 
+/**
+ * Its name.
+ */
+list: string, 
+/**
+ * The version in use; none until one is loaded (elenco non caricato).
+ */
+version: string | null, 
+/**
+ * Where that comes from.
+ */
+source: string | null, 
+/**
+ * On which day it was loaded.
+ */
+on: CivilDate | null, 
+/**
+ * Its codes.
+ */
+codes: Array<Codice>, 
+/**
+ * How many versions were loaded, the one in use among them.
+ */
+versions: number, };
 export type Coded = { 
 /**
  * The code.
@@ -2354,6 +2413,16 @@ list: string,
  * Which version of the list.
  */
 version: string, };
+export type Codice = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * What it means.
+ */
+label: string, };
+export type CodiceFase = "ACCESSO_E_ORIENTAMENTO" | "VALUTAZIONE_DEL_BISOGNO" | "ELABORAZIONE_PROGETTO_INDIVIDUALE" | "EROGAZIONE_DEL_SERVIZIO" | "VALUTAZIONE_FINALE_E_CONCLUSIONE_PROCESSO_AIUTO";
 export type Collective = { "type": "group", 
 /**
  * Its name.
@@ -2651,6 +2720,9 @@ measures: Array<MeasureView>,
  * Reports: the last first.
  */
 reports: Array<ReportView>, 
+ * Penal measures: open ones first.
+ */
+penal: Array<Shown<MisuraPenale>>, 
 /**
  * The authorities that are named.
  */
@@ -2726,6 +2798,47 @@ contacts: Array<NewContact>,
  * The draft of the form, which ends with this.
  */
 draft: string | null, };
+export type Datum = { 
+/**
+ * The element's key.
+ */
+key: string, 
+/**
+ * Its code in the interchange.
+ */
+code: string | null, 
+/**
+ * Of what kind it is.
+ */
+answer: DatumAnswer, 
+/**
+ * Where it belongs.
+ */
+home: DatumHome, 
+/**
+ * It is written here; otherwise it is changed where it comes from.
+ */
+written: boolean, 
+/**
+ * Whether it is there.
+ */
+state: DatumState, 
+/**
+ * The value.
+ */
+value: Valore | null, 
+/**
+ * From where it comes.
+ */
+from: DatumOrigin | null, 
+/**
+ * What other records say in their own words or codes, for who chooses the regional code.
+ */
+hint: Valore | null, };
+export type DatumAnswer = "text" | "day" | "number" | "euro" | "yes_no" | "coded";
+export type DatumHome = "case" | "person" | "diary" | "plan" | "health" | "money";
+export type DatumOrigin = "person" | "household" | "case" | "referral" | "desk" | "assessment" | "plan" | "here";
+export type DatumState = "filled" | "missing" | "list_not_loaded" | "hidden";
 export type Deadline = { 
 /**
  * Which term of which record.
@@ -2787,7 +2900,7 @@ lapsed: boolean,
  * Two people decided about it without seeing each other: the earlier date holds until somebody decides again.
  */
 contested: boolean, };
-export type DeadlineCode = "TM_ASSEGNAZIONE" | "TM_REL_TO" | "TM_REL_TM" | "C403_AVVISO" | "C403_24H" | "C403_PM_72H" | "C403_TM_48H" | "C403_UDIENZA_15G" | "C403_NOTIFICA_48H" | "C403_COLLEGIO_15G" | "C403_RECLAMO_10G" | "C403_APPELLO_60G" | "AFFENTE_RESPONSABILE" | "AFFENTE_RELAZIONE" | "AFFENTE_SCADENZA" | "AFFIDO_SEMESTRALE" | "AFFIDO_SCADENZA" | "AFFIDO_PROROGA_SEGNALAZIONE" | "SN_SEMESTRALE" | "PEI_APPROVAZIONE" | "PEI_FINALE" | "ISEE_SCADENZA" | "STP_SCADENZA" | "PERMESSO_SOGGIORNO" | "PAI_VERIFICA" | "ACCESSO_ATTI" | "ACCESSO_ATTI_OPPOSIZIONE" | "SAD_RENDICONTO" | "SAD_REPORT_SEMESTRALE" | "BUDGET_SAL" | "COM_FATTURA" | "MAGGIORE_ETA" | "PROSIEGUO_FINE";
+export type DeadlineCode = "TM_ASSEGNAZIONE" | "TM_REL_TO" | "TM_REL_TM" | "C403_AVVISO" | "C403_24H" | "C403_PM_72H" | "C403_TM_48H" | "C403_UDIENZA_15G" | "C403_NOTIFICA_48H" | "C403_COLLEGIO_15G" | "C403_RECLAMO_10G" | "C403_APPELLO_60G" | "AFFENTE_RESPONSABILE" | "AFFENTE_RELAZIONE" | "AFFENTE_SCADENZA" | "AFFIDO_SEMESTRALE" | "AFFIDO_SCADENZA" | "AFFIDO_PROROGA_SEGNALAZIONE" | "SN_SEMESTRALE" | "PEI_APPROVAZIONE" | "PEI_FINALE" | "ISEE_SCADENZA" | "STP_SCADENZA" | "PERMESSO_SOGGIORNO" | "PAI_VERIFICA" | "ACCESSO_ATTI" | "ACCESSO_ATTI_OPPOSIZIONE" | "SAD_RENDICONTO" | "SAD_REPORT_SEMESTRALE" | "BUDGET_SAL" | "COM_FATTURA" | "MAGGIORE_ETA" | "PROSIEGUO_FINE" | "MAP_FINE" | "MAP_VERIFICA";
 export type DeadlineDecision = { "type": "moved", 
 /**
  * The new end.
@@ -2961,7 +3074,19 @@ procedural: boolean,
 /**
  * Where it comes from.
  */
-source: Source, };
+source: Source, 
+/**
+ * Somebody read it at its source; else the office checks it.
+ */
+verified: boolean, 
+/**
+ * Its length is the office's to change: no law says it where somebody read it.
+ */
+editable: boolean, 
+/**
+ * Days before its end on which to think of it.
+ */
+alerts: Array<number>, };
 export type DeadlineRules = { 
 /**
  * What the office decides.
@@ -2971,6 +3096,14 @@ office: DeadlineOffice,
  * The rules.
  */
 rules: Array<DeadlineRule>, 
+/**
+ * What was decided before, the last first.
+ */
+history: Array<TermsChange>, 
+/**
+ * Who decided it.
+ */
+names: { [key in string]: Name }, 
 /**
  * She may change them.
  */
@@ -3942,6 +4075,7 @@ retryable: boolean,
 trace: string | null, };
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -3958,6 +4092,7 @@ is: EsitoPrescrizione,
 note?: string | null, };
 export type EsitoAccesso = "ACCOLTA" | "ACCOLTA_PARZIALE" | "DIFFERITA" | "RESPINTA" | "TRASMESSA_AG";
 export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
+export type EsitoPenale = "POSITIVO" | "NEGATIVO" | "REVOCATA" | "CONCLUSA";
 export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
 export type Every = { 
@@ -3982,6 +4117,15 @@ by_code: boolean,
  * The words.
  */
 words: BoardWords, };
+export type ExportWords = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The headings.
+ */
+headings: Array<string>, };
 export type FailedLine = { 
 /**
  * The line.
@@ -3991,6 +4135,76 @@ line: number,
  * Why.
  */
 error: ErrorAnswer, };
+export type Fase = { 
+/**
+ * Of which case.
+ */
+case?: CaseId | null, 
+/**
+ * Of which episode.
+ */
+episode?: EpisodeId | null, 
+/**
+ * Which phase.
+ */
+phase?: CodiceFase | null, 
+/**
+ * Its first day, where the states of the case do not tell it.
+ */
+starts?: CivilDate | null, 
+/**
+ * Its last day, likewise.
+ */
+ends?: CivilDate | null, 
+/**
+ * Where it stands, likewise.
+ */
+state?: StatoFase | null, 
+/**
+ * How it ended (codice esito), of the list that the office loaded.
+ */
+outcome?: Coded | null, 
+/**
+ * Annotazioni.
+ */
+notes?: string | null, 
+/**
+ * Who answers for it, where not who answers for the case.
+ */
+responsible?: OperatorId | null, };
+export type FaseView = { 
+/**
+ * Which.
+ */
+phase: CodiceFase, 
+/**
+ * Where it stands.
+ */
+state: StatoFase, 
+/**
+ * Its first day.
+ */
+starts: PartialDate | null, 
+/**
+ * Its last day.
+ */
+ends: PartialDate | null, 
+/**
+ * Who answers for it.
+ */
+responsible: OperatorId | null, 
+/**
+ * How it ended.
+ */
+outcome: Coded | null, 
+/**
+ * Annotazioni.
+ */
+notes: string | null, 
+/**
+ * Its data, in the order of the specification.
+ */
+data: Array<Datum>, };
 export type Figure = { 
 /**
  * The person; none for a school, an office, a parish.
@@ -4091,6 +4305,19 @@ at: Instant,
  * What was signed, in this file.
  */
 record: RecordId, };
+export type FinePenale = { 
+/**
+ * On which day.
+ */
+on: CivilDate, 
+/**
+ * How.
+ */
+how: EsitoPenale, 
+/**
+ * By which paper, in words.
+ */
+note?: string | null, };
 export type Fonte = "giudice" | "interno";
 export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
@@ -4736,6 +4963,27 @@ sort_name: string,
  * Its person.
  */
 id: PersonId, };
+export type LoadList = { 
+/**
+ * Which.
+ */
+list: string, 
+/**
+ * Its version, as its source names it.
+ */
+version: string, 
+/**
+ * Where it comes from: act, document, mail.
+ */
+source: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Its bytes in base64: a table (CSV or XLSX), the code in the first column, its words in the second.
+ */
+content: string, };
 export type Location = { 
 /**
  * No fixed home (senza fissa dimora): only the comune matters.
@@ -5108,6 +5356,67 @@ recorded_by?: OperatorId | null,
  * When.
  */
 recorded_at?: Instant | null, };
+export type MisuraPenale = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The measure as such; the same in the files of minors who answer for one fact together.
+ */
+act?: ActId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * What it is.
+ */
+kind?: TipoMisuraPenale | null, 
+/**
+ * By which authority.
+ */
+autorita?: string | null, 
+/**
+ * Number of the proceeding, as on the papers.
+ */
+number?: string | null, 
+/**
+ * Who follows the minor at the USSM.
+ */
+ussm?: Difensore | null, 
+/**
+ * The project.
+ */
+activities: Array<Attivita>, 
+/**
+ * The day on which the service was asked to take part.
+ */
+asked_on?: CivilDate | null, 
+/**
+ * The first day; the test begins.
+ */
+from?: CivilDate | null, 
+/**
+ * The last day, as the order says.
+ */
+until?: CivilDate | null, 
+/**
+ * How often it is looked at, in months, where the project says it.
+ */
+review_months?: number | null, 
+/**
+ * When it was looked at, the first first.
+ */
+reviews: Array<VerificaPenale>, 
+/**
+ * It is over.
+ */
+ended?: FinePenale | null, 
+/**
+ * What else there is to know.
+ */
+note?: string | null, };
 export type Momento = { 
 /**
  * The moment.
@@ -5598,6 +5907,32 @@ running?: State | null,
  * Number of the paper file.
  */
 paper_number?: string | null, };
+export type OpenItem = { 
+/**
+ * What kind of thing.
+ */
+kind: OpenItemKind, 
+/**
+ * The record; of a deadline, the one that says it.
+ */
+id: RecordId, 
+/**
+ * What it is called, in its own words.
+ */
+what: string | null, 
+/**
+ * What kind of plan or mandate.
+ */
+coded: Coded | null, 
+/**
+ * Which deadline.
+ */
+term: DeadlineKey | null, 
+/**
+ * When it is due.
+ */
+due: CivilDate | null, };
+export type OpenItemKind = "action" | "mandate" | "plan" | "measure" | "penal" | "deadline";
 export type OpenMeasure = { 
 /**
  * In the files of these cases.
@@ -6366,6 +6701,52 @@ from: CivilDate,
  * The day on which the next one began; none if it still holds.
  */
 until: CivilDate | null, };
+export type PhasesPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The episode of which they tell.
+ */
+episode: EpisodeId, 
+/**
+ * The five, in their order.
+ */
+phases: Array<FaseView>, 
+/**
+ * The writes that made what is said of each phase and datum here: a form gives them back. By the name of the phase or
+ * the key of the datum.
+ */
+seen: { [key in string]: Array<string> }, 
+/**
+ * What was said of each phase as a whole, by its name: what a form begins with.
+ */
+said: { [key in string]: Fase }, 
+/**
+ * The codes that may be chosen, by list; a list that is not loaded is not there.
+ */
+choices: { [key in string]: Array<CodeChoice> }, 
+/**
+ * The words of chosen codes that no list in use has any more, by list and code.
+ */
+old_labels: { [key in string]: { [key in string]: string } }, 
+/**
+ * Names of operators and of the person.
+ */
+names: { [key in string]: Name }, 
+/**
+ * What comuni, states and countries are called, by code.
+ */
+places: { [key in string]: string }, 
+/**
+ * The data that she may write belong to these.
+ */
+writes: Array<DatumHome>, 
+/**
+ * She may write what is said of a phase as a whole.
+ */
+writes_phases: boolean, };
 export type PictureFile = { 
 /**
  * SVG, UTF-8.
@@ -6496,6 +6877,15 @@ author?: OperatorId | null,
  * What is done, by whom, how often (interventi), in words.
  */
 measures?: string | null, };
+measures?: string | null, 
+/**
+ * The days on which it was reviewed: each starts the term of the next review.
+ */
+reviewed_on: Array<CivilDate>, 
+/**
+ * On what it stands, if it is a PEI.
+ */
+pei?: PeiBasis | null, };
 export type PlanCodes = { 
 /**
  * Kinds.
@@ -8161,6 +8551,23 @@ protected: boolean,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveDatum = { 
+/**
+ * The case; its current episode is meant.
+ */
+case: CaseId, 
+/**
+ * The element, by its key.
+ */
+element: string, 
+/**
+ * The value; none takes back what was written.
+ */
+value?: Valore | null, 
+/**
+ * What was on the screen; empty where nothing was written yet.
+ */
+seen: Array<string>, };
 export type SaveDraft = { 
 /**
  * The draft; a new one without.
@@ -8210,6 +8617,19 @@ person: PersonId,
 household: Household, 
 /**
  * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SavePhase = { 
+/**
+ * The case; its current episode is meant.
+ */
+case: CaseId, 
+/**
+ * The phase; case and episode are not said here.
+ */
+phase: Fase, 
+/**
+ * What was on the screen; empty where nothing was said yet.
  */
 seen: Array<string>, };
 export type SavePicture = { 
@@ -8973,6 +9393,7 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type StatoFase = "da_iniziare" | "in_corso" | "conclusa";
 export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
 /**
  * The day on which the answer was sent.
@@ -9207,6 +9628,27 @@ days: number, } | { "is": "mesi",
  * How many.
  */
 months: number, } | { "is": "non_indicato" };
+export type TermsChange = { 
+/**
+ * What held until then.
+ */
+before?: DeadlineOffice | null, 
+/**
+ * What holds from then on.
+ */
+after?: DeadlineOffice | null, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Who decided.
+ */
+author?: OperatorId | null, 
+/**
+ * When.
+ */
+signed_at?: Instant | null, };
 export type Text = { 
 /**
  * Its start (or its middle), from the left.
@@ -9300,7 +9742,9 @@ proposed: boolean,
  * Minutes of travel, there and back.
  */
 travel: number | null, };
+export type TipoAttivita = "SCUOLA" | "LAVORO" | "VOLONTARIATO" | "GIUSTIZIA_RIPARATIVA" | "SOSTEGNO" | "TEMPO_LIBERO" | "ALTRO";
 export type TipoAutorita = "TM" | "PMM" | "TO" | "PO" | "GT" | "CA" | "USSM" | "TPMF";
+export type TipoMisuraPenale = "INDAGINE" | "MAP" | "IRRILEVANZA" | "PERDONO" | "PRESCRIZIONI" | "PERMANENZA_IN_CASA" | "COLLOCAMENTO_IN_COMUNITA" | "CUSTODIA" | "RIEDUCAZIONE";
 export type TipoProcedimento = "RESPONSABILITA" | "SEPARAZIONE" | "ADOTTABILITA" | "AMMINISTRATIVO" | "PENALE" | "TUTELA";
 export type Titolo = "INTERESSATO" | "GENITORE" | "TUTORE" | "AVVOCATO" | "ALTRO_ENTE" | "AUTORITA_GIUDIZIARIA";
 export type ToConfirm = { 
@@ -9464,6 +9908,15 @@ harm?: boolean | null,
  * It is covered by the secrecy of an investigation (art. 329 c.p.p.; from memory).
  */
 investigation?: boolean | null, };
+export type Valore = { "is": "text", "value": string } | { "is": "day", "value": PartialDate } | { "is": "number", "value": number } | { "is": "euro", "value": number } | { "is": "yes_no", "value": boolean } | { "is": "codes", "value": Array<Coded> } | { "is": "operator", "value": OperatorId } | { "is": "place", "value": string } | { "is": "country", "value": string };
+export type VerificaPenale = { 
+/**
+ * The day.
+ */
+/**
+ * What was seen.
+ */
+note?: string | null, };
 export type ViewState = { 
 /**
  * The window's own words.
@@ -9663,7 +10116,7 @@ export const agendaActionDrop = (input: DropAction): Promise<Nothing> => call('m
 export const deadlinesOfCase = (input: OneCase): Promise<CaseDeadlines> => call('main', 'deadlines.of_case', input);
 export const deadlinesDecide = (input: DecideDeadline): Promise<Nothing> => call('main', 'deadlines.decide', input);
 export const deadlinesRules = (): Promise<DeadlineRules> => call('main', 'deadlines.rules', {});
-export const deadlinesChangeRules = (input: DeadlineOffice): Promise<DeadlineRules> => call('main', 'deadlines.change_rules', input);
+export const deadlinesChangeRules = (input: ChangeRules): Promise<DeadlineRules> => call('main', 'deadlines.change_rules', input);
 export const deadlinesCalendar = (input: CalendarWords): Promise<ReportFile> => call('main', 'deadlines.calendar', input);
 export const todayToday = (): Promise<Today> => call('main', 'today.today', {});
 export const peopleList = (input: ListPeople): Promise<PeoplePage> => call('main', 'people.list', input);
@@ -9715,6 +10168,7 @@ export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('ma
 export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);
 export const casesMove = (input: MoveCase): Promise<OneCase> => call('main', 'cases.move', input);
 export const casesClose = (input: CloseCase): Promise<OneCase> => call('main', 'cases.close', input);
+export const casesOpenItems = (input: OneCase): Promise<Array<OpenItem>> => call('main', 'cases.open_items', input);
 export const casesReopen = (input: ReopenCase): Promise<OneCase> => call('main', 'cases.reopen', input);
 export const casesComplete = (input: CompleteCase): Promise<OneCase> => call('main', 'cases.complete', input);
 export const casesChangeComune = (input: ChangeComune): Promise<OneCase> => call('main', 'cases.change_comune', input);
@@ -9737,14 +10191,23 @@ export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main',
 export const deskSave = (input: SaveAccesso): Promise<Saved> => call('main', 'desk.save', input);
 export const deskTakeStep = (input: StepAccesso): Promise<AccessoRef> => call('main', 'desk.take_step', input);
 export const deskAccept = (input: AcceptAccesso): Promise<Accepted> => call('main', 'desk.accept', input);
+export const deskPrinted = (input: AccessoRef): Promise<Nothing> => call('main', 'desk.printed', input);
 export const deskCount = (input: AskDeskCount): Promise<DeskCount> => call('main', 'desk.count', input);
 export const deskHeard = (input: OneCase): Promise<Array<ReferralNote>> => call('main', 'desk.heard', input);
 export const assessmentsQuestions = (): Promise<Array<AskedSet>> => call('main', 'assessments.questions', {});
 export const assessmentsList = (input: OneCase): Promise<AssessmentsOfCase> => call('main', 'assessments.list', input);
+export const assessmentsPrinted = (input: OneCase): Promise<Nothing> => call('main', 'assessments.printed', input);
 export const assessmentsSign = (input: SignAssessment): Promise<AssessmentRef> => call('main', 'assessments.sign', input);
+export const phasesOfCase = (input: OneCase): Promise<PhasesPage> => call('main', 'phases.of_case', input);
+export const phasesSavePhase = (input: SavePhase): Promise<OneCase> => call('main', 'phases.save_phase', input);
+export const phasesSaveDatum = (input: SaveDatum): Promise<OneCase> => call('main', 'phases.save_datum', input);
+export const phasesExport = (input: ExportWords): Promise<ReportFile> => call('main', 'phases.export', input);
+export const phasesLists = (): Promise<Array<CodeListCard>> => call('main', 'phases.lists', {});
+export const phasesLoadList = (input: LoadList): Promise<Array<CodeListCard>> => call('main', 'phases.load_list', input);
 export const plansCodes = (): Promise<PlanCodes> => call('main', 'plans.codes', {});
 export const plansList = (input: OneCase): Promise<PlansOfCase> => call('main', 'plans.list', input);
 export const plansGet = (input: PlanRef): Promise<PlanPage> => call('main', 'plans.get', input);
+export const plansPrinted = (input: PlanRef): Promise<Nothing> => call('main', 'plans.printed', input);
 export const plansSave = (input: SavePlan): Promise<PlanRef> => call('main', 'plans.save', input);
 export const plansShare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.share', input);
 export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.unshare', input);
@@ -9765,6 +10228,8 @@ export const tutelaEditPrescription = (input: EditInFile<Prescrizione>): Promise
 export const tutelaEditAffidamento = (input: EditInFile<AffidamentoEnte>): Promise<OneCase> => call('main', 'tutela.edit_affidamento', input);
 export const tutelaAddProceeding = (input: AddProceeding): Promise<OneCase> => call('main', 'tutela.add_proceeding', input);
 export const tutelaEditProceeding = (input: EditInFile<Procedimento>): Promise<OneCase> => call('main', 'tutela.edit_proceeding', input);
+export const tutelaAddPenal = (input: AddPenal): Promise<OneCase> => call('main', 'tutela.add_penal', input);
+export const tutelaEditPenal = (input: EditInFile<MisuraPenale>): Promise<OneCase> => call('main', 'tutela.edit_penal', input);
 export const tutelaChangeResponsibility = (input: ChangeResponsibility): Promise<OneCase> => call('main', 'tutela.change_responsibility', input);
 export const tutelaOpenMeasure = (input: OpenMeasure): Promise<Saved> => call('main', 'tutela.open_measure', input);
 export const tutelaEditMeasure = (input: EditInFile<Misura403>): Promise<OneCase> => call('main', 'tutela.edit_measure', input);

@@ -2,4 +2,4 @@
 export { DeadlinesSection } from './DeadlinesSection'
 export { ExportButton } from './ExportButton'
 export { TERM_KINDS } from './kinds'
-export { dayWords, extensionWords, showMoment, standingWords } from './words'
+export { dayWords, extensionWords, showMoment, standingWords, lengthWords } from './words'

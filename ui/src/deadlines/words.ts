@@ -51,10 +51,10 @@ export function dayWords(due: string, today: string): { text: string; tone: Tone
   return standingWords({ state: days < 0 ? 'overdue' : days <= SOON_DAYS ? 'due_soon' : 'in_time', days, minutes: null, alert: null })
 }
 
-function lengthWords(length: Length): string {
+export function lengthWords(length: Length): string {
   switch (length.unit) {
     case 'hours': return t.why.hours(length.count)
-    case 'days': return t.why.days(length.count)
+    case 'days': return length.count < 0 ? t.why.daysBefore(-length.count) : t.why.days(length.count)
     case 'working_days': return t.why.workingDays(length.count)
     case 'months': return t.why.months(length.count)
     case 'birthday': return t.why.birthday(length.count)

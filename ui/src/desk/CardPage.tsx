@@ -1,5 +1,5 @@
 // One contact with the desk: what was said, where it stands, and what may be done.
-import { deskGet, deskTakeStep, type AccessoPage, type Coded, type DeskStep } from '../bindings'
+import { deskGet, deskPrinted, deskTakeStep, type AccessoPage, type Coded, type DeskStep } from '../bindings'
 import { CodeField } from '../cases'
 import { Badge, Button, Facts, Notice, notify, Page, PageHeader, Section, TextField, TwoVersions } from '../components'
 import { showDate } from '../dates/civil'
@@ -8,6 +8,7 @@ import { it } from '../messages/it'
 import { goBack, navigate, type Params, useAnswer, useCommand, useDialogState } from '../navigation'
 import { errorIn, FormDialog } from '../people'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 import { codeName, said, stateTone, useDeskCodes, whoText } from './words'
 
 const t = it.desk
@@ -136,6 +137,7 @@ function Shown({ page }: { page: AccessoPage }) {
         actions={
           <>
             {person?.name && <Button icon="user" onPress={() => navigate('person', { person_id: person.id })}>{it.cases.openPerson}</Button>}
+            <PrintButton note={() => deskPrinted({ id: card.id })} />
             {page.may_edit && <Button icon="pencil" onPress={() => navigate('desk.edit', { accesso_id: card.id })}>{t.edit}</Button>}
           </>
         }

@@ -36,6 +36,8 @@ export const CODES: Readonly<Record<DeadlineCode, string>> = {
   COM_FATTURA: 'Fattura della comunità',
   MAGGIORE_ETA: 'Maggiore età',
   PROSIEGUO_FINE: 'Fine del prosieguo (21 anni)',
+  MAP_FINE: 'Fine della misura penale o messa alla prova',
+  MAP_VERIFICA: 'Verifica della messa alla prova',
 }
 
 const FORCES: Readonly<Record<Force, string>> = {
@@ -125,6 +127,7 @@ export const deadlines = {
     ends: (day: string) => `Scade il ${day}`,
     hours: (n: number) => plural(n, 'ora', 'ore'),
     days: (n: number) => plural(n, 'giorno', 'giorni'),
+    daysBefore: (n: number) => `${plural(n, 'giorno', 'giorni')} prima`,
     workingDays: (n: number) => plural(n, 'giorno lavorativo', 'giorni lavorativi'),
     months: (n: number) => plural(n, 'mese', 'mesi'),
     birthday: (n: number) => `${n} anni`,

@@ -16,9 +16,11 @@ import { kit } from './kit'
 import { lock, lockErrors } from './lock'
 import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
+import { phases, phasesErrors } from './phases'
 import { pictures } from './pictures'
 import { plans, plansErrors } from './plans'
 import { report, reportErrors } from './report'
+import { rules } from './rules'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
@@ -30,7 +32,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, report, desk, plans, assessments, board, substitutions, accessoAtti,
+  access, accessoAtti, activities, agenda, archive, assessments, board, cases, deadlines, desk, diary, imports, kit, lock, office, people, phases, pictures, plans, report, rules, schools, search, shell, staff, substitutions, timeline, today, tutela, visits,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -58,6 +60,7 @@ export const errorTexts: ErrorTexts = {
   ...deskErrors,
   ...plansErrors,
   ...assessmentsErrors,
+  ...phasesErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -10,6 +10,7 @@ export const kit = {
   close: 'Chiudi',
   cancel: 'Annulla',
   save: 'Salva',
+  print: 'Stampa',
   edit: 'Modifica',
   back: 'Torna all’elenco',
   stop: 'Interrompi',

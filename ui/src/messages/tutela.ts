@@ -1,5 +1,5 @@
 // Texts of child protection: orders, mandates, the emergency measure of art. 403.
-import type { Cessazione, CourtFinding, Decorrenza, EsitoMisura, EsitoPrescrizione, Mezzo, Natura, Part, Passo, PubblicaAutorita, RuoloParte, StatoProcedimento, TipoAutorita, TipoProcedimento } from '../bindings'
+import type { Cessazione, CourtFinding, Decorrenza, EsitoMisura, EsitoPenale, EsitoPrescrizione, Mezzo, Natura, Part, Passo, PubblicaAutorita, RuoloParte, StatoProcedimento, TipoAttivita, TipoAutorita, TipoMisuraPenale, TipoProcedimento } from '../bindings'
 import { deadlines } from './deadlines'
 import type { ErrorTexts } from './errors'
 import { plural } from './kit'
@@ -48,6 +48,15 @@ const FINDINGS: Readonly<Record<CourtFinding['is'], string>> = {
   responsibility_unchanged: 'Tocca la responsabilità genitoriale: registra come cambia.',
 }
 
+const PENAL_KINDS: Readonly<Record<TipoMisuraPenale, string>> = {
+  INDAGINE: 'Indagine penale', MAP: 'Messa alla prova (art. 28 D.P.R. 448/1988)', IRRILEVANZA: 'Irrilevanza del fatto', PERDONO: 'Perdono giudiziale', PRESCRIZIONI: 'Misura cautelare: prescrizioni',
+  PERMANENZA_IN_CASA: 'Misura cautelare: permanenza in casa', COLLOCAMENTO_IN_COMUNITA: 'Misura cautelare: collocamento in comunità', CUSTODIA: 'Misura cautelare: custodia', RIEDUCAZIONE: 'Percorso di rieducazione (art. 27-bis)',
+}
+const PENAL_ACTIVITIES: Readonly<Record<TipoAttivita, string>> = {
+  SCUOLA: 'Scuola', LAVORO: 'Formazione o lavoro', VOLONTARIATO: 'Volontariato', GIUSTIZIA_RIPARATIVA: 'Giustizia riparativa', SOSTEGNO: 'Colloqui e sostegno', TEMPO_LIBERO: 'Sport e tempo libero', ALTRO: 'Altro',
+}
+const PENAL_ENDS: Readonly<Record<EsitoPenale, string>> = { POSITIVO: 'Esito positivo', NEGATIVO: 'Esito negativo', REVOCATA: 'Revocata', CONCLUSA: 'Conclusa' }
+
 const hoursMinutes = (minutes: number) => deadlines.hours(Math.floor(minutes / 60), minutes % 60)
 
 export const tutela = {
@@ -80,6 +89,12 @@ export const tutela = {
   // Proceedings.
   proceedingTitle: 'Procedimento', proceedingNumber: 'R.G. / numero', proceedingKind: 'Oggetto', judge: 'Giudice relatore', partiesTitle: 'Parti', partyName: 'Cognome e nome', lawyer: 'Avvocato', addParty: 'Aggiungi una parte', removeParty: 'Togli la parte', curatore: 'Curatore speciale', tutore: 'Tutore', mail: 'PEC o e-mail',
   hearings: 'Udienze', addHearing: 'Aggiungi un’udienza', hearingOn: 'Udienza del', hearingNote: 'Nota', before: 'Prima era presso',
+  // Penal measures.
+  penalTitle: 'Area penale e messa alla prova', penalAdd: 'Aggiungi una misura penale', penalKind: 'Misura', penalKinds: PENAL_KINDS, penalNumber: 'Numero del procedimento', ussm: 'Referente USSM', ussmMail: 'E-mail o PEC', ussmPhone: 'Telefono',
+  askedOn: 'Richiesta al servizio il', penalFrom: 'Dal', penalUntil: 'Fino al (secondo il provvedimento)', reviewMonths: 'Verifica ogni (mesi)', project: 'Progetto', activityKind: 'Attività', activityKinds: PENAL_ACTIVITIES,
+  activityWords: 'Dove, quanto, con chi', addActivity: 'Aggiungi un’attività', removeActivity: 'Togli l’attività', penalReviews: 'Verifiche', addReview: 'Aggiungi una verifica', removeReview: 'Togli la verifica', reviewOn: 'Verifica del', reviewNote: 'Che cosa si è visto',
+  penalEnded: 'Conclusa il', penalOutcome: 'Esito', penalOutcomes: PENAL_ENDS, penalOpen: 'In corso', penalNotEnded: 'Non è conclusa', penalNote: 'Altro da sapere', penalEndOf: (how: string, on: string) => `${how} il ${on}`,
+  penalUsual: 'Se il provvedimento non dice altro, valgono i termini dell’ufficio: si vedono tra le scadenze.',
   // Authorities.
   authorityAdd: 'Aggiungi autorità', authorityName: 'Nome', authorityKind: 'Tipo', authorityFrom: 'Dal', authorityUntil: 'Fino al', authorityPec: 'PEC', authorityEnded: 'Non più attiva', authorityHelp: 'L’elenco è dell’ufficio: si aggiunge, si corregge e si chiude. I provvedimenti già registrati non cambiano.',
   // 403.

@@ -158,7 +158,7 @@ function Form({ title, first }: { title: string; first: Draft }) {
 export function NewPlanPage({ params }: { params: Params }) {
   const { operator, operator_name, today } = useSession()
   const me: Party = { kind: 'operator', name: operator_name ?? '', operator }
-  const plan: Plan = { beneficiary: 'person', starts: today, responsible: operator, parties: [me], review: { n: 6, unit: 'months' }, state: { is: 'bozza' } }
+  const plan: Plan = { beneficiary: 'person', starts: today, responsible: operator, parties: [me], reviewed_on: [], review: { n: 6, unit: 'months' }, state: { is: 'bozza' } }
   return <Form title={t.add} first={{ id: null, case: params['case_id'] ?? '', plan, goals: [blankGoal()], removed: [], seen: [] }} />
 }
 

@@ -1,10 +1,11 @@
 // One plan: what it says, its goals, who signed, its reviews; and the step that comes next.
-import { plansConclude, plansGet, plansShare, plansUnshare, type Party, type PlanPage as Whole, type PlanSignature } from '../bindings'
+import { plansConclude, plansGet, plansPrinted, plansShare, plansUnshare, type Party, type PlanPage as Whole, type PlanSignature } from '../bindings'
 import { Badge, Button, Facts, Notice, notify, Page, PageHeader, Section, TwoVersions } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, navigate, type Params, useAnswer, useCommand, useDialogState } from '../navigation'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 import { ReviewDialog } from './ReviewDialog'
 import { Drawn } from './SignaturePad'
 import { SignDialog } from './SignDialog'
@@ -157,6 +158,7 @@ function Shown({ page }: { page: Whole }) {
             <TwoVersions of={plan.clashes} />
           </>
         }
+        actions={<PrintButton note={() => plansPrinted({ id: plan.id })} />}
       />
       <Steps page={page} onReview={() => setReviewing(true)} />
       <What page={page} />

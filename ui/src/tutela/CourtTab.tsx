@@ -7,6 +7,7 @@ import { describeError } from '../platform'
 import { useCourt } from './asked'
 import { MeasureLine } from './MeasureLine'
 import { OrderCard } from './OrderCard'
+import { PenalSection } from './PenalSection'
 import { ProceedingsSection } from './ProceedingsSection'
 import './tutela.css'
 
@@ -38,6 +39,7 @@ export function CourtTab({ page }: { page: CasePage }) {
       {data.orders.map((order) => (
         <OrderCard key={order.order.id} court={data} view={order} page={page} />
       ))}
+      <PenalSection page={page} court={data} />
       <ProceedingsSection page={page} court={data} />
     </div>
   )

@@ -3,7 +3,7 @@ import { tutelaAuthorities, tutelaCodes, tutelaOfCase } from '../bindings'
 import type { Choice } from '../components'
 import { useAnswer } from '../navigation'
 
-const KINDS = ['procedimento', 'provvedimento', 'mandato', 'prescrizione', 'affidamento_ente', 'misura_403', 'passo_403', 'relazione', 'autorita', 'parental_responsibility', 'diary_entry', 'case_file', 'assignment'] as const
+const KINDS = ['procedimento', 'provvedimento', 'mandato', 'prescrizione', 'affidamento_ente', 'misura_403', 'passo_403', 'relazione', 'autorita', 'parental_responsibility', 'diary_entry', 'case_file', 'assignment', 'misura_penale'] as const
 
 export const useCourt = (case_id: string) => useAnswer({ key: ['tutela.of_case', case_id], ask: () => tutelaOfCase({ case: case_id }), kinds: KINDS })
 export const useCourtCodes = () => useAnswer({ key: ['tutela.codes'], ask: tutelaCodes, kinds: [] }).data

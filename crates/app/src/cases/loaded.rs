@@ -1,5 +1,6 @@
 //! A case as the verbs need it: its card, its last episode, its team, and how the operator stands to it.
 
+use super::open_items::open_items;
 use crate::{Code, Error, Result, Session};
 use cartella_archive::{
     queries,
@@ -76,8 +77,7 @@ impl Loaded {
         let (db, today) = (session.archive().db(), session.today());
         let orders = queries::tutela::of_case::<Provvedimento>(db, self.case)?;
         let in_force = orders.iter().filter(|row| row.value.holds_on(today)).count();
-        let mandates = queries::tutela::open_mandates(db, self.case)?.len();
-        let open = queries::cases::open_actions(db, self.case)? + u32::try_from(mandates).unwrap_or(u32::MAX);
+        let open = u32::try_from(open_items(session, self.case)?.len()).unwrap_or(u32::MAX);
         let situation = CaseSituation::of(self.facts.service, &team, today, open);
         Ok(situation.under_orders(u32::try_from(in_force).unwrap_or(u32::MAX)))
     }

@@ -14,6 +14,7 @@ mod loaded;
 mod message;
 mod move_case;
 mod open;
+mod open_items;
 mod page;
 mod reopen;
 mod time_line;
@@ -36,6 +37,7 @@ pub use message::{
 pub use move_case::{MoveCase, move_case};
 pub(crate) use open::Opening;
 pub use open::{OpenCase, Opened, open};
+pub use open_items::open_in_case;
 pub use page::{
     Assessed, AssignmentView, CasePage, CaseRight, ComuniView, EpisodeView, LevelReaders, PersonInCase,
     RelatedCase, TransitionView,

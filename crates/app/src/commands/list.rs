@@ -20,7 +20,7 @@ use crate::cases::{
     EndAssignment, InvolvePeople, LeaveMessage, MessageView, MoveCase, OneCase, OpenCase, Opened, ReopenCase,
     ServiceAsk, ServiceCard, ServiceCodes, SettleMessage, TimeLine,
 };
-use crate::deadlines::{CalendarWords, CaseDeadlines, DeadlineRules, DecideDeadline};
+use crate::deadlines::{CalendarWords, CaseDeadlines, ChangeRules, DeadlineRules, DecideDeadline};
 use crate::desk::{
     AcceptAccesso, Accepted, AccessoPage, AccessoRef, AskDesk, AskDeskCount, DeskCodes, DeskCount, DeskPage,
     SaveAccesso, StepAccesso,
@@ -47,6 +47,7 @@ use crate::people::{
     SaveHousehold, SaveRelation, SaveResponsibility, SaveSocialTie, Saved, SearchPlaces, Shown,
     SuggestDuplicates, Suggestion, TypedCode, UnmergePeople,
 };
+use crate::phases::{CodeListCard, ExportWords, LoadList, PhasesPage, SaveDatum, SavePhase};
 use crate::pictures::{EcomapOf, EcomapPicture, GenogramPicture, PictureFile, PictureOf, SavePicture};
 use crate::plans::{PlanCodes, PlanPage, PlanRef, PlansOfCase, ReviewPlan, SavePlan, SignParty};
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
@@ -58,21 +59,21 @@ use crate::substitutions::{
 };
 use crate::today::Today;
 use crate::tutela::{
-    AddProceeding, AddStep, AddToOrder, AnswerMandate, AuthorityCard, ChangeResponsibility, CloseMeasure,
-    CourtCodes, CourtPage, EditInFile, EditReport, EndOrder, IncludeEntries, Included, MoveReport, MyReports,
-    OpenMeasure, PrintMeasure, RegisterOrder, Registered, RemoveStep, ReportPage, ReportRef, SaveAuthority,
-    SaveReport, SignReport, StartReport, TickMeasure,
+    AddPenal, AddProceeding, AddStep, AddToOrder, AnswerMandate, AuthorityCard, ChangeResponsibility,
+    CloseMeasure, CourtCodes, CourtPage, EditInFile, EditReport, EndOrder, IncludeEntries, Included,
+    MoveReport, MyReports, OpenMeasure, PrintMeasure, RegisterOrder, Registered, RemoveStep, ReportPage,
+    ReportRef, SaveAuthority, SaveReport, SignReport, StartReport, TickMeasure,
 };
 use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names};
-use cartella_domain::deadlines::Office as TermsOffice;
+use cartella_domain::cases::OpenItem;
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::{
     desk::ReferralNote,
     places::{Country, Place},
     schools::{School, SchoolClass},
     settings::Setting,
-    tutela::{AffidamentoEnte, Mandato, Misura403, Prescrizione, Procedimento, Provvedimento},
+    tutela::{AffidamentoEnte, Mandato, Misura403, MisuraPenale, Prescrizione, Procedimento, Provvedimento},
 };
 use std::collections::BTreeMap;
 
@@ -136,7 +137,7 @@ commands! {
     main "deadlines.of_case" deadlines::of_case(OneCase) -> CaseDeadlines;
     main "deadlines.decide" deadlines::decide(DecideDeadline) -> Nothing;
     main "deadlines.rules" deadlines::rules(Nothing) -> DeadlineRules;
-    main "deadlines.change_rules" deadlines::change_rules(TermsOffice) -> DeadlineRules;
+    main "deadlines.change_rules" deadlines::change_rules(ChangeRules) -> DeadlineRules;
     main "deadlines.calendar" deadlines::calendar(CalendarWords) -> ReportFile;
     main "today.today" today::today(Nothing) -> Today;
     main "people.list" people::list(ListPeople) -> PeoplePage;
@@ -188,6 +189,7 @@ commands! {
     main "cases.end_assignment" cases::end_assignment(EndAssignment) -> OneCase;
     main "cases.move" cases::move_case(MoveCase) -> OneCase;
     main "cases.close" cases::close(CloseCase) -> OneCase;
+    main "cases.open_items" cases::open_in_case(OneCase) -> Vec<OpenItem>;
     main "cases.reopen" cases::reopen(ReopenCase) -> OneCase;
     main "cases.complete" cases::complete(CompleteCase) -> OneCase;
     main "cases.change_comune" cases::change_comune(ChangeComune) -> OneCase;
@@ -210,14 +212,23 @@ commands! {
     main "desk.save" desk::save(SaveAccesso) -> Saved;
     main "desk.take_step" desk::take_step(StepAccesso) -> AccessoRef;
     main "desk.accept" desk::accept(AcceptAccesso) -> Accepted;
+    main "desk.printed" desk::printed(AccessoRef) -> Nothing;
     main "desk.count" desk::count(AskDeskCount) -> DeskCount;
     main "desk.heard" desk::heard(OneCase) -> Vec<ReferralNote>;
     main "assessments.questions" assessments::questions(Nothing) -> Vec<AskedSet>;
     main "assessments.list" assessments::list(OneCase) -> AssessmentsOfCase;
+    main "assessments.printed" assessments::printed(OneCase) -> Nothing;
     main "assessments.sign" assessments::sign(SignAssessment) -> AssessmentRef;
+    main "phases.of_case" phases::of_case(OneCase) -> PhasesPage;
+    main "phases.save_phase" phases::save_phase(SavePhase) -> OneCase;
+    main "phases.save_datum" phases::save_datum(SaveDatum) -> OneCase;
+    main "phases.export" phases::export(ExportWords) -> ReportFile;
+    main "phases.lists" phases::lists(Nothing) -> Vec<CodeListCard>;
+    main "phases.load_list" phases::load_list(LoadList) -> Vec<CodeListCard>;
     main "plans.codes" plans::codes(Nothing) -> PlanCodes;
     main "plans.list" plans::list(OneCase) -> PlansOfCase;
     main "plans.get" plans::get(PlanRef) -> PlanPage;
+    main "plans.printed" plans::printed(PlanRef) -> Nothing;
     main "plans.save" plans::save(SavePlan) -> PlanRef;
     main "plans.share" plans::share(PlanRef) -> PlanRef;
     main "plans.unshare" plans::unshare(PlanRef) -> PlanRef;
@@ -238,6 +249,8 @@ commands! {
     main "tutela.edit_affidamento" tutela::edit_affidamento(EditInFile<AffidamentoEnte>) -> OneCase;
     main "tutela.add_proceeding" tutela::add_proceeding(AddProceeding) -> OneCase;
     main "tutela.edit_proceeding" tutela::edit_proceeding(EditInFile<Procedimento>) -> OneCase;
+    main "tutela.add_penal" tutela::add_penal(AddPenal) -> OneCase;
+    main "tutela.edit_penal" tutela::edit_penal(EditInFile<MisuraPenale>) -> OneCase;
     main "tutela.change_responsibility" tutela::change_responsibility(ChangeResponsibility) -> OneCase;
     main "tutela.open_measure" tutela::open_measure(OpenMeasure) -> Saved;
     main "tutela.edit_measure" tutela::edit_measure(EditInFile<Misura403>) -> OneCase;

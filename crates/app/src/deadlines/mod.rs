@@ -10,6 +10,6 @@ mod rules;
 pub use calendar::{CalendarWords, calendar};
 pub use decide::{DecideDeadline, decide};
 pub use of_case::{CaseDeadlines, DeadlineView, DecisionView, of_case};
-pub use rules::{DeadlineRule, DeadlineRules, change_rules, rules};
+pub use rules::{ChangeRules, DeadlineRule, DeadlineRules, change_rules, rules};
 
 pub(crate) use line::{next_of_case, of_operator, overdue_of_services, to_assign};

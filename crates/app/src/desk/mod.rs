@@ -7,6 +7,7 @@ mod count;
 mod get;
 mod heard;
 mod list;
+mod printed;
 mod save;
 mod take_step;
 
@@ -17,6 +18,7 @@ pub use get::{AccessoPage, AccessoRef, CaseOfDesk, get};
 pub use heard::heard;
 pub(crate) use list::called;
 pub use list::{AccessoLine, AskDesk, DeskPage, DeskView, list};
+pub use printed::printed;
 pub use save::{SaveAccesso, save};
 pub use take_step::{StepAccesso, take_step};
 

@@ -115,6 +115,14 @@ codes! {
     PlanUnsigned Precondition "plan_unsigned";
     NotAParty Invalid "not_a_party";
     SignatureMissing Invalid "signature_missing";
+    // Phases, and the office's lists and terms.
+    DatumDerived Invalid "datum_derived";
+    ListNotLoaded Precondition "list_not_loaded";
+    ListRefused Invalid "list_refused";
+    ListTooLong Invalid "list_too_long";
+    ListVersionTaken Invalid "list_version_taken";
+    RuleIsLaw Invalid "rule_is_law";
+    LengthUnfit Invalid "length_unfit";
     // The office.
     OfficeAddressInvalid Invalid "office_address_invalid";
     OfficeNone Precondition "office_none";

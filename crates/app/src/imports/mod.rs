@@ -24,6 +24,7 @@ pub use begin::{BeginImport, begin};
 pub use desk::Desk;
 pub use lines::{Choice, Decision, Judged, LineFate, LineReport, Twin};
 pub use list::{ImportRef, ImportSummary, list};
+pub(crate) use open::decode;
 pub use open::{OpenTable, OpenedColumn, OpenedTable, close, open};
 pub use preview::{ImportPreview, PreviewImport, Totals, preview};
 pub use proceed::{FailedLine, ImportProgress, proceed};

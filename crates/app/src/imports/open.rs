@@ -111,7 +111,7 @@ pub fn close(session: &mut Session, _: Nothing) -> Result<Nothing> {
 }
 
 /// The bytes of a base64 text, refused before decoding if they would be too many.
-fn decode(content: &str) -> Result<Zeroizing<Vec<u8>>> {
+pub(crate) fn decode(content: &str) -> Result<Zeroizing<Vec<u8>>> {
     let limit = Limits::default().bytes;
     if content.len() / 4 * 3 > limit + 3 {
         let error = Error::new(Code::ImportFileTooBig);

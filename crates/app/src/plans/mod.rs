@@ -3,6 +3,7 @@
 mod get;
 mod list;
 mod loaded;
+mod printed;
 mod review;
 mod save;
 mod share;
@@ -10,6 +11,7 @@ mod sign;
 
 pub use get::{PlanPage, PlanSignatureView, get};
 pub use list::{PlanCodes, PlanLine, PlansOfCase, codes, list};
+pub use printed::printed;
 pub use review::{GoalOutcome, ReviewPlan, review};
 pub use save::{GoalInput, SavePlan, save};
 pub use share::{share, unshare};

@@ -5,11 +5,13 @@ use super::{
     loaded::{Loaded, core, refused},
 };
 use crate::{Code, Error, Result, Session};
+use cartella_archive::queries;
 use cartella_domain::{
     codes::Coded,
     ids::RecordId,
     people::tidy,
     plans::{self, Goal, Plan, PlanReview, PlanState, ReviewResult, goal_outcomes},
+    record::AddSet,
     rights::Action,
     time::CivilDate,
 };
@@ -70,6 +72,7 @@ pub fn review(session: &mut Session, input: ReviewPlan) -> Result<PlanRef> {
         (input.result == ReviewResult::Renewed).then(|| renewed(session, &loaded, &goals, (next, on)));
     let after = Plan {
         state,
+        reviewed_on: reviewed_on(session, &loaded, on)?,
         ..loaded.plan.clone()
     };
     let (id, scope): (RecordId, _) = (session.id(), core(loaded.case));
@@ -92,6 +95,18 @@ pub fn review(session: &mut Session, input: ReviewPlan) -> Result<PlanRef> {
             id: if renewed.is_some() { next } else { input.id },
         })
     })
+}
+
+/// The days of its reviews, this one among them: each starts the term of the next.
+fn reviewed_on(session: &Session, loaded: &Loaded, on: CivilDate) -> Result<AddSet<CivilDate>> {
+    let mut days = loaded.plan.reviewed_on.0.clone();
+    let held = queries::plans::reviews(session.archive().db(), loaded.id)?;
+    for day in held.iter().filter_map(|row| row.value.on).chain([on]) {
+        if !days.contains(&day) {
+            days.push(day);
+        }
+    }
+    Ok(AddSet(days))
 }
 
 /// The goals, those with an outcome as they came out.
@@ -134,6 +149,7 @@ fn renewed(
         state: PlanState::Bozza,
         renews: Some(loaded.id),
         author: Some(session.operator()),
+        reviewed_on: AddSet::default(),
         ..loaded.plan.clone()
     };
     let open = goals

@@ -110,6 +110,7 @@ fn stored(session: &Session, id: Option<RecordId>, case: CaseId, plan: Plan) -> 
             author: Some(session.operator()),
             state: PlanState::Bozza,
             renews: None,
+            reviewed_on: AddSet::default(),
             ..plan
         };
         return Ok((session.id(), new));
@@ -127,6 +128,7 @@ fn stored(session: &Session, id: Option<RecordId>, case: CaseId, plan: Plan) -> 
         author: before.plan.author,
         state: before.plan.state,
         renews: before.plan.renews,
+        reviewed_on: before.plan.reviewed_on,
         ..plan
     };
     Ok((id, changed))

@@ -1,12 +1,13 @@
 //! The operator's settings, and the office's.
 
 use super::Session;
-use crate::{Result, commands::Nothing};
+use crate::{Act, Result, commands::Nothing};
 use cartella_archive::rows;
 use cartella_domain::{
     ids::RecordId,
     people::tidy,
     rights::{Action, Subject},
+    scope::ScopeId,
     settings::Setting,
 };
 use serde::{Deserialize, Serialize};
@@ -158,6 +159,18 @@ impl Session {
     /// # Errors
     /// `forbidden` by her role; the disk is full.
     pub(crate) fn keep_office_setting(&mut self, change: impl FnOnce(&mut Setting)) -> Result<()> {
+        self.keep_office_setting_beside(change, |_, _| Ok(()))
+    }
+
+    /// Writes what is changed of the office's settings and, in the same act, what is said beside it.
+    ///
+    /// # Errors
+    /// `forbidden` by her role; the disk is full.
+    pub(crate) fn keep_office_setting_beside(
+        &mut self,
+        change: impl FnOnce(&mut Setting),
+        beside: impl FnOnce(&mut Act<'_>, ScopeId) -> Result<()>,
+    ) -> Result<()> {
         self.allow(Action::SettingsOffice, &Subject::nobody())?;
         let id = id_of(self.archive.identity().office);
         let scope = self.org();
@@ -166,10 +179,11 @@ impl Session {
         let known = rows::get::<Setting>(self.archive.db(), &id.to_string())?.is_some();
         self.write(|act| {
             if known {
-                act.edit(id, &setting, None)
+                act.edit(id, &setting, None)?;
             } else {
-                act.create(scope, id, &setting)
+                act.create(scope, id, &setting)?;
             }
+            beside(act, scope)
         })
     }
 }

@@ -8,8 +8,8 @@ use cartella_domain::{
     rights::Action,
     scope::{ScopeId, ScopeKind},
     tutela::{
-        AffidamentoEnte, Mandato, Misura403, Momento, Passo403, Prescrizione, Procedimento, Provvedimento,
-        Relazione,
+        AffidamentoEnte, Mandato, Misura403, MisuraPenale, Momento, Passo403, Prescrizione, Procedimento,
+        Provvedimento, Relazione,
     },
 };
 
@@ -44,6 +44,7 @@ in_file! {
     Misura403: checked, closed, recorded_by, recorded_at;
     Passo403: misura, by, answers, lapsed;
     Relazione: ;
+    MisuraPenale: ;
 }
 
 /// The court's scope of a case.

@@ -12,6 +12,7 @@ mod in_file;
 mod mandate;
 mod measure;
 mod page;
+mod penal;
 mod print;
 mod proceeding;
 mod register;
@@ -31,6 +32,7 @@ pub use measure::{
     CloseMeasure, OpenMeasure, TickMeasure, close_measure, edit_measure, open_measure, tick_measure,
 };
 pub use page::of_case;
+pub use penal::{AddPenal, add_penal, edit_penal};
 pub use print::{PrintMeasure, print_measure, print_report};
 pub use proceeding::{AddProceeding, add_proceeding, edit_proceeding};
 pub use register::{RegisterOrder, Registered, edit_order, register_order};

@@ -6,15 +6,18 @@ use super::{
     view::{AnswerView, CourtPage, MandateView, MeasureView, OrderView, ReportView},
 };
 use crate::{Result, Session, cases::OneCase, names::names, people::Shown};
-use cartella_archive::{audit, queries::tutela as stored, rows::Row};
+use cartella_archive::{
+    audit,
+    queries::{self, tutela as stored},
+    rows::Row,
+};
 use cartella_domain::{
-    deadlines::Office,
     ids::{ActId, CaseId, EntryId, PersonId, RecordId},
     people::ParentalResponsibility,
     rights::Action,
     tutela::{
-        AffidamentoEnte, AuthorityKey, Autorita, Beside, Mandato, Misura403, Prescrizione, Procedimento,
-        Provvedimento, Relazione, clocks, of_order,
+        AffidamentoEnte, AuthorityKey, Autorita, Beside, Mandato, Misura403, MisuraPenale, Prescrizione,
+        Procedimento, Provvedimento, Relazione, clocks, of_order,
     },
 };
 use std::collections::BTreeMap;
@@ -57,9 +60,14 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<CourtPage> {
     for row in stored::of_case::<Procedimento>(session.archive().db(), case)? {
         proceedings.push(Shown::of(session, row)?);
     }
+    let mut penal = Vec::new();
+    for row in stored::of_case::<MisuraPenale>(session.archive().db(), case)? {
+        penal.push(Shown::of(session, row)?);
+    }
+    penal.sort_by_key(|one| !one.value.is_open());
     let person = session.case_facts(case)?.person;
     let named = named(&orders, &measures, &proceedings);
-    let kept = kept(&authorities, &orders, &measures, &proceedings);
+    let kept = kept(&authorities, &orders, &measures, &proceedings, &penal);
     Ok(CourtPage {
         case,
         writes: allow(session, case, Action::CourtWrite).is_ok(),
@@ -71,6 +79,7 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<CourtPage> {
         proceedings,
         orders,
         measures,
+        penal,
         reports,
         authorities: kept,
     })
@@ -108,7 +117,7 @@ impl Parts {
 
 fn order(session: &Session, row: Row<Provvedimento>, parts: &Parts) -> Result<OrderView> {
     let id: RecordId = row.typed_id()?;
-    let office = Office::default();
+    let office = queries::deadlines::office(session.archive().db())?;
     let of = |order: Option<RecordId>| order == Some(id);
     let mut mandates = Vec::new();
     for one in parts.mandates.iter().filter(|one| of(one.value.provvedimento)) {
@@ -208,7 +217,11 @@ fn measure(session: &Session, row: Row<Misura403>) -> Result<MeasureView> {
     steps.sort_by_key(|step| step.value.done);
     let made: Vec<_> = steps.iter().map(|step| step.value.clone()).collect();
     Ok(MeasureView {
-        clocks: clocks(&row.value, &made, &Office::default()),
+        clocks: clocks(
+            &row.value,
+            &made,
+            &queries::deadlines::office(session.archive().db())?,
+        ),
         cases: cases_of::<Misura403>(session, row.value.act)?,
         measure: Shown::of(session, row)?,
         steps: steps
@@ -250,13 +263,15 @@ fn kept(
     orders: &[OrderView],
     measures: &[MeasureView],
     proceedings: &[Shown<Procedimento>],
+    penal: &[Shown<MisuraPenale>],
 ) -> BTreeMap<AuthorityKey, Autorita> {
     let of_orders = orders.iter().filter_map(|one| one.order.value.autorita.as_ref());
     let of_measures = measures
         .iter()
         .filter_map(|one| one.measure.value.procura.as_ref());
     let of_proceedings = proceedings.iter().filter_map(|one| one.value.autorita.as_ref());
-    let keys = of_orders.chain(of_measures).chain(of_proceedings);
+    let of_penal = penal.iter().filter_map(|one| one.value.autorita.as_ref());
+    let keys = of_orders.chain(of_measures).chain(of_proceedings).chain(of_penal);
     keys.filter_map(|key| Some((key.clone(), all.get(key)?.clone())))
         .collect()
 }

@@ -7,8 +7,8 @@ use cartella_domain::{
     people::ParentalResponsibility,
     time::CivilDate,
     tutela::{
-        AffidamentoEnte, AuthorityKey, Autorita, Counted, CourtFinding, Mandato, Misura403, Orologio,
-        Passo403, Prescrizione, Procedimento, Provvedimento, Relazione, StatoRelazione,
+        AffidamentoEnte, AuthorityKey, Autorita, Counted, CourtFinding, Mandato, Misura403, MisuraPenale,
+        Orologio, Passo403, Prescrizione, Procedimento, Provvedimento, Relazione, StatoRelazione,
     },
 };
 use serde::Serialize;
@@ -103,6 +103,8 @@ pub struct CourtPage {
     pub measures: Vec<MeasureView>,
     /// Reports: the last first.
     pub reports: Vec<ReportView>,
+    /// Penal measures: open ones first.
+    pub penal: Vec<Shown<MisuraPenale>>,
     /// The authorities that are named.
     pub authorities: BTreeMap<AuthorityKey, Autorita>,
     /// Names of cases and people.

@@ -6,6 +6,7 @@ use crate::{
 };
 use cartella_domain::{
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
+    diary::NextAction,
     ids::{CaseId, OperatorId, PersonId},
     rights::CaseFacts,
     time::CivilDate,
@@ -168,16 +169,16 @@ pub fn messages_for_nobody(db: &Connection, day: CivilDate) -> Result<Vec<Row<Ca
     )
 }
 
-/// How many next actions of a case are open.
+/// The open next actions of a case, the earliest due first.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn open_actions(db: &Connection, case: CaseId) -> Result<u32> {
-    Ok(db
-        .prepare_cached(
-            "SELECT count(*) FROM next_action WHERE case_id = ?1 AND state = 'open' AND NOT deleted",
-        )?
-        .query_row([case.to_string()], |row| row.get(0))?)
+pub fn open_actions(db: &Connection, case: CaseId) -> Result<Vec<Row<NextAction>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND state = 'open' AND NOT deleted ORDER BY ifnull(due, '9999'), id",
+        &[&case.to_string()],
+    )
 }
 
 /// The earliest open due date of a case's next actions, and what is due.

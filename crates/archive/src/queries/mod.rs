@@ -12,6 +12,7 @@ pub mod family;
 pub mod imports;
 pub mod names;
 pub mod people;
+pub mod phases;
 pub mod plans;
 pub mod schools;
 pub mod substitutions;

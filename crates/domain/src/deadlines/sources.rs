@@ -5,9 +5,10 @@ use crate::{
     accesso_atti::RichiestaAccesso,
     ids::{PersonId, RecordId},
     people::{Identifier, IdentifierKind, Person},
+    plans::Plan,
     record::{Body, Record},
     time::CivilDate,
-    tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento, Relazione},
+    tutela::{AffidamentoEnte, Mandato, Misura403, MisuraPenale, Passo403, Provvedimento, Relazione},
 };
 
 /// What a record says of terms.
@@ -32,6 +33,8 @@ const SPEAKING: &[(u16, Ask)] = &[
     (Passo403::KIND.number, said::<Passo403>),
     (Relazione::KIND.number, said::<Relazione>),
     (RichiestaAccesso::KIND.number, said::<RichiestaAccesso>),
+    (MisuraPenale::KIND.number, said::<MisuraPenale>),
+    (Plan::KIND.number, said::<Plan>),
 ];
 
 /// Whether records of a kind say or meet terms.

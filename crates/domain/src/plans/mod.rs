@@ -11,6 +11,7 @@ mod plan;
 mod review;
 mod signature;
 mod steps;
+mod terms;
 mod version;
 
 pub use goal::{Goal, GoalTerm};

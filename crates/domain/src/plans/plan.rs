@@ -211,6 +211,9 @@ pub struct Plan {
     /// What is done, by whom, how often (interventi), in words.
     #[field(16)]
     pub measures: Option<String>,
+    /// The days on which it was reviewed: each starts the term of the next review.
+    #[field(17, set)]
+    pub reviewed_on: AddSet<CivilDate>,
     /// On what it stands, if it is a PEI.
     #[field(18)]
     pub pei: Option<PeiBasis>,

@@ -1,7 +1,8 @@
 //! Reviews of a plan (verifiche), and when the next one is due.
 
-use super::{Every, Plan, Unit};
+use super::Plan;
 use crate::{
+    deadlines::{Code, Office, Stated, Term, Whose, compute},
     ids::{CaseId, OperatorId, RecordId},
     record::Record,
     time::CivilDate,
@@ -45,36 +46,24 @@ pub fn next_review<'a>(plan: &Plan, reviews: impl IntoIterator<Item = &'a PlanRe
     if !plan.state.at_work() {
         return None;
     }
-    let signed = match plan.state {
-        super::PlanState::Firmato { on } => Some(on),
-        super::PlanState::InVerifica { signed_on, .. } => Some(signed_on),
-        _ => None,
-    };
     let last = reviews.into_iter().filter_map(|review| review.on).max();
-    let from = last.or(plan.starts).or(signed)?;
-    after(from, plan.review?)
-}
-
-/// The day so long after another; the last of a month stands for a day that the month has not.
-fn after(from: CivilDate, every: Every) -> Option<CivilDate> {
-    let n = u32::from(every.n.max(1));
-    let months = |months: u32| {
-        from.0
-            .checked_add_months(chrono::Months::new(months))
-            .map(CivilDate)
+    let from = last.or_else(|| plan.begun())?;
+    let term = Term {
+        stated: Some(Stated::For(plan.review?.length())),
+        ..Term::new(
+            Code::PaiVerifica,
+            RecordId::default(),
+            Whose::Case(CaseId::default()),
+            from,
+        )
     };
-    match every.unit {
-        Unit::Days => Some(from.plus_days(i64::from(n))),
-        Unit::Weeks => Some(from.plus_days(i64::from(n) * 7)),
-        Unit::Months => months(n),
-        Unit::Years => months(n * 12),
-    }
+    compute(&term, &Office::default()).map(|computed| computed.due.date())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plans::PlanState;
+    use crate::plans::{Every, PlanState, Unit};
 
     fn day(text: &str) -> CivilDate {
         text.parse().unwrap()

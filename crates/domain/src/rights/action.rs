@@ -82,6 +82,10 @@ actions! {
     AccessoAttiRead,
     /// Register such a request, answer it.
     AccessoAttiWrite,
+    /// See the five phases of a case and what they still lack; each datum asks again where it lives.
+    PhaseRead,
+    /// Write what the phases of a case ask for and no other record holds.
+    PhaseWrite,
     /// Say which other people the case concerns.
     CaseInvolve,
     /// Leave a message for the responsible without reading the file.
@@ -212,6 +216,8 @@ impl Action {
             | Self::PlanWrite
             | Self::AccessoAttiRead
             | Self::AccessoAttiWrite
+            | Self::PhaseRead
+            | Self::PhaseWrite
             | Self::CaseMessageLeave
             | Self::CaseMessageRead
             | Self::CaseAccesses

@@ -165,6 +165,8 @@ static ROWS: &[Row] = &[
     row(D::PlanWrite, Always,                   [A,      A,      A,      O,    O,      AS,      O,      A,      O,    O,    O]),
     row(D::AccessoAttiRead, Always,             [A,      A,      A,      O,    O,      AS,      S,      A,      O,    O,    O]),
     row(D::AccessoAttiWrite, Always,            [A,      A,      A,      O,    O,      AS,      S,      A,      O,    O,    O]),
+    row(D::PhaseRead, Always,                   [A,      A,      A,      O,    A,      AS,      S,      A,      O,    O,    O]),
+    row(D::PhaseWrite, Always,                  [A,      A,      A,      O,    O,      AS,      S,      A,      O,    O,    O]),
     row(D::CaseInvolve, Always,                 [A,      A,      A,      O,    O,      AS,      O,      A,      O,    O,    O]),
     row(D::CaseMessageLeave, Always,            [AS,     AS,     AS,     A,    AS,     AS,      S,      AC,     O,    O,    O]),
     row(D::CaseMessageRead, Always,             [R_MINE, R_MINE, R_MINE, MINE, R_MINE,S_R_MINE,MINE,   R_MINE, O,   O,   O]),

@@ -9,7 +9,7 @@ use crate::{
     agenda::Appointment,
     assessments::Assessment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
-    deadlines::DeadlineChange,
+    deadlines::{DeadlineChange, TermsChange},
     desk::{Accesso, ReferralNote},
     diary::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
@@ -19,6 +19,7 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    phases::{DatoFase, ElencoCodici, Fase},
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -27,8 +28,8 @@ use crate::{
     settings::Setting,
     staff::{Operator, Substitution},
     tutela::{
-        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
-        Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
+        AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
+        Provvedimento, Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto,
     },
 };
 
@@ -107,6 +108,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         },
         n if n == Assessment::KIND.number => &[Action::AssessmentWrite],
         n if of_plan(n) => &[Action::PlanWrite],
+        n if n == Fase::KIND.number || n == DatoFase::KIND.number => of_phase(scope),
         n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
         n if of_court(n) => &[Action::CourtWrite],
         // What a report says is written by who writes in the case; its card and its signatures travel with the court's papers.
@@ -119,7 +121,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         {
             &[Action::EntryWrite]
         }
-        n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
+        n if of_rules(n) && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
 }
@@ -199,6 +201,7 @@ fn of_court(kind: u16) -> bool {
         Passo403::KIND.number,
         Relazione::KIND.number,
         RelazioneFirma::KIND.number,
+        MisuraPenale::KIND.number,
     ]
     .contains(&kind)
 }
@@ -235,6 +238,25 @@ const fn case_message(written: Written) -> &'static [Action] {
         Written::Field(7) => &[Action::CaseMessageRead],
         _ => &[Action::CaseMessageLeave],
     }
+}
+
+/// What is said of a phase asks what its home asks.
+const fn of_phase(scope: ScopeKind) -> &'static [Action] {
+    match scope {
+        ScopeKind::CaseHealth => &[Action::AssessmentWrite],
+        ScopeKind::CaseMoney => &[Action::CasePaper],
+        _ => &[Action::PhaseWrite],
+    }
+}
+
+/// What the office decides for everybody.
+fn of_rules(kind: u16) -> bool {
+    [
+        Setting::KIND.number,
+        ElencoCodici::KIND.number,
+        TermsChange::KIND.number,
+    ]
+    .contains(&kind)
 }
 
 const fn accesso(written: Written) -> &'static [Action] {
@@ -283,8 +305,11 @@ mod tests {
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
-            121..=128 | 131 => &[ScopeKind::CaseCourt],
+            121..=128 | 131 | 135 => &[ScopeKind::CaseCourt],
             129 | 130 | 132 => &[ScopeKind::CaseReserved],
+            175 => &[ScopeKind::CaseCore],
+            176 => &[ScopeKind::CaseCore, ScopeKind::CaseHealth, ScopeKind::CaseMoney],
+            177 | 178 => &[ScopeKind::Org],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

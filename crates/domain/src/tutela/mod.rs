@@ -11,6 +11,7 @@ mod codes;
 mod findings;
 mod mandato;
 mod misura_403;
+mod penale;
 mod procedimento;
 mod provvedimento;
 mod relazione;
@@ -28,6 +29,9 @@ pub use misura_403::{
     CHECKLIST, Chiusura403, Entro403, EsitoMisura, Mezzo, Misura403, Orologio, Passo, Passo403,
     PubblicaAutorita, clocks, is_past, meets,
 };
+pub use penale::{
+    AttivitaPenale, EsitoPenale, FinePenale, MisuraPenale, TipoAttivita, TipoMisuraPenale, VerificaPenale,
+};
 pub use procedimento::{Difensore, Parte, Procedimento, Riferimento, Udienza};
 pub use provvedimento::{Fine, Momento, Protocollo, Provvedimento, TIPI, inps_code};
 pub use relazione::{
@@ -37,5 +41,6 @@ pub use relazione::{
     of_report,
 };
 pub use words::{
-    mandato_words, prescrizione_words, procedimento_words, provvedimento_words, relazione_words,
+    mandato_words, misura_penale_words, prescrizione_words, procedimento_words, provvedimento_words,
+    relazione_words,
 };

@@ -1,6 +1,6 @@
 //! What people look for in the papers of a court: numbers, judges, what is ordered.
 
-use super::{Mandato, Prescrizione, Procedimento, Provvedimento, RelazioneFirmata};
+use super::{Mandato, MisuraPenale, Prescrizione, Procedimento, Provvedimento, RelazioneFirmata};
 use crate::{
     record::{Body, Record as _},
     search::{Class, Indexed},
@@ -79,6 +79,21 @@ pub fn relazione_words(_: Uuid, body: &Body) -> Option<Indexed> {
     indexed(
         report.case.map(Into::into),
         Some(report.signed_at.rome_date()),
+        words,
+    )
+}
+
+/// The words of a penal measure: its number, its project, what was seen.
+#[must_use]
+pub fn misura_penale_words(_: Uuid, body: &Body) -> Option<Indexed> {
+    let measure = MisuraPenale::decode(body).value;
+    let mut words = vec![measure.number, measure.note];
+    words.extend(measure.activities.into_iter().map(|activity| activity.words));
+    words.extend(measure.reviews.into_iter().map(|review| review.note));
+    words.push(measure.ussm.and_then(|ussm| ussm.name));
+    indexed(
+        measure.case.map(Into::into),
+        measure.from.or(measure.asked_on),
         words,
     )
 }

@@ -6,11 +6,8 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 13] = [
-    (
-        "V1__log",
-        include_str!("../../../../migrations/hub/0001_log.sql"),
-    ),
+const FILES: [(&str, &str); 16] = [
+    ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
         include_str!("../../../../migrations/hub/0002_record.sql"),
@@ -58,6 +55,18 @@ const FILES: [(&str, &str); 13] = [
     (
         "V49__accesso_atti",
         include_str!("../../../../migrations/hub/0049_accesso_atti.sql"),
+    ),
+    (
+        "V54__phases",
+        include_str!("../../../../migrations/hub/0054_phases.sql"),
+    ),
+    (
+        "V55__terms_change",
+        include_str!("../../../../migrations/hub/0055_terms_change.sql"),
+    ),
+    (
+        "V56__misura_penale",
+        include_str!("../../../../migrations/hub/0056_misura_penale.sql"),
     ),
 ];
 

@@ -7,6 +7,7 @@ import { DeadlinesSection } from '../../deadlines'
 import { Heard } from '../../desk'
 import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
+import { PhasesSection } from '../../phases'
 import { PlansSection } from '../../plans'
 import { levelName } from '../words'
 import { ComuniSection } from './ComuniSection'
@@ -57,6 +58,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <AssessmentsSection page={page} />
       <PlansSection page={page} />
       <RichiesteSection page={page} />
+      <PhasesSection page={page} />
       {page.from_desk && <Heard caseId={page.case} />}
       <OperatorsSection page={page} />
       <PeopleSection page={page} />

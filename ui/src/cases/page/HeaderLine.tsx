@@ -1,5 +1,5 @@
 // With whom she lives, who has responsibility, her mother and father, what is due next, the last contact: one line.
-import type { CasePage, Named } from '../../bindings'
+import type { AssignmentRole, CasePage, Named } from '../../bindings'
 import { Badge, Button } from '../../components'
 import { showDate } from '../../dates/civil'
 import { dayWords } from '../../deadlines'
@@ -8,6 +8,7 @@ import { navigate, useSession } from '../../navigation'
 import { dayOf } from '../words'
 
 const t = it.cases
+const TEAM: readonly AssignmentRole[] = ['responsabile', 'psicologo', 'mini_equipe', 'sostituto', 'educatore']
 
 function People({ people }: { people: readonly Named[] }) {
   return people.map((person, index) => (
@@ -35,10 +36,13 @@ export function HeaderLine({ page }: { page: CasePage }) {
   if (page.fields !== 'full') return null
   const due = header.next_due ? dayWords(header.next_due, today) : null
   const what = header.next_deadline ? it.deadlines.codes[header.next_deadline.key.code] : header.next_what
+  // Who follows the case today: the responsible first, then the psicologo and the others of the mini-équipe.
+  const team = page.assignments.filter((one) => one.current).sort((one, other) => TEAM.indexOf(one.role) - TEAM.indexOf(other.role))
   const bare = header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
   const substitutes = page.assignments.filter((one) => one.current && one.role === 'sostituto')
   return (
     <dl className="cases-line">
+      {team.length > 0 && <Item label={t.team}>{team.map((one) => t.teamMember(one.name, t.roles[one.role])).join(', ')}</Item>}
       {header.lives_with.length > 0 && <Item label={t.livesWith}><People people={header.lives_with} /></Item>}
       {header.responsibility.length > 0 && <Item label={t.responsibility}><People people={header.responsibility} /></Item>}
       {header.mother && <Item label={t.mother}><People people={[header.mother]} /></Item>}

@@ -1,10 +1,12 @@
 // One move of a case: its day, what the state asks for, a word on it. Closing and reopening too.
 import { casesClose, casesMove, casesReopen, type CasePage, type Coded, type Move, type Paper, type StateName } from '../../bindings'
 import { DateField, TextField } from '../../components'
+import { asks } from '../../messages/cases'
 import { it } from '../../messages/it'
 import { useDialogState, useSession } from '../../navigation'
 import { CaseDialog } from '../CaseDialog'
 import { CodeField, NO_PAPER, PaperFields, paperAnswers, useCodes } from '../fields'
+import { OpenItems } from './OpenItems'
 
 const t = it.cases
 
@@ -68,12 +70,17 @@ export function MoveDialog({ page, to, title, onClose }: { page: CasePage; to: S
   return (
     <CaseDialog title={title} isOpen onClose={onClose} run={run} submit={title} danger={closing} input={() => written}>
       {closing && <p className="field-hint">{t.closeHelp}</p>}
+      {closing && <OpenItems caseId={id} />}
       <DateField name="on" label={t.on} narrow max={today} value={written.on} onChange={(on) => setWritten({ ...written, on })} />
       <Asked page={page} to={to} written={written} onChange={setWritten} />
       <TextField name="note" label={t.note} hint={t.noteHint} value={written.note} onChange={(note) => setWritten({ ...written, note })} />
+      {closing && missing(written).length > 0 && <p className="field-hint" role="status">{t.closeMissing(missing(written).join('; '))}</p>}
     </CaseDialog>
   )
 }
+
+/** What the closing still asks, as far as this form answers it. */
+const missing = ({ reason, situation, paper }: Written) => [reason ? '' : asks['closing_reason'], situation ? '' : asks['closing_situation'], paperAnswers(paper) ? '' : asks['final_report']].filter(Boolean)
 
 export function ReopenDialog({ page, onClose }: { page: CasePage; onClose: () => void }) {
   const { today } = useSession()

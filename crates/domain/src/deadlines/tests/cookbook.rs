@@ -136,6 +136,8 @@ const ROWS: &[(&str, &str, &str, Force, bool)] = &[
     ("COM_FATTURA", "2026-03-31", "2026-04-30", Force::Contract, true),
     ("MAGGIORE_ETA", "2008-05-17", "2026-05-17", Force::Law, false),
     ("PROSIEGUO_FINE", "2008-05-17", "2029-05-17", Force::Law, false),
+    ("MAP_FINE", "2026-01-15", "2027-01-15", Force::Judge, false),
+    ("MAP_VERIFICA", "2026-01-15", "2026-04-15", Force::Practice, false),
 ];
 
 fn moment(text: &str) -> Moment {

@@ -1,0 +1,15 @@
+//! The assessment in use goes to paper: the audit says so first.
+
+use crate::{Result, Session, cases::OneCase, commands::Nothing};
+use cartella_archive::audit;
+use cartella_domain::rights::Action;
+
+/// Says it.
+///
+/// # Errors
+/// `forbidden` for who does not read the health data of the case; `not_found`; the disk is full.
+pub fn printed(session: &mut Session, input: OneCase) -> Result<Nothing> {
+    session.allow(Action::HealthRead, &session.case_subject(input.case)?)?;
+    session.note(audit::Event::new(audit::Act::Print).about(input.case))?;
+    Ok(Nothing {})
+}

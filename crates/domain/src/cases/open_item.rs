@@ -1,0 +1,57 @@
+//! What is still open in a case: closing it asks that nothing is.
+
+use crate::{
+    codes::Coded,
+    deadlines::{Code, TermKey},
+    ids::RecordId,
+    time::CivilDate,
+};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenItemKind {
+    /// A next action.
+    Action,
+    /// A mandate of a court that waits for its answer.
+    Mandate,
+    /// A plan that is shared or at work.
+    Plan,
+    /// An emergency measure (art. 403).
+    Measure,
+    /// A penal measure.
+    Penal,
+    /// A deadline of no record named before.
+    Deadline,
+}
+
+/// One thing that is still open.
+#[derive(Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenItem {
+    /// What kind of thing.
+    pub kind: OpenItemKind,
+    /// The record; of a deadline, the one that says it.
+    pub id: RecordId,
+    /// What it is called, in its own words.
+    pub what: Option<String>,
+    /// What kind of plan or mandate.
+    pub coded: Option<Coded>,
+    /// Which deadline.
+    pub term: Option<TermKey>,
+    /// When it is due.
+    pub due: Option<CivilDate>,
+}
+
+impl Code {
+    /// Whether its deadline keeps a case open. Those of an order do not: the order itself is asked for, and it ends with the
+    /// passage to another district or the coming of age.
+    #[must_use]
+    pub const fn keeps_open(self) -> bool {
+        !matches!(
+            self,
+            Self::TmAssegnazione | Self::AffenteResponsabile | Self::AffenteRelazione | Self::AffenteScadenza
+        )
+    }
+}
