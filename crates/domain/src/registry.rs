@@ -14,6 +14,7 @@ use crate::{
         ReservedSegment,
     },
     drafts::DraftCopy,
+    files::Allegato,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
@@ -84,6 +85,7 @@ pub const KINDS: &[&KindDef] = &[
     PlanVersion::KIND,            // 146
     Assessment::KIND,             // 147
     SocialTie::KIND,              // 160
+    Allegato::KIND,               // 170
 ];
 
 /// The kind of a number, if this program knows it.

@@ -16,7 +16,7 @@ const ENTRY: EntryView = {
     kind: 'COLLOQUIO', ends: null, place: null, participants: [], mentioned: [], outcome: null, time: { minutes: null, proposed: false, travel: null }, operators: null, co_authors: ['o2'],
   },
   segments: [], rectifications: [], annulment: null, confirmed: [], actions: [], files: 1, several: false,
-  may: { rectify: false, annul: false, classify: false, confirm: true },
+  may: { attach: false, rectify: false, annul: false, classify: false, confirm: true },
 }
 
 function show(entry: EntryView) {

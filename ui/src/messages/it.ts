@@ -9,6 +9,7 @@ import { deadlines } from './deadlines'
 import { desk, deskErrors } from './desk'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
+import { files, filesErrors } from './files'
 import { imports, importsErrors } from './imports'
 import { kit } from './kit'
 import { lock, lockErrors } from './lock'
@@ -26,7 +27,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments, files,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -51,6 +52,7 @@ export const errorTexts: ErrorTexts = {
   ...deskErrors,
   ...plansErrors,
   ...assessmentsErrors,
+  ...filesErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -31,7 +31,7 @@ pub use get::{EntryRef, get};
 pub use list::{DiaryPage, ListEntries, list};
 pub use place::{PlaceEntry, place};
 pub use readers::{AskReaders, ReadersOfFile, readers};
-pub(crate) use reading::{may_read, own_to_place};
+pub(crate) use reading::{is_open, may_read, own_to_place};
 pub use rectify::{Correction, Rectify, rectify};
 pub use sign::{Sign, SignAnswer, SignMany, SignedDraft, sign, sign_many};
 pub use start::{Start, Started, start};

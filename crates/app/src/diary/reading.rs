@@ -194,6 +194,7 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
         rectifications,
         annulment: annulment.map(annulment_view),
         may: EntryMay {
+            attach: open && may(Action::EntryWrite),
             confirm: annulment.is_none() && awaited,
             rectify: open && may(Action::EntryRectify),
             annul: may(Action::EntryAnnul),
@@ -356,6 +357,27 @@ pub(crate) fn may_read(
         Err(error) if matches!(error.kind, ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(false),
         Err(error) => Err(error),
     }
+}
+
+/// Whether she may read all of an entry, its circumstances included; not where it was annulled as of another family.
+///
+/// # Errors
+/// The archive does not answer.
+pub(crate) fn is_open(session: &Session, id: EntryId, entry: &DiaryEntry) -> Result<bool> {
+    let db = session.archive().db();
+    let id = id.to_string();
+    let reserved = queries::diary::reserved(db, &id)?;
+    let me = session.operator();
+    let kept = reserved.iter().find(|row| row.value.header.is_some());
+    let named = kept.is_some_and(|row| row.value.read_by.readers.contains(&me));
+    if (entry.header.is_none() && kept.is_none()) || !may_read(session, entry, entry.level, named)? {
+        return Ok(false);
+    }
+    let annulments = queries::diary::beside::<Annulment>(db, std::slice::from_ref(&id))?;
+    let withdrawn = annulments
+        .iter()
+        .any(|row| row.value.reason == AnnulmentReason::FascicoloSbagliato);
+    Ok(!withdrawn || entry.author == me || Reader::of_entry(session, entry)?.coordinates())
 }
 
 /// Her signed entries that wait for their file, the oldest first.

@@ -107,6 +107,15 @@ codes! {
     PlanUnsigned Precondition "plan_unsigned";
     NotAParty Invalid "not_a_party";
     SignatureMissing Invalid "signature_missing";
+    // Files.
+    FileEmpty Invalid "file_empty";
+    FileTooLarge Invalid "file_too_large";
+    FileKindUnknown Invalid "file_kind_unknown";
+    FileBroken Invalid "file_broken";
+    FileTooManyPixels Invalid "file_too_many_pixels";
+    FileNotHere Precondition "file_not_here";
+    FileDamaged Precondition "file_damaged";
+    FileRemoved Precondition "file_removed";
     // The office.
     OfficeAddressInvalid Invalid "office_address_invalid";
     OfficeNone Precondition "office_none";

@@ -14,6 +14,7 @@ use crate::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
     },
+    files::{self, Allegato},
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
@@ -106,6 +107,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
         n if of_court(n) => &[Action::CourtWrite],
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
+        n if n == Allegato::KIND.number => file(scope),
         _ => usually(scope),
     }
 }
@@ -221,6 +223,18 @@ const fn case_message(written: Written) -> &'static [Action] {
     }
 }
 
+/// A file asks for what is asked to write beside it.
+const fn file(scope: ScopeKind) -> &'static [Action] {
+    match files::actions_in(scope) {
+        Some((_, Action::CourtWrite)) => &[Action::CourtWrite],
+        Some((_, Action::EntryWrite)) => &[Action::EntryWrite],
+        Some((_, Action::AssessmentWrite)) => &[Action::AssessmentWrite],
+        Some((_, Action::ActivityWrite)) => &[Action::ActivityWrite],
+        Some((_, Action::CasePaper)) => &[Action::CasePaper],
+        _ => usually(scope),
+    }
+}
+
 const fn accesso(written: Written) -> &'static [Action] {
     match written {
         // Where it stands.
@@ -268,6 +282,13 @@ mod tests {
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
             121..=127 => &[ScopeKind::CaseCourt],
+            170 => &[
+                ScopeKind::CaseCore,
+                ScopeKind::CaseDiary,
+                ScopeKind::CaseReserved,
+                ScopeKind::CaseCourt,
+                ScopeKind::CaseHealth,
+            ],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

@@ -44,6 +44,10 @@ const FILES: [(&str, &str); 10] = [
         "V40__social_ties",
         include_str!("../../../../migrations/hub/0040_social_ties.sql"),
     ),
+    (
+        "V51__files",
+        include_str!("../../../../migrations/hub/0051_files.sql"),
+    ),
 ];
 
 /// Brings the database up to date. The role in `url` owns it and may make roles, or they are there.
