@@ -178,8 +178,12 @@ fn file(ui: &Path, asked: &str) -> Response {
 
 /// What the desktop's window may load, word for word, but for the way to the commands.
 fn policy() -> String {
-    let config: Value = serde_json::from_str(include_str!("../../src-tauri/tauri.conf.json")).unwrap_or_default();
-    let rules = config["app"]["security"]["csp"].as_object().cloned().unwrap_or_default();
+    let config: Value =
+        serde_json::from_str(include_str!("../../src-tauri/tauri.conf.json")).unwrap_or_default();
+    let rules = config["app"]["security"]["csp"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
     let rule = |(name, sources): (String, Value)| match name.as_str() {
         "connect-src" => "connect-src 'self'".to_owned(),
         _ => format!("{name} {}", sources.as_str().unwrap_or_default()),

@@ -340,7 +340,8 @@ impl Day {
             let (name, title, words) = (self.one(), self.one(), self.typed(4));
             // Longer than a chunk, so that the words stand in the middle of one too.
             let paper = format!("%PDF-1.7 {words} {} {words}", " ".repeat(90_000));
-            let file = json!({ "name": format!("{name}.pdf"), "title": title, "content": STANDARD.encode(&paper) });
+            let file =
+                json!({ "name": format!("{name}.pdf"), "title": title, "content": STANDARD.encode(&paper) });
             let made = self.main("files.add", json!({ "on": on, "file": file }));
             let opened = self.main("files.open", json!({ "id": made["id"] }));
             assert_eq!(opened["content"], STANDARD.encode(&paper));

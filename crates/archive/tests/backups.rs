@@ -478,11 +478,17 @@ fn a_crash_at_any_step_of_a_restore_leaves_each_archive_its_files() {
         if notebook.notes() == 3 {
             old += 1;
             fs::remove_dir_all(notebook.store.backups()).unwrap();
-            assert!(reads(store, &first, b"prima") && reads(store, &second, b"dopo"), "{step}");
+            assert!(
+                reads(store, &first, b"prima") && reads(store, &second, b"dopo"),
+                "{step}"
+            );
         } else {
             new += 1;
             let before = store.join("prima-del-ripristino-20261122T183000Z");
-            assert!(reads(&before, &first, b"prima") && reads(&before, &second, b"dopo"), "{step}");
+            assert!(
+                reads(&before, &first, b"prima") && reads(&before, &second, b"dopo"),
+                "{step}"
+            );
             fs::remove_dir_all(before).unwrap();
             fs::remove_dir_all(notebook.store.backups()).unwrap();
             assert!(reads(store, &first, b"prima"), "{step}");
@@ -498,17 +504,24 @@ fn a_crash_at_any_step_leaves_no_half_of_a_file() {
     let notebook = Notebook::made(data.path(), "una frase", 2);
     let first = named(&notebook, b"prima");
     let files = Files::of(notebook.store.folder());
-    let whole = fs::metadata(notebook.store.files().join(first.file.to_string())).unwrap().len();
+    let whole = fs::metadata(notebook.store.files().join(first.file.to_string()))
+        .unwrap()
+        .len();
     for (dies_at, torn) in (0..24).flat_map(|at| [(at, false), (at, true)]) {
         let disk = DyingDisk::new(dies_at, torn);
         let _ = files.keep(STORE, b"dopo!", &OsRandom, &disk);
         for file in fs::read_dir(notebook.store.files()).unwrap() {
             let file = file.unwrap();
             let named = file.file_name().to_string_lossy().len() == 36;
-            assert!(!named || file.metadata().unwrap().len() == whole, "step {dies_at}");
+            assert!(
+                !named || file.metadata().unwrap().len() == whole,
+                "step {dies_at}"
+            );
         }
         let disk = DyingDisk::new(dies_at, torn);
-        let _ = make_copy(&order(&notebook, noon(), &disk), &mut |_| ControlFlow::Continue(()));
+        let _ = make_copy(&order(&notebook, noon(), &disk), &mut |_| {
+            ControlFlow::Continue(())
+        });
         for made in backup::copies(&notebook.store).unwrap() {
             let copied = Store::at(&made.folder).files().join(first.file.to_string());
             assert_eq!(fs::metadata(copied).unwrap().len(), whole, "step {dies_at}");

@@ -14,8 +14,8 @@ mod world;
 use std::fs;
 use std::ops::ControlFlow;
 
-use cartella_archive::backup::{self, BackupError, CopyOrder, RestoreOrder, SlotsFrom, make_copy, restore};
 use cartella_archive::Error;
+use cartella_archive::backup::{self, BackupError, CopyOrder, RestoreOrder, SlotsFrom, make_copy, restore};
 use cartella_archive::disk::OsDisk;
 use cartella_archive::files::Files;
 use cartella_archive::keys::slots::{self, SlotsError};

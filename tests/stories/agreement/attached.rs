@@ -4,7 +4,7 @@ use super::{
     hub::{Hub, agreed},
     laptop,
 };
-use crate::files::{case, draft, paragraph, signed};
+use crate::files::{assign, case, draft, paragraph, signed};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use cartella_app::{
     Code, Session,
@@ -14,6 +14,7 @@ use cartella_app::{
     office::status,
 };
 use cartella_domain::{
+    cases::AssignmentRole,
     diary::DiaryEntry,
     files::AttachedTo,
     ids::{CaseId, RecordId},
@@ -40,6 +41,8 @@ fn the_record_travels_and_the_bytes_wait_for_the_office() {
     let hub = Hub::new();
     let (mut one, mut two) = (laptop(1, &hub), laptop(2, &hub));
     let file = case(&mut one, Service::Aes, "Esposito");
+    let (from, to) = (one.session.operator(), two.session.operator());
+    assign(&mut one, file, to, AssignmentRole::MiniEquipe);
     let text = draft(&one, &[file], vec![paragraph("prima visita")]);
     let entry = signed(&mut one, &text)[0];
     let input = AddFile {
@@ -63,17 +66,14 @@ fn the_record_travels_and_the_bytes_wait_for_the_office() {
     assert_eq!(waits(&mut one.session), 1);
     // When the case passes to a colleague, she sees that there is a file and that it is not here yet
     let scopes = [ScopeKind::CaseCore, ScopeKind::CaseDiary].map(|kind| ScopeId::new(file.uuid(), kind));
-    let (from, to) = (one.session.operator(), two.session.operator());
     for scope in scopes {
         hub.turn(from, scope);
         hub.turn(to, scope);
     }
     agreed(&mut one, &hub);
     agreed(&mut two, &hub);
-    two.session.act_as(from);
     assert_eq!(here(&mut two.session, file), [FileHere::Elsewhere]);
     assert_eq!(content(&mut two.session, attached), Err(Code::FileNotHere));
-    two.session.act_as(to);
     assert_eq!(waits(&mut two.session), 0, "it waits where it is");
     // On the laptop that lost the right the key is gone; the only bytes are not, and still wait
     assert_eq!(content(&mut one.session, attached), Err(Code::NotFound));

@@ -23,10 +23,11 @@ use cartella_domain::{
     scope::{ScopeId, ScopeKind},
     services::Service,
 };
-use cartella_testkit::Office;
+use cartella_testkit::{FakeClock, Office};
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 const PASSPHRASE: &str = "ginestra sasso lampada cortile vento";
@@ -62,7 +63,11 @@ fn here(session: &mut Session, case: CaseId) -> Vec<FileHere> {
 fn sealed_bytes_without_a_record_are_swept_and_no_others() {
     let (office, case, files) = office_with_files(71, &[PAPER]);
     // The process dies between the bytes and the record, and while the bytes are written.
-    office.session.archive().keep_file(b"%PDF-1.7 senza record", &OsRandom).unwrap();
+    office
+        .session
+        .archive()
+        .keep_file(b"%PDF-1.7 senza record", &OsRandom)
+        .unwrap();
     let folder = office.folder().join("files");
     fs::write(folder.join(".in-corso-0190"), b"half").unwrap();
     assert_eq!(sealed(&office.folder()).len(), 3);
@@ -79,7 +84,8 @@ fn a_file_of_a_refused_change_is_not_swept() {
     let (office, _, _) = office_with_files(72, &[PAPER]);
     let db = office.session.archive().db();
     // As if the office had refused it: the row goes, the words stay in the log until somebody settles it.
-    db.execute_batch("SAVEPOINT refused; UPDATE change SET verdict = 1; DELETE FROM allegato;").unwrap();
+    db.execute_batch("SAVEPOINT refused; UPDATE change SET verdict = 1; DELETE FROM allegato;")
+        .unwrap();
     assert_eq!(office.session.archive().sweep_files().unwrap(), 0);
     db.execute_batch("ROLLBACK TO refused; RELEASE refused;").unwrap();
     assert_eq!(sealed(&office.folder()).len(), 1);
@@ -97,7 +103,10 @@ fn what_changed_on_the_disk_is_not_shown() {
         answers.into_iter().filter(Result::is_ok).count()
     };
     assert_eq!(opened(&mut office), 2);
-    assert!(!good[0].windows(8).any(|window| window == b"%PDF-1.7"), "nothing in clear");
+    assert!(
+        !good[0].windows(8).any(|window| window == b"%PDF-1.7"),
+        "nothing in clear"
+    );
     // A flipped bit, a cut, the two exchanged: refused, and nothing of them is shown.
     for at in [0, 30, good[0].len() / 2, good[0].len() - 1] {
         let mut flipped = good[0].clone();
@@ -122,9 +131,9 @@ fn what_changed_on_the_disk_is_not_shown() {
 }
 
 /// An archive with a case and a file, entered as a person does.
-fn at_home() -> (Host, tempfile::TempDir, RecordId, AttachedTo) {
+fn at_home() -> (Host, Arc<FakeClock>, tempfile::TempDir, RecordId, AttachedTo) {
     let folder = tempfile::tempdir().unwrap();
-    let (world, _) = cartella_testkit::world(74);
+    let (world, clock) = cartella_testkit::world(74);
     let mut host = Host::new(folder.path().to_owned(), world);
     let order = CreateArchive {
         surname: "Colombo".into(),
@@ -138,10 +147,14 @@ fn at_home() -> (Host, tempfile::TempDir, RecordId, AttachedTo) {
     archives::create(&mut host, order).unwrap();
     let session = host.session().unwrap();
     let case = a_case(session);
-    let orders = register_order(session, coming_in(&[case], crate::tutela::order("MONIT"), Vec::new())).unwrap();
+    let orders = register_order(
+        session,
+        coming_in(&[case], crate::tutela::order("MONIT"), Vec::new()),
+    )
+    .unwrap();
     let on = on_order(orders.orders[0]);
     let file = attached(session, on, paper("decreto.pdf", PAPER)).unwrap();
-    (host, folder, file, on)
+    (host, clock, folder, file, on)
 }
 
 fn a_case(session: &mut Session) -> CaseId {
@@ -150,7 +163,11 @@ fn a_case(session: &mut Session) -> CaseId {
     let core = ScopeId::new(case.uuid(), ScopeKind::CaseCore);
     session
         .write(|act| {
-            act.create(ScopeId::new(person.uuid(), ScopeKind::Person), person, &Person::default())?;
+            act.create(
+                ScopeId::new(person.uuid(), ScopeKind::Person),
+                person,
+                &Person::default(),
+            )?;
             let file = CaseFile {
                 person: Some(person),
                 service: Some(Service::TutelaMinori),
@@ -176,11 +193,12 @@ fn store(folder: &tempfile::TempDir) -> PathBuf {
 
 #[test]
 fn a_copy_takes_the_files_along_and_gives_back_what_was_lost() {
-    let (mut host, folder, file, on) = at_home();
+    let (mut host, clock, folder, file, on) = at_home();
     let store = store(&folder);
     let session = host.session().unwrap();
     let first = archives::backup(session, Nothing {}).unwrap();
     let later = attached(session, on, paper("verbale.pdf", b"%PDF-1.7 verbale")).unwrap();
+    clock.pass_minutes(60 * 24);
     archives::backup(session, Nothing {}).unwrap();
     // Given two copies: each holds all that its records name, and they share what both have
     let copies: Vec<PathBuf> = {
@@ -191,7 +209,10 @@ fn a_copy_takes_the_files_along_and_gives_back_what_was_lost() {
         copies.sort();
         copies
     };
-    assert_eq!(copies.iter().map(|copy| sealed(copy).len()).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(
+        copies.iter().map(|copy| sealed(copy).len()).collect::<Vec<_>>(),
+        [1, 2]
+    );
     // When the archive's own files are gone, they come back from the copies
     fs::remove_dir_all(store.join("files")).unwrap();
     assert_eq!(content(host.session().unwrap(), file), Ok(PAPER.to_vec()));
@@ -199,7 +220,10 @@ fn a_copy_takes_the_files_along_and_gives_back_what_was_lost() {
     // And when one is damaged
     fs::write(&sealed(&store)[0], b"something else").unwrap();
     assert_eq!(content(host.session().unwrap(), file), Ok(PAPER.to_vec()));
-    assert_eq!(content(host.session().unwrap(), later), Ok(b"%PDF-1.7 verbale".to_vec()));
+    assert_eq!(
+        content(host.session().unwrap(), later),
+        Ok(b"%PDF-1.7 verbale".to_vec())
+    );
     // When she goes back to the first copy, its file is there; what came after is kept aside
     host.leave().unwrap();
     let id = archives::list(&mut host, Nothing {}).unwrap()[0].id;
@@ -214,17 +238,23 @@ fn a_copy_takes_the_files_along_and_gives_back_what_was_lost() {
     let aside = fs::read_dir(&store)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("prima-del-")))
+        .find(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with("prima-del-"))
+        })
         .unwrap();
     assert_eq!(sealed(&aside).len(), 2);
 }
 
 #[test]
 fn unlocking_sweeps_what_nothing_names() {
-    let (mut host, folder, file, _) = at_home();
+    let (mut host, _, folder, file, _) = at_home();
     let store = store(&folder);
     let session = host.session().unwrap();
-    session.archive().keep_file(b"%PDF-1.7 a meta", &OsRandom).unwrap();
+    session
+        .archive()
+        .keep_file(b"%PDF-1.7 a meta", &OsRandom)
+        .unwrap();
     assert_eq!(sealed(&store).len(), 2);
     host.leave().unwrap();
     let id = archives::list(&mut host, Nothing {}).unwrap()[0].id;

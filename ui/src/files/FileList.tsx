@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { filesRemove, type AttachedTo, type FilesOf, type FileView } from '../bindings'
 import { Badge, Button, Icon, IconButton, TextField } from '../components'
-import { notify } from '../components'
 import { showDate, showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { navigate, useCommand, useDialogState } from '../navigation'

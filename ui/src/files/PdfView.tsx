@@ -1,6 +1,6 @@
 // A PDF by pages, drawn by PDF.js: the web view of Linux shows none by itself. No script of the file runs, nothing is fetched;
 // the words of a page stand beside its picture for who listens to it.
-import { getDocument, GlobalWorkerOptions, PasswordException, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Button, Notice, Progress, useSlow } from '../components'
@@ -26,7 +26,7 @@ function useDocument(bytes: Uint8Array) {
     let left = false
     task.promise.then(
       (opened) => !left && setPdf(opened),
-      (wrong: unknown) => !left && setFault(wrong instanceof PasswordException ? t.protectedPdf : t.brokenPdf),
+      (wrong: unknown) => !left && setFault(wrong instanceof Error && wrong.name === 'PasswordException' ? t.protectedPdf : t.brokenPdf),
     )
     return () => {
       left = true
@@ -58,7 +58,7 @@ function Sheet({ pdf, number, zoom }: { pdf: PDFDocumentProxy; number: number; z
   const [broken, setBroken] = useState(false)
   useEffect(() => {
     let left = false
-    let stop = () => undefined as void
+    let stop: () => void = () => undefined
     const run = async () => {
       const page = await pdf.getPage(number)
       if (left || !canvas.current) return

@@ -99,7 +99,7 @@ impl Reader {
         decide(&self.actor, asked, &subject)
     }
 
-    fn coordinates(&self) -> bool {
+    pub(super) fn coordinates(&self) -> bool {
         self.actor.roles.contains(&Role::Coordinatore) && self.subject.standing.has(Standing::COORDINATES)
     }
 }
@@ -357,27 +357,6 @@ pub(crate) fn may_read(
         Err(error) if matches!(error.kind, ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(false),
         Err(error) => Err(error),
     }
-}
-
-/// Whether she may read all of an entry, its circumstances included; not where it was annulled as of another family.
-///
-/// # Errors
-/// The archive does not answer.
-pub(crate) fn is_open(session: &Session, id: EntryId, entry: &DiaryEntry) -> Result<bool> {
-    let db = session.archive().db();
-    let id = id.to_string();
-    let reserved = queries::diary::reserved(db, &id)?;
-    let me = session.operator();
-    let kept = reserved.iter().find(|row| row.value.header.is_some());
-    let named = kept.is_some_and(|row| row.value.read_by.readers.contains(&me));
-    if (entry.header.is_none() && kept.is_none()) || !may_read(session, entry, entry.level, named)? {
-        return Ok(false);
-    }
-    let annulments = queries::diary::beside::<Annulment>(db, std::slice::from_ref(&id))?;
-    let withdrawn = annulments
-        .iter()
-        .any(|row| row.value.reason == AnnulmentReason::FascicoloSbagliato);
-    Ok(!withdrawn || entry.author == me || Reader::of_entry(session, entry)?.coordinates())
 }
 
 /// Her signed entries that wait for their file, the oldest first.

@@ -6,8 +6,9 @@ use crate::{Act, Result, Session};
 use cartella_archive::queries;
 use cartella_domain::{
     diary::{DiaryEntry, Planned, SigningPlan},
+    drafts::DraftCopy,
     files::{Allegato, AttachedTo},
-    ids::{EntryId, RecordId},
+    ids::{DraftId, EntryId, RecordId},
     record::Record as _,
 };
 
@@ -47,6 +48,28 @@ impl Carried {
             }
         }
         Ok(carried)
+    }
+
+    /// From a note that is withdrawn to the draft that its text opens again as; they stay on the note too.
+    ///
+    /// # Errors
+    /// The archive does not answer.
+    pub(crate) fn to_draft(session: &Session, from: RecordId, draft: DraftId) -> Result<Self> {
+        let holder = Holder {
+            on: AttachedTo {
+                kind: DraftCopy::KIND.number,
+                id: RecordId(draft.uuid()),
+            },
+            case: None,
+            scope: session.own(),
+            writes: true,
+        };
+        let rows = queries::files::of_record(session.archive().db(), &from.to_string())?;
+        let still = rows.into_iter().filter(|row| row.value.removed.is_none());
+        Ok(Self {
+            come: still.map(|row| (session.id(), holder, row.value)).collect(),
+            go: Vec::new(),
+        })
     }
 
     /// Writes it; where the files came from they hang no more.

@@ -66,7 +66,9 @@ fn shown(session: &Session, rows: Vec<Row<Allegato>>) -> Result<FilesOf> {
         [file.by, removed].into_iter().flatten()
     });
     let names = names(session, of_files.map(|by| by.uuid()).collect::<Vec<_>>())?;
-    let writable = holders.into_iter().filter_map(|(id, holder)| holder?.writes.then_some(id));
+    let writable = holders
+        .into_iter()
+        .filter_map(|(id, holder)| holder?.writes.then_some(id));
     Ok(FilesOf {
         writable: writable.collect(),
         files,

@@ -125,7 +125,11 @@ impl Files {
                 None => damaged = true,
             }
         }
-        Err(if damaged { Error::FileDamaged } else { Error::FileMissing })
+        Err(if damaged {
+            Error::FileDamaged
+        } else {
+            Error::FileMissing
+        })
     }
 
     /// Whether a file is on this computer.
@@ -211,7 +215,8 @@ fn read_whole(path: &Path) -> Result<Option<Vec<u8>>> {
     };
     let mut bytes = Vec::new();
     // Padding and tags add less than an eighth.
-    file.take((LARGEST + LARGEST / 4) as u64).read_to_end(&mut bytes)?;
+    file.take((LARGEST + LARGEST / 4) as u64)
+        .read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
 

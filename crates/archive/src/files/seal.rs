@@ -28,7 +28,8 @@ pub(super) fn seal(sealed: &Sealed, content: &[u8], random: &dyn Random) -> Resu
     let mut plain = Zeroizing::new(Vec::with_capacity(padded(content.len() + LENGTH)));
     plain.extend((content.len() as u64).to_le_bytes());
     plain.extend(content);
-    plain.resize(padded(plain.len()), 0);
+    let wide = padded(plain.len());
+    plain.resize(wide, 0);
     let cipher = XChaCha20Poly1305::new((&sealed.key.0).into());
     let context = context(sealed);
     let chunks = plain.len().div_ceil(CHUNK);
@@ -121,10 +122,24 @@ mod tests {
 
     #[test]
     fn every_length_around_a_chunk_comes_back() {
-        for length in [0, 1, 15, CHUNK - 9, CHUNK - 8, CHUNK - 7, CHUNK, 2 * CHUNK - 8, 200_001] {
+        for length in [
+            0,
+            1,
+            15,
+            CHUNK - 9,
+            CHUNK - 8,
+            CHUNK - 7,
+            CHUNK,
+            2 * CHUNK - 8,
+            200_001,
+        ] {
             let content: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
             let bytes = seal(&of(1), &content, &OsRandom).unwrap();
-            assert_eq!(open(&of(1), &bytes).map(|it| it.to_vec()), Some(content), "{length}");
+            assert_eq!(
+                open(&of(1), &bytes).map(|it| it.to_vec()),
+                Some(content),
+                "{length}"
+            );
         }
     }
 
@@ -135,7 +150,14 @@ mod tests {
         let refused = |what: &str, bytes: &[u8], sealed: &Sealed| {
             assert!(open(sealed, bytes).is_none(), "{what}");
         };
-        for at in [0, PREFIX - 1, PREFIX, PREFIX + step - 1, PREFIX + step, bytes.len() - 1] {
+        for at in [
+            0,
+            PREFIX - 1,
+            PREFIX,
+            PREFIX + step - 1,
+            PREFIX + step,
+            bytes.len() - 1,
+        ] {
             let mut flipped = bytes.clone();
             flipped[at] ^= 1;
             refused("a flipped bit", &flipped, &of(1));
@@ -150,8 +172,22 @@ mod tests {
         refused("swapped chunks", &swapped, &of(1));
         refused("longer", &[bytes.as_slice(), &[0]].concat(), &of(1));
         refused("another name", &bytes, &of(2));
-        refused("another archive", &bytes, &Sealed { store: Uuid::from_u128(2), ..of(1) });
-        refused("another key", &bytes, &Sealed { key: FileKey([8; 32]), ..of(1) });
+        refused(
+            "another archive",
+            &bytes,
+            &Sealed {
+                store: Uuid::from_u128(2),
+                ..of(1)
+            },
+        );
+        refused(
+            "another key",
+            &bytes,
+            &Sealed {
+                key: FileKey([8; 32]),
+                ..of(1)
+            },
+        );
         refused("another version", &bytes, &Sealed { version: 2, ..of(1) });
     }
 
@@ -159,12 +195,14 @@ mod tests {
     fn a_size_is_padded_by_less_than_an_eighth_and_hides_its_neighbours() {
         for length in [9_usize, 100, 1_000, 65_544, 1_000_000, LARGEST] {
             let wide = padded(length);
-            assert!(wide >= length && wide - length <= length / 8, "{length} -> {wide}");
+            assert!(
+                wide >= length && wide - length <= length / 8,
+                "{length} -> {wide}"
+            );
             assert_eq!(padded(wide), wide);
         }
         assert_eq!(padded(1_000_001), padded(1_000_100));
-        let sizes: std::collections::BTreeSet<usize> =
-            (990_000..1_000_000).map(padded).collect();
+        let sizes: std::collections::BTreeSet<usize> = (990_000..1_000_000).map(padded).collect();
         assert!(sizes.len() < 3, "{sizes:?}");
     }
 }

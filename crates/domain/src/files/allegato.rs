@@ -130,11 +130,17 @@ mod tests {
 
     #[test]
     fn a_name_keeps_no_folder_and_nothing_that_cannot_be_seen() {
-        assert_eq!(file_name(r"C:\fakepath\Decreto 812.pdf").as_deref(), Some("Decreto 812.pdf"));
+        assert_eq!(
+            file_name(r"C:\fakepath\Decreto 812.pdf").as_deref(),
+            Some("Decreto 812.pdf")
+        );
         assert_eq!(file_name("/home/sara/a\u{0}b\n.png").as_deref(), Some("ab.png"));
         assert_eq!(file_name("../.."), Some("..".into()));
         assert_eq!(file_name(" \n/"), None);
-        assert_eq!(file_name(&"è".repeat(500)).map(|name| name.chars().count()), Some(200));
+        assert_eq!(
+            file_name(&"è".repeat(500)).map(|name| name.chars().count()),
+            Some(200)
+        );
     }
 
     #[test]

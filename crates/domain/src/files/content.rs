@@ -132,11 +132,7 @@ mod tests {
 
     #[test]
     fn a_file_is_what_is_in_it() {
-        let jpeg = [
-            &[0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 10, 0, 10, 3][..],
-            &[0; 16],
-        ]
-        .concat();
+        let jpeg = [&[0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 10, 0, 10, 3][..], &[0; 16]].concat();
         let envelope = [&[0x30, 0x82, 1, 0][..], &SIGNED_DATA, b"..."].concat();
         for (content, expected) in [
             (b"%PDF-1.7 ...".to_vec(), Media::Pdf),
@@ -169,7 +165,10 @@ mod tests {
     fn a_picture_that_would_fill_the_memory_is_refused_by_its_header() {
         assert_eq!(recognise(&png(10_000, 5_000)), Ok(Media::Png));
         assert_eq!(recognise(&png(10_000, 5_001)), Err(FileRefused::TooManyPixels));
-        assert_eq!(recognise(&png(u32::MAX, u32::MAX)), Err(FileRefused::TooManyPixels));
+        assert_eq!(
+            recognise(&png(u32::MAX, u32::MAX)),
+            Err(FileRefused::TooManyPixels)
+        );
         assert_eq!(recognise(&png(0, 5)), Err(FileRefused::Broken));
     }
 

@@ -66,7 +66,10 @@ mod tests {
         assert_eq!(text, format!("\"{}\"", "a7".repeat(32)));
         assert!(serde_json::from_str::<FileKey>(&text).is_ok_and(|read| read == key));
         for wrong in ["a7".repeat(31), "z7".repeat(32), "+7".repeat(32)] {
-            assert!(serde_json::from_str::<FileKey>(&format!("\"{wrong}\"")).is_err(), "{wrong}");
+            assert!(
+                serde_json::from_str::<FileKey>(&format!("\"{wrong}\"")).is_err(),
+                "{wrong}"
+            );
         }
     }
 }
