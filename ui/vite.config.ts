@@ -3,13 +3,14 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { inlineIcons } from './build/icons.ts'
+import { pdfDecoder } from './build/pdf.ts'
 import { ICON_NAMES } from './src/components/icon-names.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   base: './',
-  plugins: [react(), inlineIcons(ICON_NAMES)],
+  plugins: [react(), inlineIcons(ICON_NAMES), pdfDecoder()],
   css: {
     preprocessorOptions: {
       // bootstrap-italia is written with Sass's older @import; its warnings are not ours to mend.

@@ -12,7 +12,10 @@ use anyhow::{Context as _, Result, bail};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, State},
-    http::{StatusCode, Uri, header::CONTENT_TYPE},
+    http::{
+        StatusCode, Uri,
+        header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    },
     response::{IntoResponse, Response},
     routing::post,
 };
@@ -120,7 +123,8 @@ impl Desk {
 async fn call(State(desk): State<Arc<Desk>>, text: String) -> Response {
     let answered = spawn_blocking(move || answer(&desk, &text)).await;
     answered.map_or_else(gone, |(status, answer)| {
-        (status, [(CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+        let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")];
+        (status, headers, answer.to_string()).into_response()
     })
 }
 
@@ -161,15 +165,36 @@ fn file(ui: &Path, asked: &str) -> Response {
     let path = Path::new(if asked.is_empty() { "index.html" } else { asked });
     let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
     match inside.then(|| fs::read(ui.join(path))).transpose() {
-        Ok(Some(bytes)) => ([(CONTENT_TYPE, mime(path))], bytes).into_response(),
+        Ok(Some(bytes)) => {
+            let headers = [
+                (CONTENT_TYPE, mime(path).to_owned()),
+                (CONTENT_SECURITY_POLICY, policy()),
+            ];
+            (headers, bytes).into_response()
+        }
         _ => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+/// What the desktop's window may load, word for word, but for the way to the commands.
+fn policy() -> String {
+    let config: Value =
+        serde_json::from_str(include_str!("../../src-tauri/tauri.conf.json")).unwrap_or_default();
+    let rules = config["app"]["security"]["csp"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
+    let rule = |(name, sources): (String, Value)| match name.as_str() {
+        "connect-src" => "connect-src 'self'".to_owned(),
+        _ => format!("{name} {}", sources.as_str().unwrap_or_default()),
+    };
+    rules.into_iter().map(rule).collect::<Vec<_>>().join("; ")
 }
 
 fn mime(path: &Path) -> &'static str {
     match path.extension().and_then(|e| e.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript",
+        "js" | "mjs" => "text/javascript",
         "css" => "text/css",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",

@@ -2,6 +2,7 @@
 //! copies, a new passphrase, lock and unlock.
 
 use crate::scan::{Scan, markers};
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use cartella_app::{
     Host,
     commands::{Window, dispatch},
@@ -43,6 +44,7 @@ pub fn work(data: &Path) {
     day.drafts(&cases);
     day.searches();
     day.refusals(&people);
+    day.attached(&cases);
     day.main("archive.backup", json!({}));
     let another = day.typed(5);
     day.main(
@@ -326,6 +328,25 @@ impl Day {
             "people.save_contact",
             json!({ "id": null, "protected": false, "contact": reversed }),
         );
+    }
+
+    /// Files on a note: their names are kept in the archive, their words beside it, sealed.
+    fn attached(&mut self, cases: &[Value]) {
+        let content = self.entry(EntryKind::Colloquio, Confidentiality::Service, &cases[0]);
+        let draft = self.saved("diary_entry", &content);
+        let answer = self.main("diary.sign", json!({ "draft": draft, "content": content }));
+        let on = json!({ "kind": 30, "id": answer["entries"][0] });
+        for _ in 0..3 {
+            let (name, title, words) = (self.one(), self.one(), self.typed(4));
+            // Longer than a chunk, so that the words stand in the middle of one too.
+            let paper = format!("%PDF-1.7 {words} {} {words}", " ".repeat(90_000));
+            let file =
+                json!({ "name": format!("{name}.pdf"), "title": title, "content": STANDARD.encode(&paper) });
+            let made = self.main("files.add", json!({ "on": on, "file": file }));
+            let opened = self.main("files.open", json!({ "id": made["id"] }));
+            assert_eq!(opened["content"], STANDARD.encode(&paper));
+        }
+        self.main("files.of_case", json!({ "case": cases[0] }));
     }
 
     /// One long entry with every word that is left.

@@ -24,7 +24,7 @@ export async function openPage(browser: Browser, url: string): Promise<{ page: P
   const { origin } = new URL(url)
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) faults.push(`reached ${request.url()}`)
+    if (![origin, 'data:', `blob:${origin}`].some((own) => request.url().startsWith(own))) faults.push(`reached ${request.url()}`)
   })
   await page.goto(url)
   return { page, faults }

@@ -19,6 +19,7 @@ pub mod diary;
 mod door;
 pub mod drafts;
 mod error;
+pub mod files;
 pub mod find;
 mod host;
 pub mod imports;

@@ -63,6 +63,8 @@ actions! {
     ReadAudit = 14, "read_audit";
     /// A card of the desk was read.
     ReadAccesso = 15, "read_accesso";
+    /// A file was opened.
+    ReadFile = 16, "read_file";
     /// Something was written: the change's id and header hash are in the event.
     Write = 20, "write";
     /// Something was printed.

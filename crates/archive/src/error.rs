@@ -13,6 +13,12 @@ pub enum Error {
     /// The database did not answer as it should.
     #[error("database: {0}")]
     Database(#[source] rusqlite::Error),
+    /// A file that a record names is not on this computer.
+    #[error("a file is not here")]
+    FileMissing,
+    /// A file is not what was sealed: bytes changed, were cut or exchanged. Nothing of it was shown.
+    #[error("a file is damaged")]
+    FileDamaged,
     /// A file could not be read or written.
     #[error("file: {0}")]
     File(#[from] std::io::Error),

@@ -11,6 +11,7 @@ pub mod backup;
 pub mod disk;
 pub mod drafts;
 mod error;
+pub mod files;
 mod identity;
 pub mod keys;
 mod log;

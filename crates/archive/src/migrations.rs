@@ -44,6 +44,7 @@ steps! {
     "0058_board.sql",
     "0059_substitutions.sql",
     "0060_accesso_atti.sql",
+    "0061_files.sql",
     "0064_phases.sql",
     "0065_terms_change.sql",
     "0066_misura_penale.sql",

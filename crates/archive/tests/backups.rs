@@ -15,10 +15,12 @@ use cartella_archive::backup::{
     self, BackupError, CopyOrder, CopyReport, Keep, RestoreOrder, SlotsFrom, make_copy, restore, rotate,
 };
 use cartella_archive::disk::{Disk, OsDisk};
+use cartella_archive::files::Files;
 use cartella_archive::keys::slots;
-use cartella_archive::keys::{CheapKdf, KdfParams};
+use cartella_archive::keys::{CheapKdf, KdfParams, OsRandom};
 use cartella_archive::opening::{OpenMode, OpeningError, damaged_pages, open_database};
 use cartella_archive::store::Store;
+use cartella_domain::files::Sealed;
 use cartella_domain::time::Instant;
 use rusqlite::Connection;
 
@@ -434,6 +436,99 @@ fn a_crash_at_any_step_of_a_restore_leaves_the_old_or_the_new() {
         finished > 0 && old > 0 && new > finished,
         "{finished} finished, {old} old, {new} new"
     );
+}
+
+/// A file that a record names.
+fn named(notebook: &Notebook, content: &[u8]) -> Sealed {
+    let connection = notebook.open();
+    connection
+        .execute_batch(
+            "CREATE TABLE IF NOT EXISTS allegato (file TEXT); CREATE TABLE IF NOT EXISTS file_left (file TEXT);",
+        )
+        .unwrap();
+    let sealed = Files::of(notebook.store.folder())
+        .keep(STORE, content, &OsRandom, &OsDisk)
+        .unwrap();
+    connection
+        .execute("INSERT INTO allegato VALUES (?1)", [sealed.file.to_string()])
+        .unwrap();
+    sealed
+}
+
+fn reads(folder: &std::path::Path, sealed: &Sealed, content: &[u8]) -> bool {
+    let read = Files::of(folder).read(sealed, &OsDisk);
+    read.is_ok_and(|read| read.as_slice() == content)
+}
+
+/// The same with files: the archive that opens has all that it names, and what stands beside has its own.
+#[test]
+fn a_crash_at_any_step_of_a_restore_leaves_each_archive_its_files() {
+    let (mut old, mut new) = (0, 0);
+    for (dies_at, torn) in (0..50).flat_map(|at| [(at, false), (at, true)]) {
+        let data = folder();
+        let notebook = Notebook::made(data.path(), "una frase", 2);
+        let first = named(&notebook, b"prima");
+        let made = copy(&notebook, noon()).unwrap();
+        let second = named(&notebook, b"dopo");
+        notebook.write(1);
+        let disk = DyingDisk::new(dies_at, torn);
+        let _ = restore(&back(&notebook, SlotsFrom::Present, &disk), &made.copy);
+        let store = notebook.store.folder();
+        let step = format!("step {dies_at}, torn {torn}");
+        if notebook.notes() == 3 {
+            old += 1;
+            fs::remove_dir_all(notebook.store.backups()).unwrap();
+            assert!(
+                reads(store, &first, b"prima") && reads(store, &second, b"dopo"),
+                "{step}"
+            );
+        } else {
+            new += 1;
+            let before = store.join("prima-del-ripristino-20261122T183000Z");
+            assert!(
+                reads(&before, &first, b"prima") && reads(&before, &second, b"dopo"),
+                "{step}"
+            );
+            fs::remove_dir_all(before).unwrap();
+            fs::remove_dir_all(notebook.store.backups()).unwrap();
+            assert!(reads(store, &first, b"prima"), "{step}");
+        }
+    }
+    assert!(old > 10 && new > 10, "{old} old, {new} new");
+}
+
+/// A crash while a copy is made or a file is kept harms no file, and no half of one bears a name.
+#[test]
+fn a_crash_at_any_step_leaves_no_half_of_a_file() {
+    let data = folder();
+    let notebook = Notebook::made(data.path(), "una frase", 2);
+    let first = named(&notebook, b"prima");
+    let files = Files::of(notebook.store.folder());
+    let whole = fs::metadata(notebook.store.files().join(first.file.to_string()))
+        .unwrap()
+        .len();
+    for (dies_at, torn) in (0..24).flat_map(|at| [(at, false), (at, true)]) {
+        let disk = DyingDisk::new(dies_at, torn);
+        let _ = files.keep(STORE, b"dopo!", &OsRandom, &disk);
+        for file in fs::read_dir(notebook.store.files()).unwrap() {
+            let file = file.unwrap();
+            let named = file.file_name().to_string_lossy().len() == 36;
+            assert!(
+                !named || file.metadata().unwrap().len() == whole,
+                "step {dies_at}"
+            );
+        }
+        let disk = DyingDisk::new(dies_at, torn);
+        let _ = make_copy(&order(&notebook, noon(), &disk), &mut |_| {
+            ControlFlow::Continue(())
+        });
+        for made in backup::copies(&notebook.store).unwrap() {
+            let copied = Store::at(&made.folder).files().join(first.file.to_string());
+            assert_eq!(fs::metadata(copied).unwrap().len(), whole, "step {dies_at}");
+        }
+    }
+    assert!(reads(notebook.store.folder(), &first, b"prima"));
+    assert!(!backup::copies(&notebook.store).unwrap().is_empty());
 }
 
 fn notes_in_open(folder: &std::path::Path, notebook: &Notebook) -> u32 {

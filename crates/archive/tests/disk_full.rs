@@ -14,10 +14,12 @@ mod world;
 use std::fs;
 use std::ops::ControlFlow;
 
+use cartella_archive::Error;
 use cartella_archive::backup::{self, BackupError, CopyOrder, RestoreOrder, SlotsFrom, make_copy, restore};
 use cartella_archive::disk::OsDisk;
+use cartella_archive::files::Files;
 use cartella_archive::keys::slots::{self, SlotsError};
-use cartella_archive::keys::{CheapKdf, KdfParams};
+use cartella_archive::keys::{CheapKdf, KdfParams, OsRandom};
 use cartella_archive::opening::{OpeningError, check_integrity};
 use cartella_archive::store::StoreError;
 use cartella_domain::time::Instant;
@@ -132,6 +134,25 @@ fn a_restore_that_finds_no_room_changes_nothing() {
     disk.make_room();
     restore(&back, &good.copy).unwrap();
     assert_eq!(notebook.notes(), 100);
+}
+
+#[test]
+fn a_file_that_finds_no_room_is_not_kept_and_takes_none() {
+    let Some(disk) = small_disk() else { return };
+    let files = Files::of(disk.path());
+    let keep = |content: &[u8]| files.keep(STORE, content, &OsRandom, &OsDisk);
+    let first = keep(&[1; 100_000]).unwrap();
+    disk.fill_but(64 * 1024);
+    for size in [100_000, 1_000_000] {
+        let refused = keep(&vec![2; size]);
+        assert!(matches!(refused, Err(Error::DiskFull)), "{size}");
+    }
+    let there = || fs::read_dir(disk.path().join("files")).unwrap().count();
+    assert_eq!(there(), 1, "the attempts gave their room back");
+    assert_eq!(files.read(&first, &OsDisk).unwrap().to_vec(), [1; 100_000]);
+    disk.make_room();
+    keep(&[2; 1_000_000]).unwrap();
+    assert_eq!(there(), 2);
 }
 
 #[test]

@@ -17,6 +17,7 @@ pub mod deadlines;
 pub mod desk;
 pub mod diary;
 pub mod drafts;
+pub mod files;
 pub mod ids;
 pub mod imports;
 pub mod people;

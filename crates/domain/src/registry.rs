@@ -15,6 +15,7 @@ use crate::{
         ReservedSegment,
     },
     drafts::DraftCopy,
+    files::Allegato,
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
@@ -95,6 +96,7 @@ pub const KINDS: &[&KindDef] = &[
     SocialTie::KIND,              // 160
     Substitution::KIND,           // 165
     RichiestaAccesso::KIND,       // 166
+    Allegato::KIND,               // 170
     Fase::KIND,                   // 175
     DatoFase::KIND,               // 176
     ElencoCodici::KIND,           // 177

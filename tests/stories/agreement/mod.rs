@@ -2,6 +2,7 @@
 //! changes.
 
 mod agree;
+mod attached;
 mod cut;
 mod desk;
 mod hub;

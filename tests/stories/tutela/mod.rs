@@ -52,6 +52,7 @@ pub(crate) fn coming_in(cases: &[CaseId], order: Provvedimento, mandates: Vec<Ma
         prescriptions: Vec::new(),
         affidamento: None,
         ends: Vec::new(),
+        papers: Vec::new(),
     }
 }
 

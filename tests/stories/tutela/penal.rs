@@ -14,7 +14,7 @@ use cartella_domain::{
     rights::Role,
     services::Service,
     tutela::{
-        Attivita, Difensore, EsitoPenale, FinePenale, MisuraPenale, TipoAttivita, TipoMisuraPenale,
+        AttivitaPenale, Difensore, EsitoPenale, FinePenale, MisuraPenale, TipoAttivita, TipoMisuraPenale,
         VerificaPenale,
     },
 };
@@ -29,7 +29,7 @@ fn test() -> MisuraPenale {
             name: Some("Galli Marta".into()),
             ..Difensore::default()
         }),
-        activities: vec![Attivita {
+        activities: vec![AttivitaPenale {
             kind: TipoAttivita::Volontariato,
             words: Some("Alla mensa, il sabato".into()),
         }],

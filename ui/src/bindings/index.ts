@@ -48,7 +48,7 @@ act: AccessAct | null,
  * How many, where the act counts.
  */
 count: number | null, };
-export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "read_accesso" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
+export type AccessAct = "unlock" | "unlock_failed" | "lock" | "created" | "passphrase_changed" | "recovered" | "read_case" | "read_person" | "read_reserved" | "search" | "read_audit" | "read_accesso" | "read_file" | "write" | "print" | "export" | "import" | "import_undone" | "backup" | "restore" | "rebuild" | "check" | "setting" | "joined" | "synchronised" | "scope_entered" | "scope_left" | "refused" | "refused_settled" | "sums_differed";
 export type AccessPage = { 
 /**
  * The accesses.
@@ -457,6 +457,19 @@ cases: Array<CaseId>,
  * The measure; files and act are given here.
  */
 measure: MisuraPenale, };
+export type AddFile = { 
+/**
+ * What it hangs on.
+ */
+on: AttachedTo, 
+/**
+ * The file.
+ */
+file: NewFile, 
+/**
+ * An order that is in the files of several minors: it hangs in all of them.
+ */
+everywhere: boolean, };
 export type AddProceeding = { 
 /**
  * In the files of these cases.
@@ -1306,6 +1319,15 @@ current: boolean,
  * For whom she stands in.
  */
 stands_in_for: string | null, };
+export type AttachedTo = { 
+/**
+ * The number of its kind.
+ */
+kind: number, 
+/**
+ * The record.
+ */
+id: RecordId, };
 export type Attendance = { 
 /**
  * She was there.
@@ -3871,6 +3893,10 @@ export type EntryId = string;
 export type EntryKind = "COLLOQUIO" | "VISITA_DOMICILIARE" | "TELEFONATA" | "VIDEOCHIAMATA" | "EMAIL_PEC" | "EQUIPE" | "UVM" | "UVMD" | "GLO" | "RICOGNIZIONE_CONGIUNTA" | "RIUNIONE_DI_AREA" | "INCONTRO_RETE" | "OSSERVAZIONE" | "INCONTRO_SN" | "AZIONE_PREVENTIVA" | "ATTIVITA_INTERNA" | "NOTA_DI_PROCESSO" | "COMUNICAZIONE_AG";
 export type EntryMay = { 
 /**
+ * Attach a file.
+ */
+attach: boolean, 
+/**
  * Add a correction.
  */
 rectify: boolean, 
@@ -4076,6 +4102,7 @@ trace: string | null, };
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "file_empty" | "file_too_large" | "file_kind_unknown" | "file_broken" | "file_too_many_pixels" | "file_not_here" | "file_damaged" | "file_removed" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -4230,6 +4257,24 @@ strokes: Array<Stroke>,
  * Its texts.
  */
 texts: Array<Text>, };
+export type FileContent = { 
+/**
+ * What it is.
+ */
+media?: Media | null, 
+/**
+ * Its media type.
+ */
+mime: string, 
+/**
+ * What it is called, else its name.
+ */
+title: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, };
+export type FileHere = "here" | "elsewhere" | "missing";
 export type FileInfo = { 
 /**
  * The file.
@@ -4255,11 +4300,86 @@ siblings: Array<Sibling>,
  * What the files are called.
  */
 names: { [key in string]: Name }, };
+export type FileRef = { 
+/**
+ * The file.
+ */
+id: RecordId, };
+export type FileView = { 
+/**
+ * The file.
+ */
+id: RecordId, 
+/**
+ * What it hangs on.
+ */
+on?: AttachedTo | null, 
+/**
+ * Its name, as it was given; none of one that was taken off by somebody else.
+ */
+name?: string | null, 
+/**
+ * What it is called.
+ */
+title?: string | null, 
+/**
+ * What is in it.
+ */
+media?: Media | null, 
+/**
+ * Its size in bytes.
+ */
+size?: number | null, 
+/**
+ * What it is for.
+ */
+purpose: Purpose, 
+/**
+ * The day that the paper bears.
+ */
+dated?: CivilDate | null, 
+/**
+ * Why it was taken.
+ */
+reason?: string | null, 
+/**
+ * Who attached it.
+ */
+by?: OperatorId | null, 
+/**
+ * When.
+ */
+at?: Instant | null, 
+/**
+ * It was taken off.
+ */
+removed?: Removed | null, 
+/**
+ * Where its bytes are.
+ */
+here: FileHere, 
+/**
+ * She may take it off.
+ */
+may_remove: boolean, };
 export type Files = { 
 /**
  * The files.
  */
 cases: Array<CaseId>, };
+export type FilesOf = { 
+/**
+ * The files.
+ */
+files: Array<FileView>, 
+/**
+ * The records on which she may hang one, of those that have some.
+ */
+writable: Array<RecordId>, 
+/**
+ * What those who attached them are called.
+ */
+names: { [key in string]: Name }, };
 export type Find = { 
 /**
  * What was typed.
@@ -5180,6 +5300,7 @@ steps: Array<Shown<Passo403>>,
  * The cases in whose files it stands, as far as they are here.
  */
 cases: Array<CaseId>, };
+export type Media = "pdf" | "png" | "jpeg" | "webp" | "p7m";
 export type Member = { 
 /**
  * Who.
@@ -5595,6 +5716,31 @@ contact: Contact,
  * Hidden (recapiti protetti).
  */
 protected: boolean, };
+export type NewFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, 
+/**
+ * What it is called.
+ */
+title?: string | null, 
+/**
+ * What it is for.
+ */
+purpose?: Purpose | null, 
+/**
+ * The day that the paper bears.
+ */
+dated?: CivilDate | null, 
+/**
+ * Why it was taken; a photo needs one.
+ */
+reason?: string | null, };
 export type NextAction = { 
 /**
  * The file.
@@ -5820,6 +5966,14 @@ waiting_changes: number,
  * How many refused changes nobody has settled.
  */
 refused: number, 
+/**
+ * How many files that were attached here wait for the office.
+ */
+files_waiting: number, 
+/**
+ * How many files that were attached here cannot be found on this computer.
+ */
+files_missing: number, 
 /**
  * How many records two people wrote without seeing each other.
  */
@@ -7344,6 +7498,7 @@ class: ClassId | null,
  * Her cases, as far as the operator sees them in the list.
  */
 cases: Array<CaseHit>, };
+export type Purpose = "document" | "photo" | "signature" | "sent_copy";
 export type QuestionSet = "card" | "sina" | "sinba";
 export type ReadBy = { 
 /**
@@ -7630,6 +7785,11 @@ cases: Array<CaseId>,
  * What it says; file, answer and who registered it are not said here.
  */
 value: RichiestaAccesso, };
+ends: Array<ActId>, 
+/**
+ * Its files: they hang on it in the files of all its minors.
+ */
+papers: Array<NewFile>, };
 export type Registered = { 
 /**
  * The order as such.
@@ -7914,6 +8074,14 @@ resources?: string | null,
  * What is proposed to the judge.
  */
 proposals?: string | null, };
+export type RemoveFile = { 
+/**
+ */
+id: RecordId, 
+/**
+ * Why.
+ */
+reason: string, };
 export type RemoveFromPerson = { 
 /**
  * Whose page it is.
@@ -7932,6 +8100,19 @@ export type RemoveStep = {
  * The step, in its file.
  */
 step: RecordId, };
+export type Removed = { 
+/**
+ * By whom.
+ */
+by: OperatorId, 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * Why.
+ */
+reason: string, };
 export type ReopenCase = { 
 /**
  * The case.
@@ -10214,6 +10395,11 @@ export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', '
 export const plansSignParty = (input: SignParty): Promise<PlanRef> => call('main', 'plans.sign_party', input);
 export const plansConclude = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.conclude', input);
 export const plansReview = (input: ReviewPlan): Promise<PlanRef> => call('main', 'plans.review', input);
+export const filesOfCase = (input: OneCase): Promise<FilesOf> => call('main', 'files.of_case', input);
+export const filesList = (input: AttachedTo): Promise<FilesOf> => call('main', 'files.list', input);
+export const filesAdd = (input: AddFile): Promise<FileRef> => call('main', 'files.add', input);
+export const filesOpen = (input: FileRef): Promise<FileContent> => call('main', 'files.open', input);
+export const filesRemove = (input: RemoveFile): Promise<Nothing> => call('main', 'files.remove', input);
 export const tutelaAuthorities = (): Promise<Array<AuthorityCard>> => call('main', 'tutela.authorities', {});
 export const tutelaSaveAuthority = (input: SaveAuthority): Promise<Saved> => call('main', 'tutela.save_authority', input);
 export const tutelaCodes = (): Promise<CourtCodes> => call('main', 'tutela.codes', {});

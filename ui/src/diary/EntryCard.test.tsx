@@ -16,14 +16,15 @@ const ENTRY: EntryView = {
     kind: 'COLLOQUIO', ends: null, place: null, participants: [], mentioned: [], outcome: null, time: { minutes: null, proposed: false, travel: null }, operators: null, co_authors: ['o2'],
   },
   segments: [], rectifications: [], annulment: null, confirmed: [], actions: [], files: 1, several: false,
-  may: { rectify: false, annul: false, classify: false, confirm: true },
+  may: { attach: false, rectify: false, annul: false, classify: false, confirm: true },
 }
 
 function show(entry: EntryView) {
   const sent: [string, unknown][] = []
   setTransport({
     send: async (_window, name, input) => {
-      sent.push([name, input])
+      // The files of its case are asked for beside it.
+      if (!name.startsWith('files.')) sent.push([name, input])
       return { value: {}, changed: [] }
     },
     listen: () => () => undefined,

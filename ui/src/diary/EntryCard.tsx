@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { agendaActionDone, diaryClassify, diaryConfirm, type EntryView, type RectificationView, type SegmentView } from '../bindings'
 import { ActionMenu, Badge, Button, Icon, Notice, notify, type MenuAction } from '../components'
 import { showDate, showInstant, weekdayShort } from '../dates/civil'
+import { EntryFiles } from '../files'
 import { it } from '../messages/it'
 import { useCommand } from '../navigation'
 import { Waits } from '../office'
@@ -146,10 +147,11 @@ function Actions({ entry }: { entry: EntryView }) {
   )
 }
 
-type Open = 'rectify' | 'annul' | 'place' | null
+type Open = 'rectify' | 'annul' | 'place' | 'attach' | null
 
 function Menu({ entry, onOpen }: { entry: EntryView; onOpen: (open: Open) => void }) {
   const actions: MenuAction[] = []
+  if (entry.may.attach) actions.push({ key: 'attach', label: it.files.add, onAction: () => onOpen('attach') })
   if (entry.may.rectify) actions.push({ key: 'rectify', label: t.actions.rectify, onAction: () => onOpen('rectify') })
   if (entry.case === null && entry.collective === null && !entry.annulment) actions.push({ key: 'place', label: t.actions.place, onAction: () => onOpen('place') })
   if (entry.may.annul) actions.push({ key: 'annul', label: t.actions.annul, danger: true, onAction: () => onOpen('annul') })
@@ -196,6 +198,7 @@ export function EntryCard({ entry, names, waits = false }: Props) {
         ))}
       </div>
       <Rectifications all={entry.rectifications.filter((one) => one.segment === null)} names={names} />
+      {!entry.hidden && <EntryFiles entry={entry.id} caseId={entry.case} adding={open === 'attach'} onClose={close} />}
       <Actions entry={entry} />
       <Confirm entry={entry} />
       {open === 'rectify' && <RectifyDialog entry={entry} onClose={close} />}

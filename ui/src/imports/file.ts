@@ -3,12 +3,4 @@
 /** The largest file that is handed over, in bytes; the commands refuse what is larger too. */
 export const LARGEST = 50 * 1024 * 1024
 
-/** The bytes of a file in base64, a piece at a time so that a large one fits the call stack. */
-export async function toBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const pieces: string[] = []
-  // A multiple of three, so that each piece encodes by itself.
-  const step = 3 * 8192
-  for (let at = 0; at < bytes.length; at += step) pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + step))))
-  return pieces.join('')
-}
+export { toBase64 } from '../platform'

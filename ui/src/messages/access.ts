@@ -15,6 +15,7 @@ const acts: Readonly<Record<AccessAct, string>> = {
   read_case: 'Cartella aperta e letta',
   read_person: 'Scheda della persona letta',
   read_accesso: 'Accesso al segretariato letto',
+  read_file: 'Allegato aperto',
   read_reserved: 'Testo riservato letto',
   search: 'Trovata con una ricerca',
   read_audit: 'Elenco degli accessi letto',

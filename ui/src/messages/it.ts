@@ -11,6 +11,7 @@ import { deadlines } from './deadlines'
 import { desk, deskErrors } from './desk'
 import { diary, diaryErrors } from './diary'
 import { KIND_TEXTS, type ErrorTexts } from './errors'
+import { files, filesErrors } from './files'
 import { imports, importsErrors } from './imports'
 import { kit } from './kit'
 import { lock, lockErrors } from './lock'
@@ -32,7 +33,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  access, accessoAtti, activities, agenda, archive, assessments, board, cases, deadlines, desk, diary, imports, kit, lock, office, people, phases, pictures, plans, report, rules, schools, search, shell, staff, substitutions, timeline, today, tutela, visits,
+  access, accessoAtti, activities, agenda, archive, assessments, board, cases, deadlines, desk, diary, files, imports, kit, lock, office, people, phases, pictures, plans, report, rules, schools, search, shell, staff, substitutions, timeline, today, tutela, visits,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -61,6 +62,7 @@ export const errorTexts: ErrorTexts = {
   ...plansErrors,
   ...assessmentsErrors,
   ...phasesErrors,
+  ...filesErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -41,10 +41,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   autorita: 'Autorità giudiziaria', natura: 'Natura', number: 'Numero', issued_on: 'Data del provvedimento', pec: 'Consegna della PEC', protocol: 'Protocollo', arrived_on: 'Arrivo al servizio', notified_on: 'Notifica',
   effective_from: 'Efficace dal', effective_until: 'Efficace fino al', ended: 'Cessato', summary: 'In poche parole', judge: 'Giudice', parties: 'Parti', hearings: 'Udienze', activity: 'Attività', words: 'Che cosa chiede',
   addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura', family: 'Altro sul nucleo', people: 'Nucleo e anagrafica', activities: 'Attività svolte', facts: 'Fatti accertati', statements: 'Dichiarazioni', evaluations: 'Valutazioni', living: 'Condizioni di vita', resources: 'Risorse e rischi', proposals: 'Proposte',
+  dated: 'Data del documento', purpose: 'Che cos’è', removed: 'Tolto',
 }
 
 const RECORDS: Readonly<Record<string, string>> = {
-  person: 'Anagrafica', address: 'Indirizzo', contact: 'Recapito', relation: 'Legame familiare', household: 'Nucleo', parental_responsibility: 'Responsabilità genitoriale', alert: 'Avvertenza',
+  allegato: 'Allegato', person: 'Anagrafica', address: 'Indirizzo', contact: 'Recapito', relation: 'Legame familiare', household: 'Nucleo', parental_responsibility: 'Responsabilità genitoriale', alert: 'Avvertenza',
   case_file: 'Cartella', episode: 'Presa in carico', assignment: 'Assegnazione', transition: 'Passaggio di stato', case_message: 'Messaggio', next_action: 'Impegno', appointment: 'Appuntamento',
   diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno', substitution: 'Sostituzione', richiesta_accesso: 'Richiesta di accesso agli atti',
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',

@@ -112,6 +112,8 @@ function Waiting({ status }: { status: OfficeStatus }) {
           ))}
         </ul>
       )}
+      {status.files_waiting > 0 && <p>{it.files.waiting(status.files_waiting)}</p>}
+      {status.files_missing > 0 && <Notice kind="warning">{it.files.notFound(status.files_missing)}</Notice>}
     </Section>
   )
 }

@@ -14,7 +14,7 @@ const SESSION: OfficeSession = {
 }
 const STATUS: OfficeStatus = {
   office: { name: 'Azienda', address: 'ufficio:7443', certificate: 'ab', joined_at: '2026-04-01T08:00:00Z' }, running: false, last: SESSION, last_finished: SESSION, waiting: [], waiting_changes: 0,
-  refused: 0, clashes: 0, arriving: 0, clock_off_ms: null, names: {},
+  refused: 0, files_waiting: 0, files_missing: 0, clashes: 0, arriving: 0, clock_off_ms: null, names: {},
 }
 const NOW: OfficeNow = { running: null, next_in_ms: null }
 

@@ -4,7 +4,7 @@ import { toIpcError } from './error'
 import { runsInTauri, tauriTransport, type ShellEvents, type Transport, type WindowName } from './transport'
 
 export { describeError, fieldOf, IpcError, toIpcError, type IpcErrorShape } from './error'
-export { offerBase64, offerFile } from './file'
+export { fromBase64, offerBase64, offerFile, toBase64 } from './file'
 export type { ShellEvents, Transport, WindowName } from './transport'
 
 let transport: Transport | null = null

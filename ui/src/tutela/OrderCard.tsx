@@ -3,6 +3,8 @@ import { deadlinesOfCase, type CasePage, type CourtFinding, type CourtPage, type
 import { ActionMenu, Badge, Button, Facts, Section } from '../components'
 import { showDate } from '../dates/civil'
 import { dayWords, extensionWords, TERM_KINDS } from '../deadlines'
+import { dayWords } from '../deadlines'
+import { FileList, ORDER } from '../files'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useDialogState, useSession } from '../navigation'
 import { AffidamentoDialog } from './AffidamentoDialog'
@@ -219,6 +221,7 @@ export function OrderCard({ view, court, page }: { view: OrderView; court: Court
         </ul>
       )}
       <Dates view={view} court={court} />
+      <FileList on={{ kind: ORDER, id: view.order.id }} caseId={page.case} writes={court.writes} minors={view.cases.length} />
       <Hanging view={view} court={court} page={page} />
       {open === 'edit' && <EditOrderDialog view={view} onClose={close} />}
       {open === 'end' && <EndDialog view={view} onClose={close} />}

@@ -4,6 +4,7 @@ import { tutelaRegisterOrder, type CasePage, type CourtPage, type Mandato, type 
 import { useCase } from '../cases/CasePage'
 import { Button, CheckboxList, focusNamed, Notice, notify, Page, PageHeader, Section, SelectField } from '../components'
 import { showDate } from '../dates/civil'
+import { ChosenFiles, newFile } from '../files'
 import { it } from '../messages/it'
 import { clearViewState, goBack, useCommand, useSession, useViewState, type Params } from '../navigation'
 import { describeError } from '../platform'
@@ -46,9 +47,12 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
   const minors = minorsOf(page)
   const [form, setForm] = useViewState<Form>('form', { minors, chosen: [page.case], order: formOf({ arrived_on: today }), mandates: [NO_MANDATE], prescriptions: [], ends: [], proceeding: NONE })
   const [kindless, setKindless] = useState(false)
+  const [papers, setPapers] = useState<File[]>([])
+  const [unreadable, setUnreadable] = useState(false)
   const register = useCommand(tutelaRegisterOrder)
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
+    setUnreadable(false)
     const order = orderOf(form.order)
     setKindless(!order.kind)
     if (!order.kind) {
@@ -56,7 +60,9 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
       return
     }
     const { chosen: cases, mandates, prescriptions, ends } = form
-    register.mutate({ cases, order, mandates, prescriptions, ends, proceeding: form.proceeding === NONE ? null : form.proceeding, affidamento: null }, {
+    const read = await Promise.all(papers.map((file) => newFile(file))).catch(() => null)
+    if (!read) return setUnreadable(true)
+    register.mutate({ papers: read, cases, order, mandates, prescriptions, ends, proceeding: form.proceeding === NONE ? null : form.proceeding, affidamento: null }, {
       onSuccess: ({ orders }) => {
         clearViewState()
         notify('success', t.registered(orders.length))
@@ -65,14 +71,18 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
     })
   }
   return (
-    <form className="form court-form" onSubmit={submit} noValidate>
+    <form className="form court-form" onSubmit={(event) => void submit(event)} noValidate>
       {register.error !== null && <Notice kind="error" role="alert">{describeError(register.error)}</Notice>}
+      {unreadable && <Notice kind="error" role="alert">{it.files.unreadable}</Notice>}
       <Section title={t.minors}>
         <MinorsField minors={form.minors} chosen={form.chosen} onChange={(all, chosen) => setForm({ ...form, minors: all, chosen })} />
       </Section>
       <Section title={t.orders}>
         <OrderFields form={form.order} onChange={(order) => setForm({ ...form, order })} kindError={kindless ? t.missingKind : null} />
         <Ties court={court} form={form} onChange={setForm} />
+      </Section>
+      <Section title={it.files.title}>
+        <ChosenFiles files={papers} onChange={setPapers} />
       </Section>
       <Section title={t.what}>
         <MandatesAndPrescriptions today={today} mandates={form.mandates} onMandates={(mandates) => setForm({ ...form, mandates })} prescriptions={form.prescriptions} onPrescriptions={(prescriptions) => setForm({ ...form, prescriptions })} />

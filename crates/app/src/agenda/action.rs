@@ -4,6 +4,7 @@ use super::create::{scope, spoken};
 use crate::{
     Code, Error, Result, Session,
     commands::Nothing,
+    diary::sees_action,
     names::{Names, names},
 };
 use cartella_archive::{queries, rows};
@@ -169,7 +170,12 @@ pub fn action_edit(session: &mut Session, input: EditAction) -> Result<Nothing> 
 pub fn actions(session: &mut Session, input: AskActions) -> Result<Vec<ActionLine>> {
     let subject = session.case_subject(input.case)?;
     session.allow(Action::AgendaRead, &subject)?;
-    let found = queries::agenda::of_case(session.archive().db(), input.case)?;
+    let mut found = Vec::new();
+    for row in queries::agenda::of_case(session.archive().db(), input.case)? {
+        if sees_action(session, &row)? {
+            found.push(row);
+        }
+    }
     found
         .into_iter()
         .map(|row| {

@@ -47,8 +47,9 @@ pub(super) fn open(host: &Host, keys: Keys, events: Vec<audit::Event>) -> Result
     for event in events {
         session.note(event)?;
     }
-    // A full disk must not keep her out; both are tried again at the next opening.
+    // A full disk must not keep her out; these are tried again at the next opening.
     let _ = crate::drafts::take_up(&mut session);
     let _ = crate::drafts::forget_old(&session);
+    let _ = session.archive().sweep_files();
     Ok(session)
 }

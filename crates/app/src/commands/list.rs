@@ -31,6 +31,7 @@ use crate::diary::{
     Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
 };
 use crate::drafts::{Discard, DraftRef, DraftSaved, DraftSummary, DraftView, SaveDraft};
+use crate::files::{AddFile, FileContent, FileRef, FilesOf, RemoveFile};
 use crate::find::{Find, Hits};
 use crate::imports::{
     BeginImport, ImportPreview, ImportProgress, ImportRef, ImportSummary, OpenTable, OpenedTable,
@@ -68,6 +69,7 @@ use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names};
 use cartella_domain::cases::OpenItem;
 use cartella_domain::diary::EntryDraft;
+use cartella_domain::files::AttachedTo;
 use cartella_domain::{
     desk::ReferralNote,
     places::{Country, Place},
@@ -235,6 +237,11 @@ commands! {
     main "plans.sign_party" plans::sign_party(SignParty) -> PlanRef;
     main "plans.conclude" plans::conclude(PlanRef) -> PlanRef;
     main "plans.review" plans::review(ReviewPlan) -> PlanRef;
+    main "files.of_case" files::of_case(OneCase) -> FilesOf;
+    main "files.list" files::list(AttachedTo) -> FilesOf;
+    main "files.add" files::add(AddFile) -> FileRef;
+    main "files.open" files::open(FileRef) -> FileContent;
+    main "files.remove" files::remove(RemoveFile) -> Nothing;
     main "tutela.authorities" tutela::authorities(Nothing) -> Vec<AuthorityCard>;
     main "tutela.save_authority" tutela::save_authority(SaveAuthority) -> Saved;
     main "tutela.codes" tutela::codes(Nothing) -> CourtCodes;

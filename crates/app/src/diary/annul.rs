@@ -1,7 +1,7 @@
 //! Annulla (resta traccia): the entry stays, and says that it no longer counts and why.
 
 use super::reading::Reader;
-use crate::{Code, Error, Result, Session};
+use crate::{Code, Error, Result, Session, files::Carried};
 use cartella_archive::{drafts, queries, rows};
 use cartella_domain::{
     diary::{Annulment, AnnulmentReason, DiaryEntry, FORM_ENTRY, ReservedSegment, reopen},
@@ -101,6 +101,8 @@ fn open_again(
         created_at: entry.recorded_at,
         saved_at: session.now(),
     })?;
+    let files = Carried::to_draft(session, RecordId(id.uuid()), draft)?;
+    session.write(|act| files.write(act))?;
     session.touch("draft");
     Ok(draft)
 }

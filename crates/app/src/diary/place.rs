@@ -7,11 +7,13 @@ use super::{
     sign::SignAnswer,
     signing::{prepare, write},
 };
-use crate::{Code, Result, Session};
+use crate::{Code, Result, Session, files::Carried};
 use cartella_archive::{queries, rows};
 use cartella_domain::{
     diary::{Annulment, AnnulmentReason, DiaryEntry, EntryDraft, reopen},
+    files::AttachedTo,
     ids::{CaseId, EntryId, RecordId},
+    record::Record as _,
     scope::ScopeId,
 };
 use serde::{Deserialize, Serialize};
@@ -68,8 +70,14 @@ pub fn place(session: &mut Session, input: PlaceEntry) -> Result<SignAnswer> {
     let annulment_id: RecordId = session.id();
     let today = session.today().to_string();
     let entries: Vec<EntryId> = plan.entries().map(|(id, _)| id).collect();
+    let from = AttachedTo {
+        kind: DiaryEntry::KIND.number,
+        id: RecordId(input.entry.uuid()),
+    };
+    let carried = Carried::to_entries(session, from, &plan, input.files.len())?;
     session.write(|act| {
         write(act, &plan.rows)?;
+        carried.write(act)?;
         act.sign(scope, annulment_id, &annulment, &today)
     })?;
     Ok(SignAnswer::Signed {

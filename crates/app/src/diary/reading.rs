@@ -99,7 +99,7 @@ impl Reader {
         decide(&self.actor, asked, &subject)
     }
 
-    fn coordinates(&self) -> bool {
+    pub(super) fn coordinates(&self) -> bool {
         self.actor.roles.contains(&Role::Coordinatore) && self.subject.standing.has(Standing::COORDINATES)
     }
 }
@@ -194,6 +194,7 @@ fn view(reader: &Reader, beside: &Beside, id: EntryId, entry: DiaryEntry) -> Opt
         rectifications,
         annulment: annulment.map(annulment_view),
         may: EntryMay {
+            attach: open && may(Action::EntryWrite),
             confirm: annulment.is_none() && awaited,
             rectify: open && may(Action::EntryRectify),
             annul: may(Action::EntryAnnul),

@@ -1,12 +1,15 @@
 //! Firma nel diario: one transaction writes every signed row, ends the draft and settles the appointment.
 
 use super::signing::{entry_draft, prepare, write};
-use crate::{Code, Error, Result, Session, drafts::stored};
+use crate::{Code, Error, Result, Session, drafts::stored, files::Carried};
 use cartella_archive::rows;
 use cartella_domain::{
     agenda::Appointment,
     diary::{EntryDraft, FORM_ENTRY, SigningFinding, SigningPlan},
-    ids::{ActId, AppointmentId, DraftId, EntryId},
+    drafts::DraftCopy,
+    files::AttachedTo,
+    ids::{ActId, AppointmentId, DraftId, EntryId, RecordId},
+    record::Record as _,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -82,8 +85,15 @@ pub fn sign(session: &mut Session, input: Sign) -> Result<SignAnswer> {
         .map(|id| settled(session, id, &plan))
         .transpose()?
         .flatten();
+    let from = AttachedTo {
+        kind: DraftCopy::KIND.number,
+        id: RecordId(input.draft.uuid()),
+    };
+    let first = draft.texts.first().map_or(1, |text| text.files.len());
+    let files = Carried::to_entries(session, from, &plan, first)?;
     session.write(|act| {
         write(act, &plan.rows)?;
+        files.write(act)?;
         if let Some((id, appointment)) = &appointment {
             act.edit(*id, appointment, None)?;
         }

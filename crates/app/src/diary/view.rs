@@ -175,6 +175,8 @@ pub struct ActionView {
 /// What the reader may do with an entry.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
 pub struct EntryMay {
+    /// Attach a file.
+    pub attach: bool,
     /// Add a correction.
     pub rectify: bool,
     /// Annul it.

@@ -123,6 +123,15 @@ codes! {
     ListVersionTaken Invalid "list_version_taken";
     RuleIsLaw Invalid "rule_is_law";
     LengthUnfit Invalid "length_unfit";
+    // Files.
+    FileEmpty Invalid "file_empty";
+    FileTooLarge Invalid "file_too_large";
+    FileKindUnknown Invalid "file_kind_unknown";
+    FileBroken Invalid "file_broken";
+    FileTooManyPixels Invalid "file_too_many_pixels";
+    FileNotHere Precondition "file_not_here";
+    FileDamaged Precondition "file_damaged";
+    FileRemoved Precondition "file_removed";
     // The office.
     OfficeAddressInvalid Invalid "office_address_invalid";
     OfficeNone Precondition "office_none";

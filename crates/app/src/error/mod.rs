@@ -125,6 +125,8 @@ impl From<cartella_archive::Error> for Error {
             E::Damaged => Self::new(Code::ArchiveDamaged).with("page", 0),
             E::NotFound => Code::NotFound.into(),
             E::Signed => Code::AlreadySigned.into(),
+            E::FileMissing => Code::FileNotHere.into(),
+            E::FileDamaged => Code::FileDamaged.into(),
             E::File(io) if io.kind() == std::io::ErrorKind::StorageFull => Code::DiskFull.into(),
             _ => {
                 // The source's text is the database's or the system's, never a record's.

@@ -7,8 +7,9 @@ use crate::{
 };
 use cartella_archive::agreement::overview::{self, Refused};
 use cartella_domain::{
+    files::Allegato,
     ids::{ChangeId, RecordId},
-    record::KindDef,
+    record::{KindDef, Record as _},
     registry,
     rights::{Action, Subject},
     time::Instant,
@@ -173,6 +174,10 @@ fn part(session: &Session, record: Option<RecordId>, ops: &[&Op]) -> Result<Refu
     let mut fields = BTreeMap::new();
     for op in ops {
         take_fields(kind, &op.act, &mut fields);
+    }
+    // The key of a file is nothing to look at.
+    if number == Some(Allegato::KIND.number) {
+        fields.remove("sealed");
     }
     Ok(RefusedPart {
         record,

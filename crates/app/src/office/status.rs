@@ -6,7 +6,10 @@ use crate::{
     commands::Nothing,
     names::{Names, names},
 };
-use cartella_archive::agreement::overview::{self, SessionRow, Waiting};
+use cartella_archive::{
+    agreement::overview::{self, SessionRow, Waiting},
+    files::OwnFiles,
+};
 use cartella_domain::{
     ids::RecordId,
     rights::{Action, Subject},
@@ -89,6 +92,10 @@ pub struct OfficeStatus {
     pub waiting_changes: u64,
     /// How many refused changes nobody has settled.
     pub refused: u64,
+    /// How many files that were attached here wait for the office.
+    pub files_waiting: u64,
+    /// How many files that were attached here cannot be found on this computer.
+    pub files_missing: u64,
     /// How many records two people wrote without seeing each other.
     pub clashes: u64,
     /// How many scopes are still coming for the first time.
@@ -123,6 +130,10 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<OfficeStatus> {
         .filter_map(|one| one.subject.map(|subject| subject.uuid()));
     let offset = session.archive.clock_offset()?;
     let skew = cartella_sync::clock::SKEW_MS;
+    let files = match office {
+        Some(_) => session.archive.own_files()?,
+        None => OwnFiles::default(),
+    };
     Ok(OfficeStatus {
         running: session.sync.is_on(),
         last: overview::sessions(db, 1)?.pop().map(view),
@@ -130,6 +141,8 @@ pub fn status(session: &mut Session, _: Nothing) -> Result<OfficeStatus> {
         last_finished: overview::last_finished(db)?.map(view),
         waiting_changes: rows.iter().map(|row| row.changes).sum(),
         refused: overview::refused_count(db)?,
+        files_waiting: files.waiting,
+        files_missing: files.missing,
         clashes: overview::clashes(db, None)?.len() as u64,
         arriving: overview::arriving(db)?.len() as u64,
         clock_off_ms: offset.filter(|ms| ms.saturating_abs() > skew),

@@ -7,12 +7,17 @@ use super::{
     in_file::{court, files, moment},
     under::{Followers, authority_of},
 };
-use crate::{Code, Error, Result, Session, cases::OneCase};
+use crate::{
+    Code, Error, Result, Session,
+    cases::OneCase,
+    files::{self as attachments, Holder, NewFile, attach},
+};
 use cartella_archive::queries;
 use cartella_domain::{
     cases::{AssignmentRole, holding_on},
     ids::{ActId, CaseId, RecordId},
     people::tidy,
+    record::Record as _,
     time::CivilDate,
     tutela::{AffidamentoEnte, Mandato, Prescrizione, Procedimento, Protocollo, Provvedimento, TIPI},
 };
@@ -41,6 +46,9 @@ pub struct RegisterOrder {
     /// Earlier orders, as such, that it ends in these files.
     #[serde(default)]
     pub ends: Vec<ActId>,
+    /// Its files: they hang on it in the files of all its minors.
+    #[serde(default)]
+    pub papers: Vec<NewFile>,
 }
 
 /// What was registered.
@@ -56,7 +64,7 @@ pub struct Registered {
 ///
 /// # Errors
 /// `forbidden` or `not_found` for any of the files; `no_file_chosen`; `case_not_under_court`; `order_kind_missing`;
-/// `unknown_code`; `hour_not_there`; the disk is full.
+/// `unknown_code`; `hour_not_there`; for its files as `files.add`; the disk is full.
 pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Registered> {
     let cases = files(session, &input.cases)?;
     let act_id: ActId = session.id();
@@ -70,6 +78,12 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
     let hanging = Hanging::of(session, input.mandates, input.prescriptions, input.affidamento)?;
     let kind = authority_of(session, &order)?;
     let mut followers = Followers::default();
+    let papers = input
+        .papers
+        .into_iter()
+        .map(|file| attachments::accepted(session, file))
+        .collect::<Result<Vec<_>>>()?;
+    let mut hanging_papers = Vec::new();
     let mut registered = Vec::new();
     for case in cases {
         let id: RecordId = session.id();
@@ -85,6 +99,10 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
             followers.add(session, *ended, record)?;
         }
         let hung = hanging.in_file(session, id, &order, kind);
+        for paper in &papers {
+            let holder = Holder::of_court(Provvedimento::KIND.number, id, case);
+            hanging_papers.push((session.id(), holder, paper));
+        }
         registered.push((case, id, order, hung, ends));
     }
     session.write(|act| {
@@ -94,6 +112,9 @@ pub fn register_order(session: &mut Session, input: RegisterOrder) -> Result<Reg
             for (ended, record) in ends {
                 act.edit(*ended, record, None)?;
             }
+        }
+        for (id, holder, paper) in &hanging_papers {
+            attach(act, *id, holder, paper)?;
         }
         followers.write(act)?;
         if let [(case, ..)] = registered.as_slice() {

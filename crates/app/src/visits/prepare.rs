@@ -5,11 +5,11 @@
 
 use crate::{
     Code, Error, ErrorKind, Result, Session,
+    agenda::{self, ActionLine, AskActions},
     cases::{self, CaseHeader, Named, OneCase, PersonInCase},
     deadlines::{self, DeadlineView},
     people::{self, PersonRef},
 };
-use cartella_archive::queries;
 use cartella_domain::{
     cases::StateName,
     ids::{CaseId, PersonId},
@@ -190,13 +190,17 @@ fn next_deadlines(session: &mut Session, case: CaseId) -> Result<Vec<DeadlineVie
     }
 }
 
-fn promises(session: &Session, case: CaseId) -> Result<Vec<VisitPromise>> {
-    let rows = queries::agenda::of_case(session.archive().db(), case)?;
-    let promise = |action: cartella_domain::diary::NextAction| VisitPromise {
-        what: action.what,
-        due: action.due,
+fn promises(session: &mut Session, case: CaseId) -> Result<Vec<VisitPromise>> {
+    // Who may open the case and not see what was agreed in it gets a sheet without.
+    let lines = match agenda::actions(session, AskActions { case }) {
+        Err(error) if error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound => Vec::new(),
+        lines => lines?,
     };
-    Ok(rows.into_iter().map(|row| promise(row.value)).collect())
+    let promise = |line: ActionLine| VisitPromise {
+        what: line.action.what,
+        due: line.action.due,
+    };
+    Ok(lines.into_iter().map(promise).collect())
 }
 
 /// What a person's page says that the visit needs. Of who may be known by name only there is nothing.

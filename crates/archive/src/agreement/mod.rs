@@ -89,7 +89,11 @@ impl Archive {
                     .measured(*offset_ms, moment.at, moment.monotonic);
             }
             // If it cannot be now, it is done before the receipts are told.
-            DeviceDelta::Purge { .. } => drop(self.fold_log()),
+            DeviceDelta::Purge { .. } => {
+                drop(self.fold_log());
+                // What cannot be removed now is swept at the next opening; nobody can open it.
+                drop(self.sweep_files());
+            }
             _ => {}
         }
         Ok(kinds)

@@ -3,12 +3,14 @@
 //! Rows, registers, search and the log's own content go in one transaction; `secure_delete` overwrites what becomes
 //! free, and the index is optimised there too, since the words of deleted rows stay in its segments until they are
 //! merged. The write-ahead log is emptied afterwards, before a receipt is told. What waits for a verdict is never
-//! purged; what was refused stays until it is settled; drafts are their author's.
+//! purged; what was refused stays until it is settled; drafts are their author's. The keys of files go with their records;
+//! sealed bytes that came from elsewhere are swept, those that are nowhere else stay and cannot be opened here.
 
 use super::{Keeper, scopes, scopes::stored};
 use crate::{
     Result,
     audit::Act,
+    files,
     log::{
         counted::{passing, scope_text},
         withdraw::forget,
@@ -49,6 +51,7 @@ impl Keeper<'_> {
 
     /// Takes everything of a scope away; says whether there was anything.
     fn empty(&mut self, scope: &str) -> Result<bool> {
+        files::leave(self.tx, scope, self.archive.identity.store)?;
         let kinds = forget(self.tx, scope)?;
         self.kinds.extend(kinds);
         let changes = passing(self.tx, "purge", || {

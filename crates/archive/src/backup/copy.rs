@@ -1,6 +1,7 @@
 //! Making one copy, and proving it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -9,8 +10,9 @@ use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use uuid::Uuid;
 
-use super::{BackupError, CopyCard, entries, name};
+use super::{BackupError, CopyCard, copies, entries, name};
 use crate::disk::Disk;
+use crate::files;
 use crate::keys::{DatabaseKey, MasterKey, slots};
 use crate::opening::{OpenMode, OpeningError, connect_empty, damaged_pages, open_database};
 use crate::store::Store;
@@ -39,12 +41,12 @@ pub struct CopyOrder<'a> {
     pub disk: &'a dyn Disk,
 }
 
-/// How far a copy is.
+/// How far a copy is: first its pages, then its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CopyProgress {
-    /// Pages copied.
+    /// Pages or files copied.
     pub done: u32,
-    /// Pages in all.
+    /// Pages or files in all.
     pub all: u32,
 }
 
@@ -106,14 +108,69 @@ fn fill(
     // One reading transaction over all of it: what is written meanwhile is for the next copy.
     source.execute_batch("BEGIN")?;
     let wanted = Content::of(&source, order.witness)?;
+    let files = files::named(&source)?;
     copy_pages(&source, &copy.database(), &key, progress)?;
     drop(source);
     order.disk.sync_file(&copy.database())?;
     let found = prove(&copy, &key, order.newest_schema, order.witness)?;
-    if found == wanted {
-        Ok(wanted.all_rows())
-    } else {
-        Err(BackupError::Differs)
+    if found != wanted {
+        return Err(BackupError::Differs);
+    }
+    copy_files(order, &files, &copy, progress)?;
+    Ok(wanted.all_rows())
+}
+
+/// The files that the copy's records name, as far as they are on this computer: those that an earlier copy has too are
+/// shared with it, so that the archive's own file and that of the copies are two; new ones are copied and compared.
+fn copy_files(
+    order: &CopyOrder<'_>,
+    names: &BTreeSet<Uuid>,
+    copy: &Store,
+    progress: &mut dyn FnMut(CopyProgress) -> ControlFlow<()>,
+) -> Result<(), BackupError> {
+    let earlier = copies(order.store)?;
+    let all = u32::try_from(names.len()).unwrap_or(u32::MAX);
+    let mut made = false;
+    for (name, done) in names.iter().zip(0..) {
+        let live = order.store.files().join(name.to_string());
+        let known = earlier
+            .iter()
+            .map(|copy| Store::at(&copy.folder).files().join(name.to_string()))
+            .find(|place| place.is_file());
+        if known.is_none() && !live.try_exists()? {
+            continue;
+        }
+        if !made {
+            order.disk.create_dir(&copy.files())?;
+            made = true;
+        }
+        let target = copy.files().join(name.to_string());
+        match known.filter(|known| same_size(known, &live)) {
+            Some(known) => order.disk.link_new(&known, &target)?,
+            None => {
+                order.disk.copy_new(&live, &target)?;
+                if fs::read(&live)? != fs::read(&target)? {
+                    return Err(BackupError::Differs);
+                }
+            }
+        }
+        if progress(CopyProgress { done, all }).is_break() {
+            return Err(BackupError::Stopped);
+        }
+    }
+    if made {
+        order.disk.sync_dir(&copy.files())?;
+    }
+    Ok(())
+}
+
+/// Whether an earlier copy's file can stand for the archive's: it is as long, or the archive's is gone.
+fn same_size(known: &Path, live: &Path) -> bool {
+    let size = |path: &Path| path.metadata().map(|file| file.len());
+    match (size(known), size(live)) {
+        (Ok(known), Ok(live)) => known == live,
+        (Ok(_), Err(_)) => true,
+        _ => false,
     }
 }
 

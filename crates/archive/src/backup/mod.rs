@@ -1,7 +1,8 @@
 //! Copies of the archive, made while the program runs, encrypted as it is, each opened and compared before it counts;
 //! and going back to one.
 //!
-//! A copy is a folder `backups/copia-AAAAMMGGThhmmssZ` with `archive.db` and `keyslots.cbor`. It takes that name when it is
+//! A copy is a folder `backups/copia-AAAAMMGGThhmmssZ` with `archive.db`, `keyslots.cbor` and, where records name files,
+//! `files/` with all of them. Files never change, so that copies share theirs: one more copy takes only the room of new ones. It takes that name when it is
 //! whole and proven; no copy is removed but by [`rotate`], which runs after one more was made.
 
 mod copy;
@@ -18,6 +19,8 @@ use thiserror::Error;
 use crate::keys::slots::SlotsError;
 use crate::opening::OpeningError;
 use crate::store::Store;
+
+pub(crate) use restore::is_before;
 
 pub use copy::{CopyOrder, CopyProgress, CopyReport, make_copy};
 pub use restore::{RestoreOrder, Restored, SlotsFrom, restore, settle_restore};

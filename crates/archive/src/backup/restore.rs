@@ -8,7 +8,7 @@ use minicbor::{Decoder, Encoder};
 use uuid::Uuid;
 
 use super::copy::prove;
-use super::{BackupError, CopyCard};
+use super::{BackupError, CopyCard, entries};
 use crate::disk::{self, Disk};
 use crate::keys::{MasterKey, slots};
 use crate::opening::{self, companion};
@@ -16,6 +16,8 @@ use crate::store::Store;
 
 const STAGE: &str = ".ripristino";
 const BEFORE: &str = "prima";
+/// Begins the name of the folder that keeps what a restore put aside.
+const ASIDE: &str = "prima-del-ripristino-";
 /// Says that everything is staged: from here on the restore goes forward only.
 const ANNOUNCED: &str = "restore.cbor";
 const LARGEST: u64 = 256;
@@ -103,10 +105,12 @@ pub fn settle_restore(store: &Store, disk: &dyn Disk) -> Result<Option<Restored>
                 disk,
             )?;
         }
+        move_if_there(&store.files(), &Store::at(&before).files(), disk)?;
         disk.sync_dir(&before)?;
         disk.sync_dir(store.folder())?;
         disk.rename(&staged.database(), &store.database())?;
     }
+    move_if_there(&staged.files(), &store.files(), disk)?;
     move_if_there(&staged.slots(), &store.slots(), disk)?;
     disk.sync_dir(store.folder())?;
     if stage.try_exists()? {
@@ -128,6 +132,7 @@ fn fill(order: &RestoreOrder<'_>, copy: &CopyCard, stage: &Path) -> Result<(), B
         order.disk.copy_new(&order.store.slots(), &kept.slots())?;
     }
     order.disk.copy_new(&copy.database(), &staged.database())?;
+    copy_files(&copy, &staged, order.disk)?;
     match order.slots {
         SlotsFrom::Present => slots::check(&order.store.slots(), order.master)?,
         SlotsFrom::Copy => {
@@ -143,6 +148,27 @@ fn fill(order: &RestoreOrder<'_>, copy: &CopyCard, stage: &Path) -> Result<(), B
     )?;
     order.disk.sync_dir(&stage.join(BEFORE))?;
     Ok(order.disk.sync_dir(stage)?)
+}
+
+/// All files of a copy, each for itself: what is restored hangs on no copy.
+fn copy_files(copy: &Store, staged: &Store, disk: &dyn Disk) -> Result<(), BackupError> {
+    let files = entries(&copy.files())?;
+    if files.is_empty() {
+        return Ok(());
+    }
+    disk.create_dir(&staged.files())?;
+    for file in files {
+        if let Some(name) = file.file_name() {
+            disk.copy_new(&file, &staged.files().join(name))?;
+        }
+    }
+    Ok(disk.sync_dir(&staged.files())?)
+}
+
+/// Whether a folder keeps what a restore put aside.
+pub(crate) fn is_before(folder: &Path) -> bool {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.starts_with(ASIDE))
 }
 
 fn move_if_there(from: &Path, to: &Path, disk: &dyn Disk) -> Result<(), BackupError> {
@@ -185,7 +211,7 @@ fn read_announced(path: &Path) -> Result<Option<String>, BackupError> {
         .filter(|length| *length == Some(1))
         .and_then(|_| decoder.str().ok());
     // Never a path that leads out of the store.
-    match name.filter(|name| name.starts_with("prima-del-ripristino-") && !name.contains(['/', '\\'])) {
+    match name.filter(|name| name.starts_with(ASIDE) && !name.contains(['/', '\\'])) {
         Some(name) => Ok(Some(name.to_owned())),
         None => Err(BackupError::Damaged { page: None }),
     }

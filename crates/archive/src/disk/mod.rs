@@ -14,6 +14,10 @@ pub trait Disk {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Copies a file to a name that must not exist yet, and makes its bytes durable.
     fn copy_new(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file that never changes a second name that must not exist yet, or copies it where that cannot be.
+    fn link_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.copy_new(from, to)
+    }
     /// Makes the bytes of a file written by somebody else (SQLite) durable.
     fn sync_file(&self, path: &Path) -> io::Result<()>;
     /// Renames a file or folder; a file at the new name is replaced in one step.
@@ -44,6 +48,10 @@ impl Disk for OsDisk {
         let mut target = create_private(to)?;
         io::copy(&mut source, &mut target)?;
         target.sync_all()
+    }
+
+    fn link_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to).or_else(|_| self.copy_new(from, to))
     }
 
     fn sync_file(&self, path: &Path) -> io::Result<()> {

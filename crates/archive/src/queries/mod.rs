@@ -9,6 +9,7 @@ pub mod deadlines;
 pub mod desk;
 pub mod diary;
 pub mod family;
+pub mod files;
 pub mod imports;
 pub mod names;
 pub mod people;

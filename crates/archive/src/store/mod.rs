@@ -1,6 +1,6 @@
 //! The folder of one operator's archive, and the folders of all on this laptop.
 //!
-//! `<data>/archives/<store id>/`: `archive.db`, `keyslots.cbor`, `card.cbor`, `attempts.cbor`, `backups/`. The name says
+//! `<data>/archives/<store id>/`: `archive.db`, `keyslots.cbor`, `card.cbor`, `attempts.cbor`, `files/`, `backups/`. The name says
 //! nothing of anybody; the card holds only what its owner chose to show on the lock's page.
 
 mod card;
@@ -16,6 +16,7 @@ use thiserror::Error;
 
 use crate::backup::{self, BackupError};
 use crate::disk::Disk;
+use crate::files;
 use crate::keys::DatabaseKey;
 use crate::keys::slots::{self, SlotsError};
 use crate::opening::{self, OpenMode, OpeningError, open_database};
@@ -65,6 +66,11 @@ impl Store {
     /// The copies.
     pub fn backups(&self) -> PathBuf {
         self.folder.join(backup::FOLDER)
+    }
+
+    /// The sealed files that its records name.
+    pub fn files(&self) -> PathBuf {
+        self.folder.join(files::FOLDER)
     }
 
     /// Opens the database for the day, after bringing an interrupted restore to its end. See [`open_database`].

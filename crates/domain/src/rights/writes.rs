@@ -15,6 +15,7 @@ use crate::{
         Activity, Annulment, Classification, Confirmation, DiaryEntry, NextAction, Rectification,
         ReservedSegment,
     },
+    files::{self, Allegato},
     imports::{ImportBatch, ImportMapping, ImportPart},
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
@@ -122,6 +123,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
             &[Action::EntryWrite]
         }
         n if of_rules(n) && scope == ScopeKind::Org => &[Action::SettingsOffice],
+        n if n == Allegato::KIND.number => file(scope),
         _ => usually(scope),
     }
 }
@@ -259,6 +261,18 @@ fn of_rules(kind: u16) -> bool {
     .contains(&kind)
 }
 
+/// A file asks for what is asked to write beside it.
+const fn file(scope: ScopeKind) -> &'static [Action] {
+    match files::actions_in(scope) {
+        Some((_, Action::CourtWrite)) => &[Action::CourtWrite],
+        Some((_, Action::EntryWrite)) => &[Action::EntryWrite],
+        Some((_, Action::AssessmentWrite)) => &[Action::AssessmentWrite],
+        Some((_, Action::ActivityWrite)) => &[Action::ActivityWrite],
+        Some((_, Action::CasePaper)) => &[Action::CasePaper],
+        _ => usually(scope),
+    }
+}
+
 const fn accesso(written: Written) -> &'static [Action] {
     match written {
         // Where it stands.
@@ -310,6 +324,13 @@ mod tests {
             175 => &[ScopeKind::CaseCore],
             176 => &[ScopeKind::CaseCore, ScopeKind::CaseHealth, ScopeKind::CaseMoney],
             177 | 178 => &[ScopeKind::Org],
+            170 => &[
+                ScopeKind::CaseCore,
+                ScopeKind::CaseDiary,
+                ScopeKind::CaseReserved,
+                ScopeKind::CaseCourt,
+                ScopeKind::CaseHealth,
+            ],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

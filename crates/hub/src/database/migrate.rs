@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 17] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -55,6 +55,10 @@ const FILES: [(&str, &str); 16] = [
     (
         "V49__accesso_atti",
         include_str!("../../../../migrations/hub/0049_accesso_atti.sql"),
+    ),
+    (
+        "V51__files",
+        include_str!("../../../../migrations/hub/0051_files.sql"),
     ),
     (
         "V54__phases",

@@ -3,6 +3,8 @@ import { useCallback, useState, type ComponentType } from 'react'
 import { diaryFiles, diarySign, draftDiscard, namesOf, type DraftText, type EntryDraft, type SigningFinding } from '../../bindings'
 import { Badge, Button, Dialog, Notice, notify, Page, PageHeader, Section, SelectField } from '../../components'
 import { useAutosave, keptText, type Form } from '../../drafts/useAutosave'
+import { showInstantTime } from '../../dates/civil'
+import { DraftFiles } from '../../files'
 import { it } from '../../messages/it'
 import { clearViewState, goBack, useAnswer, useCommand, useSession, useShortcut } from '../../navigation'
 import { describeError } from '../../platform'
@@ -248,6 +250,7 @@ export function Editor({ id, initial, stored, onKept, beside: Beside }: Props) {
       {draft.texts.map((_, at) => (
         <OneText key={at} draft={draft} index={at} names={names} infos={infos} update={update} />
       ))}
+      {!several && <DraftFiles draft={id} isKept={kept.state !== 'new'} ensure={ensure} />}
       <footer className="diary-sign">
         <ReadersBar draft={draft} text={readersOf(draft)} me={session.operator} defaultLevel={defaultLevel} names={names} update={update} />
         <div className="diary-sign-button">
