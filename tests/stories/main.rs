@@ -27,6 +27,7 @@ mod log;
 mod office;
 mod office_post;
 mod people;
+mod placements;
 mod plans;
 mod rights;
 mod searching;

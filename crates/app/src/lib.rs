@@ -24,6 +24,7 @@ mod names;
 pub mod office;
 pub mod people;
 pub mod pictures;
+pub mod placements;
 pub mod plans;
 mod ports;
 pub mod schools;

@@ -40,6 +40,7 @@ steps! {
     "0041_plans.sql",
     "0042_assessments.sql",
     "0050_social_ties.sql",
+    "0054_placements.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -8,6 +8,7 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    placements::{AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, Struttura},
     plans::{Goal, Plan, PlanReview, PlanSignature},
     record::{Body, Record},
     registry,
@@ -62,6 +63,12 @@ const READERS: &[Reader] = &[
     reader::<AffidamentoEnte>(),
     reader::<Misura403>(),
     reader::<Passo403>(),
+    reader::<Struttura>(),
+    reader::<Collocamento>(),
+    reader::<Retta>(),
+    reader::<FatturaCom>(),
+    reader::<AssenzaCom>(),
+    reader::<RichiestaDisponibilita>(),
 ];
 
 const fn reader<T: Record>() -> Reader {

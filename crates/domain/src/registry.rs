@@ -18,6 +18,9 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    placements::{
+        AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, SchedaBudget, Struttura,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -83,6 +86,13 @@ pub const KINDS: &[&KindDef] = &[
     PlanSignature::KIND,          // 145
     PlanVersion::KIND,            // 146
     Assessment::KIND,             // 147
+    Struttura::KIND,              // 150
+    Collocamento::KIND,           // 151
+    Retta::KIND,                  // 152
+    FatturaCom::KIND,             // 153
+    SchedaBudget::KIND,           // 154
+    AssenzaCom::KIND,             // 155
+    RichiestaDisponibilita::KIND, // 156
     SocialTie::KIND,              // 160
 ];
 

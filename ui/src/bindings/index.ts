@@ -949,6 +949,15 @@ export type AskActivities = {
  * Where the last page ended.
  */
 after?: string | null, };
+export type AskBudget = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * The first of the two years; this one without.
+ */
+year?: number | null, };
 export type AskClashes = { 
 /**
  * The case or the person.
@@ -998,6 +1007,15 @@ export type AskNames = {
  * People, colleagues, cases.
  */
 ids: Array<RecordId>, };
+export type AskPlacements = { 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day.
+ */
+until: CivilDate, };
 export type AskRange = { 
 /**
  * Day, week or month.
@@ -1083,6 +1101,35 @@ areas: Array<string>,
  * Kinds of order of a court, where the set asks for one.
  */
 order_kinds: Array<Coded>, };
+export type AssenzaCom = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * First whole day away.
+ */
+from?: CivilDate | null, 
+/**
+ * Last whole day away; still away without.
+ */
+until?: CivilDate | null, 
+/**
+ * Why.
+ */
+reason?: MotivoAssenza | null, 
+/**
+ * The reduced rate holds, as the contract says.
+ */
+reduced?: boolean | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type Assessed = { 
 /**
  * The day.
@@ -1310,7 +1357,78 @@ export type BeginImport = {
  */
 responsible?: OperatorId | null, };
 export type Beneficiary = "person" | "household" | "group";
+export type BillView = { 
+/**
+ * The bill.
+ */
+bill: Shown<FatturaCom>, 
+/**
+ * What the same days come to here; none where their days are not said.
+ */
+computed: CostoPeriodo | null, };
+export type BilledPeriod = { 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day.
+ */
+until: CivilDate, 
+/**
+ * The day on which the bill came in.
+ */
+on: CivilDate, 
+/**
+ * The bill, in the money scope.
+ */
+fattura: RecordId, };
 export type Bond = "BIOLOGICO" | "ADOTTIVO" | "AFFIDATARIO" | "GERMANO" | "UNILATERALE";
+export type BudgetView = { 
+/**
+ * The placement.
+ */
+placement: RecordId, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * The placement itself.
+ */
+stay: Collocamento, 
+/**
+ * The name of the facility.
+ */
+facility: string | null, 
+/**
+ * The comune that bears the costs, by name.
+ */
+comune: string | null, 
+/**
+ * The comune of residence, by name.
+ */
+residence: string | null, 
+/**
+ * The year and the next.
+ */
+years: Array<CostoPeriodo>, 
+/**
+ * The rates that it is computed with, the first first.
+ */
+rates: Array<Retta>, 
+/**
+ * What was signed, the last first.
+ */
+sheets: Array<SheetView>, 
+/**
+ * The operator may sign it.
+ */
+may_sign: boolean, 
+/**
+ * What the minor and the authors are called.
+ */
+names: { [key in string]: Name }, };
 export type CalendarWords = { 
 /**
  * What the calendar is called.
@@ -1620,7 +1738,7 @@ from_desk: boolean,
  * The assessment in use, where she may read it.
  */
 assessed: Assessed | null, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "placements" | "contact" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -1929,6 +2047,85 @@ class: ClassId, } | { "type": "school",
  * The school building.
  */
 school: SchoolId, };
+export type Collocamento = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The facility, of the office's list.
+ */
+struttura?: RecordId | null, 
+/**
+ * What kind, of [`super::TIPI_COMUNITA`].
+ */
+kind?: Coded | null, 
+/**
+ * Residential character, of [`super::CARATTERE`].
+ */
+carattere?: Coded | null, 
+/**
+ * Together with a parent.
+ */
+with_parent?: boolean | null, 
+/**
+ * By consent or by order, of [`super::FORME`].
+ */
+forma?: Coded | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * The need, and what was looked for.
+ */
+need?: string | null, 
+/**
+ * The day on which the entry is expected, for the budget.
+ */
+expected_on?: CivilDate | null, 
+/**
+ * The day on which the end is expected, for the budget.
+ */
+expected_until?: CivilDate | null, 
+/**
+ * Where it stands.
+ */
+state: StatoCollocamento, 
+/**
+ * The contract counts the day of discharge.
+ */
+counts_last_day?: boolean | null, 
+/**
+ * How often the facility bills; every month when not said.
+ */
+billing?: Fatturazione | null, 
+/**
+ * What sets it apart.
+ */
+flags: Array<SegnaleCollocamento>, 
+/**
+ * Since when it is declared that nobody of the court, of the expert or of the service has relatives there (D.Lgs.
+ * 149/2022 art. 28).
+ */
+no_conflict?: CivilDate | null, 
+/**
+ * The periods for which a bill came in; what it says is in the money scope.
+ */
+billed: Array<BilledPeriod>, 
+/**
+ * Who began it.
+ */
+by?: OperatorId | null, };
+export type CollocamentoFinding = { "is": "two_at_once" } | { "is": "order_missing" } | { "is": "facility_missing" } | { "is": "forma_missing" } | { "is": "conflict_undeclared" } | { "is": "no_rate" } | { "is": "rates_overlap" } | { "is": "rate_gap", 
+/**
+ * The first of them.
+ */
+from: CivilDate, 
+/**
+ * How many.
+ */
+days: number, } | { "is": "shares_too_large" } | { "is": "of_age" };
 export type ColumnMapping = { 
 /**
  * One a column, in order; `None` leaves the column out.
@@ -2098,6 +2295,55 @@ segment?: SegmentId | null,
  * What should be read.
  */
 text?: string | null, };
+export type CostoPeriodo = { 
+/**
+ * First day asked for.
+ */
+from: CivilDate, 
+/**
+ * Last day asked for.
+ */
+until: CivilDate, 
+/**
+ * Days of the placement in it.
+ */
+days: number, 
+/**
+ * Of these, days away.
+ */
+away: number, 
+/**
+ * Of these, days for which no rate is known: they cost nothing here, and the sum is too small.
+ */
+unrated: number, 
+/**
+ * A line a rate, in the order of the days.
+ */
+lines: Array<RigaCosto>, 
+/**
+ * Sum of the lines, without IVA.
+ */
+net: Euro, 
+/**
+ * Sum of the IVA.
+ */
+iva: Euro, 
+/**
+ * Sum of both.
+ */
+total: Euro, 
+/**
+ * What the health service pays.
+ */
+health: Euro, 
+/**
+ * What the parents pay.
+ */
+parents: Euro, 
+/**
+ * What is left to the comune.
+ */
+comune: Euro, };
 export type Counted = { 
 /**
  * From which day; none where the day that the term names is not known yet.
@@ -3438,7 +3684,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -3455,6 +3701,7 @@ is: EsitoPrescrizione,
 note?: string | null, };
 export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
 export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
+export type Euro = number;
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
 export type Every = { 
 /**
@@ -3474,6 +3721,44 @@ line: number,
  * Why.
  */
 error: ErrorAnswer, };
+export type FatturaCom = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * First day billed.
+ */
+from?: CivilDate | null, 
+/**
+ * Last day billed.
+ */
+until?: CivilDate | null, 
+/**
+ * Its number.
+ */
+number?: string | null, 
+/**
+ * The day on which it came in.
+ */
+on?: CivilDate | null, 
+/**
+ * Days, as the bill has them.
+ */
+days?: number | null, 
+/**
+ * Total with IVA, as the bill has it.
+ */
+amount?: Euro | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
+export type Fatturazione = "MENSILE" | "TRIMESTRALE";
 export type Figure = { 
 /**
  * The person; none for a school, an office, a parish.
@@ -4492,6 +4777,27 @@ on: CivilDate,
  * The minute, as the clocks in Italy had it.
  */
 time: ClockTime, };
+export type MoneyView = { 
+/**
+ * Its daily rates, the last that begins first.
+ */
+rates: Array<Shown<Retta>>, 
+/**
+ * Its bills, the last first.
+ */
+bills: Array<BillView>, 
+/**
+ * The days of which a bill comes next, with what they should come to.
+ */
+next_bill: CostoPeriodo | null, 
+/**
+ * From the entry to today, or to the discharge.
+ */
+so_far: CostoPeriodo | null, 
+/**
+ * The budget sheets that were signed, the last first.
+ */
+sheets: Array<SheetView>, };
 export type MonthCount = { 
 /**
  * "2026-04".
@@ -4502,6 +4808,7 @@ month: string,
  */
 notes: number, };
 export type MonthDay = string;
+export type MotivoAssenza = "RIENTRO_FAMIGLIA" | "RICOVERO" | "VACANZA" | "ALLONTANAMENTO" | "ALTRO";
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -5054,6 +5361,23 @@ to?: CivilDate | null,
  */
 employer?: string | null, };
 export type OperatorId = string;
+export type OrderChoice = { 
+/**
+ * The order, as this file knows it.
+ */
+id: RecordId, 
+/**
+ * What it orders.
+ */
+kind: Coded | null, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * Its own date.
+ */
+issued_on: CivilDate | null, };
 export type OrderView = { 
 /**
  * The order.
@@ -5696,6 +6020,169 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type PlacementCodes = { 
+/**
+ * Kinds of facility.
+ */
+kinds: Array<Coded>, 
+/**
+ * Residential characters (INPS).
+ */
+characters: Array<Coded>, 
+/**
+ * By consent or by order (INPS).
+ */
+forms: Array<Coded>, 
+/**
+ * Where to on leaving (INPS).
+ */
+outcomes: Array<Coded>, };
+export type PlacementLine = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * The facility, by name.
+ */
+facility: string | null, 
+/**
+ * The day of entry.
+ */
+entered: CivilDate, 
+/**
+ * The day of discharge.
+ */
+left: CivilDate | null, 
+/**
+ * Days between the two.
+ */
+days: number, 
+/**
+ * What they cost, IVA included; none for who may not read money.
+ */
+total: Euro | null, 
+/**
+ * Of that, what is left to the comune.
+ */
+comune: Euro | null, 
+/**
+ * Of the days, those without a rate.
+ */
+unrated: number, };
+export type PlacementRef = { 
+/**
+ * The placement.
+ */
+id: RecordId, };
+export type PlacementStep = { "step": "transmit", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * To which office of the comune.
+ */
+to?: string | null, 
+/**
+ * With which protocol.
+ */
+protocol?: string | null, } | { "step": "enter", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "step": "discharge", 
+/**
+ * On this day, exactly.
+ */
+on: CivilDate, 
+/**
+ * Where to.
+ */
+outcome?: Coded | null, 
+/**
+ * In words.
+ */
+note?: string | null, } | { "step": "conclude", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "step": "give_up", 
+/**
+ * Since this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, } | { "step": "undo" };
+export type PlacementView = { 
+/**
+ * The placement.
+ */
+placement: Shown<Collocamento>, 
+/**
+ * Requests of availability, the first first.
+ */
+requests: Array<Shown<RichiestaDisponibilita>>, 
+/**
+ * Absences, the last first.
+ */
+absences: Array<Shown<AssenzaCom>>, 
+/**
+ * Days from the entry to today, or to the discharge.
+ */
+days: number, 
+/**
+ * What it costs; none for who may not read money.
+ */
+money: MoneyView | null, 
+/**
+ * What does not fit or is missing.
+ */
+findings: Array<CollocamentoFinding>, };
+export type PlacementsPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The operator may write stays.
+ */
+writes: boolean, 
+/**
+ * She may write what they cost.
+ */
+writes_money: boolean, 
+/**
+ * Those that run first, then the last first.
+ */
+placements: Array<PlacementView>, 
+/**
+ * The facilities of the office.
+ */
+facilities: Array<Shown<Struttura>>, 
+/**
+ * The orders of the file.
+ */
+orders: Array<OrderChoice>, 
+/**
+ * Names of who is named.
+ */
+names: { [key in string]: Name }, };
+export type PlacementsRegister = { 
+/**
+ * Those with a day between the two, the last entry first.
+ */
+lines: Array<PlacementLine>, 
+/**
+ * What the minors are called.
+ */
+names: { [key in string]: Name }, };
 export type Plan = { 
 /**
  * Of which case.
@@ -6568,6 +7055,15 @@ id: RecordId,
  * Why.
  */
 reason: string | null, };
+export type RemoveFromPlacement = { 
+/**
+ * The placement.
+ */
+placement: RecordId, 
+/**
+ * The record.
+ */
+id: RecordId, };
 export type RemoveStep = { 
 /**
  * The step, in its file.
@@ -6724,6 +7220,52 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type Retta = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The days in which it holds.
+ */
+period: Period, 
+/**
+ * A day, without IVA.
+ */
+daily?: Euro | null, 
+/**
+ * IVA, in hundredths of a percent (5 % is 500).
+ */
+iva?: number | null, 
+/**
+ * A day of absence, without IVA (retta ridotta); the whole rate where the contract knows none.
+ */
+reduced?: Euro | null, 
+/**
+ * What the health service pays.
+ */
+health: RettaQuota, 
+/**
+ * What the parents pay, as the court ordered.
+ */
+parents: RettaQuota, 
+/**
+ * By which paper: agreement, estimate, letter.
+ */
+note?: string | null, };
+export type RettaQuota = { "is": "nessuna" } | { "is": "percentuale", 
+/**
+ * 50 % is 5 000.
+ */
+hundredths: number, } | { "is": "giornaliera", 
+/**
+ * A day.
+ */
+amount: Euro, };
 export type ReviewPlan = { 
 /**
  * The plan.
@@ -6754,6 +7296,39 @@ export type ReviewResult = { "result": "open" } | { "result": "continues" } | { 
  * Why.
  */
 reason: Coded | null, };
+export type RichiestaDisponibilita = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The facility, of the office's list.
+ */
+struttura?: RecordId | null, 
+/**
+ * The day on which it was asked.
+ */
+sent_on?: CivilDate | null, 
+/**
+ * Where it stands.
+ */
+state: StatoRichiesta, 
+/**
+ * The daily rate that it estimates, without IVA.
+ */
+estimate?: Euro | null, 
+/**
+ * From which day it has a place.
+ */
+free_from?: CivilDate | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type Riferimento = { 
 /**
  * The authority.
@@ -6767,8 +7342,74 @@ number?: string | null,
  * Until which day.
  */
 until?: CivilDate | null, };
+export type RigaCosto = { 
+/**
+ * The rate.
+ */
+retta: RecordId, 
+/**
+ * Its reduced amount, for days of absence.
+ */
+reduced: boolean, 
+/**
+ * The first of the days.
+ */
+from: CivilDate, 
+/**
+ * The last of the days.
+ */
+until: CivilDate, 
+/**
+ * How many.
+ */
+days: number, 
+/**
+ * A day, without IVA.
+ */
+daily: Euro, 
+/**
+ * Days by rate, rounded to the cent.
+ */
+net: Euro, 
+/**
+ * IVA of that, rounded to the cent.
+ */
+iva: Euro, 
+/**
+ * Both.
+ */
+total: Euro, 
+/**
+ * What the health service pays of it.
+ */
+health: Euro, 
+/**
+ * What the parents pay of it.
+ */
+parents: Euro, 
+/**
+ * What is left to the comune.
+ */
+comune: Euro, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
+export type RunningPlacement = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * In the file of which case.
+ */
+case: CaseId | null, 
+/**
+ * Since when.
+ */
+since: CivilDate | null, 
+/**
+ * The name of the facility.
+ */
+facility: string | null, };
 export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
 export type SaveAccesso = { 
 /**
@@ -6846,6 +7487,23 @@ authority: Autorita,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveBeside<T> = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * The placement.
+ */
+placement: RecordId, 
+/**
+ * All of it.
+ */
+value: T, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
 export type SaveClass = { 
 /**
  * The record; none for a new one.
@@ -6910,6 +7568,19 @@ enrolment: SchoolEnrolment,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveFacility = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * All of it.
+ */
+facility: Struttura, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SaveHousehold = { 
 /**
  * The record; none for a new one.
@@ -6940,6 +7611,23 @@ title: string,
  * How it leaves.
  */
 by: PictureLeaves, };
+export type SavePlacement = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * All of it; its state and what was billed stay as they are.
+ */
+placement: Collocamento, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SavePlan = { 
 /**
  * The record; none for a new one.
@@ -7050,6 +7738,47 @@ export type Saved = {
  * Its id.
  */
 id: RecordId, };
+export type SchedaBudget = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The day on which it was made.
+ */
+on?: CivilDate | null, 
+/**
+ * When it was signed.
+ */
+signed_at?: Instant | null, 
+/**
+ * By whom.
+ */
+author?: OperatorId | null, 
+/**
+ * For which comune (Belfiore code): the one that bears the costs.
+ */
+comune?: string | null, 
+/**
+ * The facility, by its name then.
+ */
+struttura?: string | null, 
+/**
+ * The year and the next.
+ */
+years?: Array<CostoPeriodo> | null, 
+/**
+ * The rates that it was computed with.
+ */
+rates?: Array<Retta> | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type School = { 
 /**
  * Name of the building.
@@ -7182,6 +7911,7 @@ files: Array<CaseId>,
  * The words; none for who may not read them.
  */
 text: string | null, };
+export type SegnaleCollocamento = "EMERGENZA" | "GRAVIDANZA" | "CON_NEONATO" | "AREA_PENALE" | "DISABILITA_CERTIFICATA" | "EDUCATORE_AGGIUNTIVO" | "PROROGA_18";
 export type Service = "TM" | "AES" | "SAD" | "AFF" | "SN" | "SSB" | "TMP" | "AES2" | "SADDP" | "EDMO" | "EDMI" | "COM" | "PG" | "SISL" | "SG" | "CF" | "CSE" | "CSS" | "CDD" | "SF" | "AIA" | "ABI" | "SAI" | "PIS";
 export type ServiceAsk = { 
 /**
@@ -7338,6 +8068,19 @@ by: OperatorId,
 at: Instant, };
 export type Severity = "note" | "warning" | "error";
 export type Sex = "M" | "F";
+export type SheetView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The sheet.
+ */
+sheet: SchedaBudget, 
+/**
+ * The comune that it names, by name.
+ */
+comune: string | null, };
 export type Shown<T> = { 
 /**
  * Its id.
@@ -7403,6 +8146,19 @@ case: CaseId,
  * What it says.
  */
 assessment: Assessment, };
+export type SignBudget = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * The first of the two years; this one without.
+ */
+year?: number | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type SignMany = { 
 /**
  * The drafts.
@@ -7629,6 +8385,67 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
+export type StatoCollocamento = { "is": "individuazione" } | { "is": "trasmissione", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * To which office of the comune.
+ */
+to?: string | null, 
+/**
+ * With which protocol.
+ */
+protocol?: string | null, } | { "is": "inserito", 
+/**
+ * The day of entry.
+ */
+on: CivilDate, } | { "is": "dimesso", 
+/**
+ * The day of entry.
+ */
+entered: CivilDate, 
+/**
+ * The exact day of discharge.
+ */
+left: CivilDate, 
+/**
+ * Where to, of [`super::ESITI_DIMISSIONE`].
+ */
+outcome: Coded, 
+/**
+ * In words.
+ */
+note?: string | null, } | { "is": "concluso", 
+/**
+ * The day of entry.
+ */
+entered: CivilDate, 
+/**
+ * The exact day of discharge.
+ */
+left: CivilDate, 
+/**
+ * Where to.
+ */
+outcome: Coded, 
+/**
+ * In words.
+ */
+note?: string | null, 
+/**
+ * The day on which the last bill was checked.
+ */
+on: CivilDate, } | { "is": "non_avviato", 
+/**
+ * Since this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, };
 export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
 /**
  * The day on which the answer was sent.
@@ -7647,6 +8464,31 @@ on: CivilDate,
  */
 note?: string | null, };
 export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
+export type StatoRichiesta = { "is": "inviata" } | { "is": "accettata_struttura", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "is": "accettata", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "is": "rifiutata_struttura", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, } | { "is": "rifiutata", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, };
 export type StepAccesso = { 
 /**
  * The card.
@@ -7660,6 +8502,19 @@ step: DeskStep,
  * What was on the screen.
  */
 seen: Array<string>, };
+export type StepPlacement = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * The step.
+ */
+step: PlacementStep, 
+/**
+ * What was on the screen.
+ */
+seen?: Array<string>, };
 export type Stroke = { 
 /**
  * The path.
@@ -7670,6 +8525,59 @@ path: string,
  */
 sign: StrokeSign, };
 export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "tie" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
+export type Struttura = { 
+/**
+ * Its name.
+ */
+name?: string | null, 
+/**
+ * Who runs it (ente gestore).
+ */
+gestore?: string | null, 
+/**
+ * What kind, of [`super::TIPI_COMUNITA`].
+ */
+kind?: Coded | null, 
+/**
+ * Residential character, of [`super::CARATTERE`].
+ */
+carattere?: Coded | null, 
+/**
+ * Its comune (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * Its address.
+ */
+address?: string | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null, 
+/**
+ * PEC or e-mail.
+ */
+mail?: string | null, 
+/**
+ * The day of its Carta dei servizi.
+ */
+carta_servizi?: CivilDate | null, 
+/**
+ * The daily tariff of that paper, without IVA.
+ */
+tariffa?: Euro | null, 
+/**
+ * How many it can take.
+ */
+posti?: number | null, 
+/**
+ * What else matters: ages, girls or boys, what it does.
+ */
+note?: string | null, 
+/**
+ * The days in which the office works with it.
+ */
+period: Period, };
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -8307,6 +9215,22 @@ export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 
 export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
 export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
 export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
+export const placementsCodes = (): Promise<PlacementCodes> => call('main', 'placements.codes', {});
+export const placementsFacilities = (): Promise<Array<Shown<Struttura>>> => call('main', 'placements.facilities', {});
+export const placementsSaveFacility = (input: SaveFacility): Promise<Saved> => call('main', 'placements.save_facility', input);
+export const placementsOfCase = (input: OneCase): Promise<PlacementsPage> => call('main', 'placements.of_case', input);
+export const placementsRegister = (input: AskPlacements): Promise<PlacementsRegister> => call('main', 'placements.register', input);
+export const placementsRunning = (input: OneCase): Promise<Array<RunningPlacement>> => call('main', 'placements.running', input);
+export const placementsSave = (input: SavePlacement): Promise<Saved> => call('main', 'placements.save', input);
+export const placementsStep = (input: StepPlacement): Promise<OneCase> => call('main', 'placements.step', input);
+export const placementsSaveRequest = (input: SaveBeside<RichiestaDisponibilita>): Promise<Saved> => call('main', 'placements.save_request', input);
+export const placementsSaveAbsence = (input: SaveBeside<AssenzaCom>): Promise<Saved> => call('main', 'placements.save_absence', input);
+export const placementsSaveRate = (input: SaveBeside<Retta>): Promise<Saved> => call('main', 'placements.save_rate', input);
+export const placementsSaveBill = (input: SaveBeside<FatturaCom>): Promise<Saved> => call('main', 'placements.save_bill', input);
+export const placementsRemove = (input: RemoveFromPlacement): Promise<OneCase> => call('main', 'placements.remove', input);
+export const placementsBudget = (input: AskBudget): Promise<BudgetView> => call('main', 'placements.budget', input);
+export const placementsSignBudget = (input: SignBudget): Promise<Saved> => call('main', 'placements.sign_budget', input);
+export const placementsPrintBudget = (input: PlacementRef): Promise<Nothing> => call('main', 'placements.print_budget', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

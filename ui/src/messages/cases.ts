@@ -2,6 +2,7 @@
 import { ASSESSMENT_CODES } from './assessments'
 import { DESK_CODES } from './desk'
 import { textOf, type ErrorTexts } from './errors'
+import { PLACEMENT_CODES } from './placements'
 import { PLAN_CODES } from './plans'
 import { SERVICES, STATES } from './terms'
 import { plural } from './kit'
@@ -33,6 +34,7 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...DESK_CODES,
   ...PLAN_CODES,
   ...COURT_CODES,
+  ...PLACEMENT_CODES,
   'INPS-SINBA-MOTIVO-CHIUSURA': {
     1: 'Passaggio ad altro ambito della stessa regione', 2: 'Passaggio ad altra regione', 3: 'Maggiore età', 4: 'Conclusione per risoluzione del bisogno',
     5: 'Uscita richiesta dal minore o dalla famiglia', 6: 'Rimpatrio', 7: 'Irreperibilità', 8: 'Decesso', 9: 'Altro',

@@ -15,6 +15,7 @@ import { lock, lockErrors } from './lock'
 import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { pictures } from './pictures'
+import { placements, placementsErrors } from './placements'
 import { plans, plansErrors } from './plans'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
@@ -26,7 +27,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments, placements,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -51,6 +52,7 @@ export const errorTexts: ErrorTexts = {
   ...deskErrors,
   ...plansErrors,
   ...assessmentsErrors,
+  ...placementsErrors,
 }
 
 export const kindTexts = KIND_TEXTS

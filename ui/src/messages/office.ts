@@ -41,6 +41,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   autorita: 'Autorità giudiziaria', natura: 'Natura', number: 'Numero', issued_on: 'Data del provvedimento', pec: 'Consegna della PEC', protocol: 'Protocollo', arrived_on: 'Arrivo al servizio', notified_on: 'Notifica',
   effective_from: 'Efficace dal', effective_until: 'Efficace fino al', ended: 'Cessato', summary: 'In poche parole', judge: 'Giudice', parties: 'Parti', hearings: 'Udienze', activity: 'Attività', words: 'Che cosa chiede',
   addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura',
+  struttura: 'Struttura', carattere: 'Carattere', forma: 'Forma', need: 'Bisogno', expected_on: 'Ingresso previsto', expected_until: 'Fine prevista', billing: 'Fatturazione', daily: 'Retta al giorno', reduced: 'Retta ridotta', iva: 'IVA', health: 'Quota sanitaria',
+  parents: 'Quota dei genitori', until: 'Al', on: 'Il giorno', amount: 'Importo', days: 'Giornate', tariffa: 'Tariffa', gestore: 'Ente gestore', posti: 'Posti', sent_on: 'Inviata il', estimate: 'Preventivo',
 }
 
 const RECORDS: Readonly<Record<string, string>> = {
@@ -49,6 +51,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno',
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
   autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto',
+  struttura: 'Struttura', collocamento: 'Collocamento', retta: 'Retta', fattura_com: 'Fattura', scheda_budget: 'Scheda budget', assenza_com: 'Assenza dalla struttura', richiesta_disponibilita: 'Richiesta di disponibilità',
 }
 
 export const office = {

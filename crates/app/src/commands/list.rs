@@ -44,6 +44,11 @@ use crate::people::{
     SuggestDuplicates, Suggestion, TypedCode, UnmergePeople,
 };
 use crate::pictures::{EcomapOf, EcomapPicture, GenogramPicture, PictureFile, PictureOf, SavePicture};
+use crate::placements::{
+    AskBudget, AskPlacements, BudgetView, PlacementCodes, PlacementRef, PlacementsPage, PlacementsRegister,
+    RemoveFromPlacement, RunningPlacement, SaveBeside, SaveFacility, SavePlacement, SignBudget,
+    StepPlacement,
+};
 use crate::plans::{PlanCodes, PlanPage, PlanRef, PlansOfCase, ReviewPlan, SavePlan, SignParty};
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
@@ -60,6 +65,7 @@ use cartella_domain::deadlines::Office as TermsOffice;
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::{
     desk::ReferralNote,
+    placements::{AssenzaCom, FatturaCom, Retta, RichiestaDisponibilita, Struttura},
     places::{Country, Place},
     schools::{School, SchoolClass},
     settings::Setting,
@@ -224,6 +230,22 @@ commands! {
     main "tutela.remove_step" tutela::remove_step(RemoveStep) -> OneCase;
     main "tutela.print_measure" tutela::print_measure(PrintMeasure) -> Nothing;
     main "tutela.close_measure" tutela::close_measure(CloseMeasure) -> OneCase;
+    main "placements.codes" placements::codes(Nothing) -> PlacementCodes;
+    main "placements.facilities" placements::facilities(Nothing) -> Vec<Shown<Struttura>>;
+    main "placements.save_facility" placements::save_facility(SaveFacility) -> Saved;
+    main "placements.of_case" placements::of_case(OneCase) -> PlacementsPage;
+    main "placements.register" placements::register(AskPlacements) -> PlacementsRegister;
+    main "placements.running" placements::running(OneCase) -> Vec<RunningPlacement>;
+    main "placements.save" placements::save(SavePlacement) -> Saved;
+    main "placements.step" placements::step(StepPlacement) -> OneCase;
+    main "placements.save_request" placements::save_request(SaveBeside<RichiestaDisponibilita>) -> Saved;
+    main "placements.save_absence" placements::save_absence(SaveBeside<AssenzaCom>) -> Saved;
+    main "placements.save_rate" placements::save_rate(SaveBeside<Retta>) -> Saved;
+    main "placements.save_bill" placements::save_bill(SaveBeside<FatturaCom>) -> Saved;
+    main "placements.remove" placements::remove(RemoveFromPlacement) -> OneCase;
+    main "placements.budget" placements::budget(AskBudget) -> BudgetView;
+    main "placements.sign_budget" placements::sign_budget(SignBudget) -> Saved;
+    main "placements.print_budget" placements::print_budget(PlacementRef) -> Nothing;
     line "office.find" office::find(FindOffice) -> FoundOffice;
     line "office.join" office::join(JoinForm) -> Joined;
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;

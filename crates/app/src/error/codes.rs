@@ -127,6 +127,15 @@ codes! {
     MomentMissing Invalid "moment_missing";
     MeasureClosed Precondition "measure_closed";
     StepMissing Invalid "step_missing";
+    // Placements.
+    FacilityNameless Invalid "facility_nameless";
+    PlacementOtherState Precondition "placement_other_state";
+    PlacementOutcomeMissing Invalid "placement_outcome_missing";
+    PlacedAlready Precondition "placed_already";
+    RequestOtherState Precondition "request_other_state";
+    AbsenceUnsaid Invalid "absence_unsaid";
+    RateUnsaid Invalid "rate_unsaid";
+    BillUnsaid Invalid "bill_unsaid";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

@@ -10,6 +10,7 @@ pub mod family;
 pub mod imports;
 pub mod names;
 pub mod people;
+pub mod placements;
 pub mod plans;
 pub mod schools;
 pub mod tutela;

@@ -4,6 +4,7 @@ use super::{Code, Event, Met, Moment, Stated, Term, TermKey, Terms, Whose, usual
 use crate::{
     ids::{PersonId, RecordId},
     people::{Identifier, IdentifierKind, Person},
+    placements::Collocamento,
     record::{Body, Record},
     time::CivilDate,
     tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento},
@@ -29,6 +30,7 @@ const SPEAKING: &[(u16, Ask)] = &[
     (AffidamentoEnte::KIND.number, said::<AffidamentoEnte>),
     (Misura403::KIND.number, said::<Misura403>),
     (Passo403::KIND.number, said::<Passo403>),
+    (Collocamento::KIND.number, said::<Collocamento>),
 ];
 
 /// Whether records of a kind say or meet terms.

@@ -18,6 +18,9 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    placements::{
+        AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, SchedaBudget, Struttura,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
@@ -105,6 +108,8 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if of_plan(n) => &[Action::PlanWrite],
         n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
         n if of_court(n) => &[Action::CourtWrite],
+        n if n == Struttura::KIND.number => &[Action::FacilityWrite],
+        n if of_money(n) => &[Action::MoneyWrite],
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -121,7 +126,8 @@ pub const fn opening(scope: ScopeKind) -> Option<Action> {
         ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Secret => Some(Action::EntryWrite),
         ScopeKind::Private => Some(Action::CaseMessageLeave),
         ScopeKind::CaseCourt => Some(Action::CourtWrite),
-        ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => Some(Action::CasePaper),
+        ScopeKind::CaseMoney => Some(Action::MoneyWrite),
+        ScopeKind::CaseHealth | ScopeKind::ServiceSad => Some(Action::CasePaper),
         ScopeKind::Draft => Some(Action::DraftWrite),
         ScopeKind::Activities => Some(Action::ActivityWrite),
         ScopeKind::Foster | ScopeKind::Org | ScopeKind::Desk => None,
@@ -183,6 +189,18 @@ fn of_court(kind: u16) -> bool {
         AffidamentoEnte::KIND.number,
         Misura403::KIND.number,
         Passo403::KIND.number,
+        Collocamento::KIND.number,
+        AssenzaCom::KIND.number,
+        RichiestaDisponibilita::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+fn of_money(kind: u16) -> bool {
+    [
+        Retta::KIND.number,
+        FatturaCom::KIND.number,
+        SchedaBudget::KIND.number,
     ]
     .contains(&kind)
 }
@@ -238,9 +256,8 @@ const fn usually(scope: ScopeKind) -> &'static [Action] {
         ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Private | ScopeKind::Secret => {
             &[Action::EntryWrite]
         }
-        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => {
-            &[Action::CasePaper]
-        }
+        ScopeKind::CaseMoney => &[Action::MoneyWrite],
+        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::ServiceSad => &[Action::CasePaper],
         ScopeKind::Draft => &[Action::DraftWrite],
         ScopeKind::Activities => &[Action::ActivityWrite],
         ScopeKind::Desk => &[Action::DeskWrite],
@@ -267,7 +284,9 @@ mod tests {
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
-            121..=127 => &[ScopeKind::CaseCourt],
+            121..=127 | 151 | 155..=156 => &[ScopeKind::CaseCourt],
+            150 => &[ScopeKind::Org],
+            152..=154 => &[ScopeKind::CaseMoney],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

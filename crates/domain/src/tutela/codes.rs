@@ -22,7 +22,7 @@ macro_rules! codes {
         }
     };
 }
-pub(super) use codes;
+pub(crate) use codes;
 
 codes! {
     /// What a judicial authority is (`autorita.tipo`).

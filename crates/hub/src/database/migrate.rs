@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -43,6 +43,10 @@ const FILES: [(&str, &str); 10] = [
     (
         "V40__social_ties",
         include_str!("../../../../migrations/hub/0040_social_ties.sql"),
+    ),
+    (
+        "V44__placements",
+        include_str!("../../../../migrations/hub/0044_placements.sql"),
     ),
 ];
 
