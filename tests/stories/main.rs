@@ -31,6 +31,7 @@ mod placements;
 mod plans;
 mod rights;
 mod searching;
+mod spazio_neutro;
 mod tutela;
 mod upkeep;
 mod visits;

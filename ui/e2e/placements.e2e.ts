@@ -1,4 +1,5 @@
-// Placements by keyboard: a facility, the entry, a rate, the budget sheet signed; each page accessible.
+// Placements by keyboard: a facility, the entry, a rate, the budget sheet signed. Spazio neutro: the request on an order, the
+// wait, a meeting and its diary. Each page accessible.
 import { afterEach, describe, expect, it } from 'vitest'
 import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
@@ -89,5 +90,49 @@ describe('placements', () => {
     await page.getByText('Firmata il').first().waitFor()
     await showScreen(page, 'collocamenti-6-budget')
     expect(await page.getByRole('table').count()).toBe(2)
+  })
+
+  it('takes a path of spazio neutro from the waiting list to the diary of a meeting by keyboard', async () => {
+    session = await inTheWindow()
+    const { page } = session
+    await openCase('SN', 'Galli', 'Luca')
+    await openTab('Galli Luca', 'Spazio neutro', 2)
+    await page.getByText('Nessun percorso').waitFor()
+    await pressOn(page, 'Nuovo percorso')
+    await page.getByRole('dialog').waitFor()
+    await pressOn(page, 'Salva')
+    await page.getByText('si accede solo su provvedimento').first().waitFor()
+    await tabTo(page, 'Provvedimento: autorità')
+    await page.keyboard.type('TM Milano, decreto 812/2026')
+    await tabTo(page, 'Chi incontra il minore')
+    await page.keyboard.type('il padre')
+    await showScreen(page, 'spazio-neutro-1-scheda')
+    await pressOn(page, 'Salva')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('In attesa da').waitFor()
+    await pressOn(page, 'Lista d’attesa')
+    await seeTitle(page, 'Spazio neutro: attesa e percorsi')
+    await page.getByText('Galli Luca').first().waitFor()
+    await showScreen(page, 'spazio-neutro-2-attesa')
+    await pressOn(page, 'Apri la cartella di Galli Luca')
+    await seeTitle(page, 'Galli Luca')
+    await tabTo(page, 'Diario')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await pressOn(page, 'Assegna')
+    await page.getByRole('dialog').waitFor()
+    await pressOn(page, 'Assegna')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await pressOn(page, 'Nuovo incontro')
+    await page.getByRole('dialog').waitFor()
+    await choose('Da fare', 'Svolto')
+    await showScreen(page, 'spazio-neutro-3-incontro')
+    await pressOn(page, 'Salva')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await showScreen(page, 'spazio-neutro-4-percorso')
+    await pressOn(page, 'Scrivi il diario dell’incontro')
+    await page.getByText('Accoglienza').first().waitFor()
+    expect(await page.getByText('Congedo').count()).toBeGreaterThan(0)
+    await showScreen(page, 'spazio-neutro-5-diario')
   })
 })

@@ -29,6 +29,7 @@ pub mod plans;
 mod ports;
 pub mod schools;
 pub mod session;
+pub mod spazio_neutro;
 pub mod staff;
 pub mod today;
 pub mod tutela;

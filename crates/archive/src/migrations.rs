@@ -41,6 +41,7 @@ steps! {
     "0042_assessments.sql",
     "0050_social_ties.sql",
     "0054_placements.sql",
+    "0055_spazio_neutro.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -14,6 +14,7 @@ use crate::{
     registry,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
+    spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
@@ -69,6 +70,9 @@ const READERS: &[Reader] = &[
     reader::<FatturaCom>(),
     reader::<AssenzaCom>(),
     reader::<RichiestaDisponibilita>(),
+    reader::<PercorsoSn>(),
+    reader::<IncontroSn>(),
+    reader::<PassoSn>(),
 ];
 
 const fn reader<T: Record>() -> Reader {

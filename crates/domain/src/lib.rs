@@ -31,6 +31,7 @@ pub mod scope;
 pub mod search;
 pub mod services;
 pub mod settings;
+pub mod spazio_neutro;
 pub mod staff;
 pub mod time;
 pub mod tutela;

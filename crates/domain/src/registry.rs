@@ -26,6 +26,7 @@ use crate::{
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
+    spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
@@ -93,6 +94,9 @@ pub const KINDS: &[&KindDef] = &[
     SchedaBudget::KIND,           // 154
     AssenzaCom::KIND,             // 155
     RichiestaDisponibilita::KIND, // 156
+    PercorsoSn::KIND,             // 157
+    IncontroSn::KIND,             // 158
+    PassoSn::KIND,                // 159
     SocialTie::KIND,              // 160
 ];
 

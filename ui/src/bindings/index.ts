@@ -1101,6 +1101,15 @@ areas: Array<string>,
  * Kinds of order of a court, where the set asks for one.
  */
 order_kinds: Array<Coded>, };
+export type AssegnazioneSn = { 
+/**
+ * The day on which the team assigned it.
+ */
+on: CivilDate, 
+/**
+ * To whom: one operator, two in complex cases.
+ */
+operators: Array<OperatorId>, };
 export type AssenzaCom = { 
 /**
  * The file.
@@ -1244,6 +1253,19 @@ to?: CivilDate | null,
  * For whom a substitute stands in.
  */
 stands_in_for?: OperatorId | null, };
+export type AssignSnPath = { 
+/**
+ * The path.
+ */
+id: RecordId, 
+/**
+ * On which day; none when the assignment was a mistake.
+ */
+on?: CivilDate | null, 
+/**
+ * To one operator or two.
+ */
+operators: Array<OperatorId>, };
 export type AssignmentRole = "responsabile" | "psicologo" | "mini_equipe" | "educatore" | "sostituto";
 export type AssignmentView = { 
 /**
@@ -2016,6 +2038,15 @@ measure: RecordId,
  * When and how.
  */
 closed: Chiusura403, };
+export type CloseSnPath = { 
+/**
+ * The path.
+ */
+id: RecordId, 
+/**
+ * On which day, why, what was agreed.
+ */
+end: FineSn, };
 export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
 export type Coded = { 
 /**
@@ -3434,6 +3465,10 @@ texts: Array<DraftText>,
  */
 appointment: AppointmentId | null, 
 /**
+ * The supervised meeting that it tells of.
+ */
+meeting: RecordId | null, 
+/**
  * The act, once some of it was signed before.
  */
 act: ActId | null, 
@@ -3684,7 +3719,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -3701,6 +3736,7 @@ is: EsitoPrescrizione,
 note?: string | null, };
 export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
 export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
+export type EsitoSn = "SVOLTO" | "ANNULLATO_INCONTRANTE" | "ANNULLATO_ACCOMPAGNANTE" | "ANNULLATO_SERVIZIO" | "ANNULLATO_MINORE" | "SOSPESO";
 export type Euro = number;
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
 export type Every = { 
@@ -3721,6 +3757,20 @@ line: number,
  * Why.
  */
 error: ErrorAnswer, };
+export type FaseSn = "SEGNALAZIONE" | "PRESENTAZIONE" | "ASSEGNAZIONE" | "INVIO_GENITORI" | "COLLOQUI" | "AMBIENTAMENTO" | "INCONTRI" | "RELAZIONE" | "RESTITUZIONE_SERVIZIO" | "RESTITUZIONE_FAMIGLIA" | "DIMISSIONE";
+export type FaseVista = { 
+/**
+ * Which.
+ */
+fase: FaseSn, 
+/**
+ * How often; some come again and again.
+ */
+times: number, 
+/**
+ * The last day on which it was made.
+ */
+last: CivilDate | null, };
 export type FatturaCom = { 
 /**
  * The file.
@@ -3850,6 +3900,19 @@ by?: RecordId | null,
  * In words.
  */
 note?: string | null, };
+export type FineSn = { 
+/**
+ * The day of the discharge.
+ */
+on: CivilDate, 
+/**
+ * Why, of [`super::MOTIVI_FINE_SN`].
+ */
+reason?: Coded | null, 
+/**
+ * In words: what was agreed with the service that sent.
+ */
+note?: string | null, };
 export type Fonte = "giudice" | "interno";
 export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
@@ -3943,7 +4006,7 @@ goal: RecordId,
  */
 outcome: Coded, };
 export type GoalTerm = "short" | "middle" | "long";
-export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
+export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what" | "welcome" | "encounter" | "farewell" | "critical_events" | "remarks";
 export type HeldView = { 
 /**
  * What a decision names.
@@ -4255,6 +4318,59 @@ certainty: Certainty,
  * Why.
  */
 reasons: Array<Reason>, };
+export type IncontroSn = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The path.
+ */
+percorso?: RecordId | null, 
+/**
+ * When.
+ */
+slot?: Slot | null, 
+/**
+ * Where.
+ */
+venue?: string | null, 
+/**
+ * Who watches: one operator or two.
+ */
+operators: Array<OperatorId>, 
+/**
+ * Who meets the minor.
+ */
+visitor?: string | null, 
+/**
+ * Who accompanies the minor.
+ */
+companion?: string | null, 
+/**
+ * How it is watched, of [`super::MODALITA_SN`].
+ */
+mode?: Coded | null, 
+/**
+ * What became of it; still to come without.
+ */
+outcome?: EsitoSn | null, 
+/**
+ * Minutes that the visitor came late.
+ */
+delay?: number | null, 
+/**
+ * Something grave happened; what, says the entry.
+ */
+critical?: boolean | null, 
+/**
+ * Why it did not take place, what to remember for it.
+ */
+note?: string | null, 
+/**
+ * The act of the diary that tells of it.
+ */
+act?: ActId | null, };
 export type Instant = string;
 export type InvolvePeople = { 
 /**
@@ -4588,6 +4704,20 @@ steps: Array<Shown<Passo403>>,
  * The cases in whose files it stands, as far as they are here.
  */
 cases: Array<CaseId>, };
+export type MeetingRef = { 
+/**
+ * The meeting.
+ */
+id: RecordId, };
+export type MeetingView = { 
+/**
+ * The meeting.
+ */
+meeting: Shown<IncontroSn>, 
+/**
+ * Its entry in this file; none before it is signed, and for who may not see the diary.
+ */
+entry: EntryId | null, };
 export type Member = { 
 /**
  * Who.
@@ -5619,6 +5749,31 @@ answers: Array<RecordId>,
  * The measure was closed: nothing is waited for any more.
  */
 lapsed?: boolean | null, };
+export type PassoSn = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The path.
+ */
+percorso?: RecordId | null, 
+/**
+ * Which step.
+ */
+fase?: FaseSn | null, 
+/**
+ * On which day.
+ */
+on?: CivilDate | null, 
+/**
+ * With whom, what came of it.
+ */
+note?: string | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -5641,6 +5796,79 @@ lines: Array<PersonLine>,
  * Where the next page begins; none if this is the last.
  */
 after: ListedAfter | null, };
+export type PercorsoSn = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * The order by authority, number and date, where it stands in another file or on paper.
+ */
+ordered_by?: string | null, 
+/**
+ * The day of the request: the wait starts here.
+ */
+requested_on?: CivilDate | null, 
+/**
+ * How pressing; ordinary when not said.
+ */
+priority?: PrioritaSn | null, 
+/**
+ * Which service sends, and who there.
+ */
+sent_by?: string | null, 
+/**
+ * Who is to meet the minor (incontrante).
+ */
+visitors?: string | null, 
+/**
+ * Who accompanies the minor.
+ */
+companions?: string | null, 
+/**
+ * How meetings are watched, of [`super::MODALITA_SN`].
+ */
+mode?: Coded | null, 
+/**
+ * How often and how long.
+ */
+frequency?: string | null, 
+/**
+ * Where.
+ */
+venue?: string | null, 
+/**
+ * It needs two operators.
+ */
+complex?: boolean | null, 
+/**
+ * What was asked, and what must be known.
+ */
+note?: string | null, 
+/**
+ * Assigned; it waits without.
+ */
+assigned?: AssegnazioneSn | null, 
+/**
+ * The day of the first meeting that took place, as the meetings have it; verbs that change one change the other.
+ */
+first_meeting?: CivilDate | null, 
+/**
+ * The days on which its six-monthly reports were sent.
+ */
+reports: Array<CivilDate>, 
+/**
+ * It ended.
+ */
+closed?: FineSn | null, 
+/**
+ * Who began it.
+ */
+by?: OperatorId | null, };
 export type Period = { 
 /**
  * First day.
@@ -6531,6 +6759,7 @@ export type PrintMeasure = {
  * The measure, in its file.
  */
 measure: RecordId, };
+export type PrioritaSn = "ORDINARIA" | "ALTA" | "URGENTE";
 export type Procedimento = { 
 /**
  * The file.
@@ -7064,6 +7293,11 @@ placement: RecordId,
  * The record.
  */
 id: RecordId, };
+export type RemoveSnStep = { 
+/**
+ * The step.
+ */
+step: RecordId, };
 export type RemoveStep = { 
 /**
  * The step, in its file.
@@ -7598,6 +7832,23 @@ household: Household,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveMeeting = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * The path.
+ */
+path: RecordId, 
+/**
+ * All of it; its diary entry stays as it is.
+ */
+meeting: IncontroSn, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SavePicture = { 
 /**
  * Which.
@@ -7720,6 +7971,23 @@ school: School,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveSnPath = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * All of it; assignment, meetings, reports and end stay as they are.
+ */
+path: PercorsoSn, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SaveSocialTie = { 
 /**
  * The record; none for a new one.
@@ -8242,6 +8510,128 @@ starts: ClockTime | null,
  * Its end.
  */
 ends: ClockTime | null, };
+export type SnCodes = { 
+/**
+ * How a meeting is watched.
+ */
+modes: Array<Coded>, 
+/**
+ * Why a path ends.
+ */
+endings: Array<Coded>, };
+export type SnLine = { 
+/**
+ * The path.
+ */
+id: RecordId, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * How pressing.
+ */
+priority: PrioritaSn, 
+/**
+ * The day of the request.
+ */
+requested_on: CivilDate | null, 
+/**
+ * Which service sends.
+ */
+sent_by: string | null, 
+/**
+ * Days from the request to the assignment, or to today.
+ */
+waited: number | null, 
+/**
+ * It waits.
+ */
+waits: boolean, 
+/**
+ * It ended.
+ */
+closed: boolean, 
+/**
+ * To whom it is assigned.
+ */
+operators: Array<OperatorId>, 
+/**
+ * The step in which it is.
+ */
+current: FaseSn, 
+/**
+ * The day of the last meeting that took place.
+ */
+last_meeting: CivilDate | null, };
+export type SnPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The operator may write here.
+ */
+writes: boolean, 
+/**
+ * She may write the diary of a meeting.
+ */
+writes_diary: boolean, 
+/**
+ * Those that go on first, then the last first.
+ */
+paths: Array<SnPathView>, 
+/**
+ * The orders of the file.
+ */
+orders: Array<OrderChoice>, 
+/**
+ * What the minor and the operators are called.
+ */
+names: { [key in string]: Name }, };
+export type SnPathRef = { 
+/**
+ * The path.
+ */
+id: RecordId, };
+export type SnPathView = { 
+/**
+ * The path.
+ */
+path: Shown<PercorsoSn>, 
+/**
+ * The eleven steps.
+ */
+phases: Array<FaseVista>, 
+/**
+ * The step in which it is.
+ */
+current: FaseSn, 
+/**
+ * Days from the request to the assignment, or to today.
+ */
+waited: number | null, 
+/**
+ * The steps that were recorded, the last first.
+ */
+steps: Array<Shown<PassoSn>>, 
+/**
+ * Its meetings, the last first.
+ */
+meetings: Array<MeetingView>, 
+/**
+ * A meeting as the path proposes it.
+ */
+proposed: IncontroSn, };
+export type SnPaths = { 
+/**
+ * Those that wait in the order of their turn, then those that go on, then those that ended.
+ */
+lines: Array<SnLine>, 
+/**
+ * What minors and operators are called.
+ */
+names: { [key in string]: Name }, };
 export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
 export type SocialTie = { 
 /**
@@ -8659,6 +9049,23 @@ same_print: boolean,
  * How long to wait before the next try after a trouble, in milliseconds; 0 without one.
  */
 wait_ms: number, };
+export type TakeSnStep = { 
+/**
+ * The path.
+ */
+path: RecordId, 
+/**
+ * Which step.
+ */
+fase: FaseSn, 
+/**
+ * On which day.
+ */
+on: CivilDate, 
+/**
+ * With whom, what came of it.
+ */
+note?: string | null, };
 export type TeamSpan = { 
 /**
  * Her name.
@@ -9231,6 +9638,17 @@ export const placementsRemove = (input: RemoveFromPlacement): Promise<OneCase> =
 export const placementsBudget = (input: AskBudget): Promise<BudgetView> => call('main', 'placements.budget', input);
 export const placementsSignBudget = (input: SignBudget): Promise<Saved> => call('main', 'placements.sign_budget', input);
 export const placementsPrintBudget = (input: PlacementRef): Promise<Nothing> => call('main', 'placements.print_budget', input);
+export const spazioNeutroCodes = (): Promise<SnCodes> => call('main', 'spazio_neutro.codes', {});
+export const spazioNeutroPaths = (): Promise<SnPaths> => call('main', 'spazio_neutro.paths', {});
+export const spazioNeutroOfCase = (input: OneCase): Promise<SnPage> => call('main', 'spazio_neutro.of_case', input);
+export const spazioNeutroSavePath = (input: SaveSnPath): Promise<Saved> => call('main', 'spazio_neutro.save_path', input);
+export const spazioNeutroAssignPath = (input: AssignSnPath): Promise<OneCase> => call('main', 'spazio_neutro.assign_path', input);
+export const spazioNeutroTakeStep = (input: TakeSnStep): Promise<OneCase> => call('main', 'spazio_neutro.take_step', input);
+export const spazioNeutroRemoveStep = (input: RemoveSnStep): Promise<OneCase> => call('main', 'spazio_neutro.remove_step', input);
+export const spazioNeutroSaveMeeting = (input: SaveMeeting): Promise<Saved> => call('main', 'spazio_neutro.save_meeting', input);
+export const spazioNeutroToEntry = (input: MeetingRef): Promise<DraftRef> => call('main', 'spazio_neutro.to_entry', input);
+export const spazioNeutroClose = (input: CloseSnPath): Promise<OneCase> => call('main', 'spazio_neutro.close', input);
+export const spazioNeutroReopen = (input: SnPathRef): Promise<OneCase> => call('main', 'spazio_neutro.reopen', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

@@ -10,6 +10,7 @@ import { navigate, type Params, useAnswer, useDialogState, useShortcut, useViewS
 import { CaseLeft, Clashes, usePassedTo, useWaiting, Waits } from '../office'
 import { describeError, toIpcError } from '../platform'
 import { PlacementsTab } from '../placements'
+import { SnTab } from '../spazio-neutro'
 import { CourtTab } from '../tutela'
 import { MessageDialog } from './MessageDialog'
 import { CaseAside } from './page/CaseAside'
@@ -62,7 +63,7 @@ function Limited({ page }: { page: Case }) {
   return <Notice>{page.fields === 'administrative' ? t.administrativeOnly : t.listOnly}</Notice>
 }
 
-type Part = 'diary' | 'court' | 'placements'
+type Part = 'diary' | 'court' | 'placements' | 'contact'
 
 /** The diary, and beside it what courts ordered where the service works under them, and where the minor is placed. */
 function Parts({ page }: { page: Case }) {
@@ -73,6 +74,7 @@ function Parts({ page }: { page: Case }) {
   const tabs: TabItem<Part>[] = [{ key: 'court', label: it.tutela.tab, content: <CourtTab page={page} /> }]
   if (readsDiary) tabs.unshift({ key: 'diary', label: it.tutela.diaryTab, content: diary })
   if (page.may.includes('placements')) tabs.push({ key: 'placements', label: it.placements.tab, content: <PlacementsTab page={page} /> })
+  if (page.may.includes('contact')) tabs.push({ key: 'contact', label: it.spazioNeutro.tab, content: <SnTab page={page} /> })
   const [first] = tabs
   if (tabs.length === 1) return first?.content
   const selected = tabs.some((one) => one.key === part) ? part : (first?.key ?? 'court')

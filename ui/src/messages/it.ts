@@ -20,6 +20,7 @@ import { plans, plansErrors } from './plans'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
+import { spazioNeutro, spazioNeutroErrors } from './spazio-neutro'
 import { staff, staffErrors } from './staff'
 import { timeline } from './timeline'
 import { today, todayErrors } from './today'
@@ -27,7 +28,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments, placements,
+  kit, shell, lock, people, cases, diary, agenda, today, imports, search, access, archive, schools, staff, activities, office, pictures, timeline, visits, deadlines, tutela, desk, plans, assessments, placements, spazioNeutro,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -53,6 +54,7 @@ export const errorTexts: ErrorTexts = {
   ...plansErrors,
   ...assessmentsErrors,
   ...placementsErrors,
+  ...spazioNeutroErrors,
 }
 
 export const kindTexts = KIND_TEXTS

@@ -52,6 +52,7 @@ const RECORDS: Readonly<Record<string, string>> = {
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
   autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto',
   struttura: 'Struttura', collocamento: 'Collocamento', retta: 'Retta', fattura_com: 'Fattura', scheda_budget: 'Scheda budget', assenza_com: 'Assenza dalla struttura', richiesta_disponibilita: 'Richiesta di disponibilità',
+  percorso_sn: 'Percorso di spazio neutro', incontro_sn: 'Incontro di spazio neutro', passo_sn: 'Passo di spazio neutro',
 }
 
 export const office = {

@@ -1,5 +1,5 @@
 // The budget sheet: this year and the next, line by line; signed as it goes to the comune, printed by the browser.
-import { placementsPrintBudget, placementsSignBudget, type BudgetView, type CostoPeriodo, type Names } from '../bindings'
+import { placementsPrintBudget, placementsSignBudget, type BudgetView, type CostoPeriodo } from '../bindings'
 import { Button, Facts, Notice, notify, Page, PageHeader, Progress, Section, SelectField, useSlow } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
@@ -59,7 +59,7 @@ function Year({ cost }: { cost: CostoPeriodo }) {
   )
 }
 
-function Header({ data, facility, comune, names }: { data: BudgetView; facility: string | null; comune: string | null; names: Names }) {
+function Header({ data, facility, comune, names }: { data: BudgetView; facility: string | null; comune: string | null; names: BudgetView['names'] }) {
   const { stay } = data
   return (
     <Facts

@@ -106,7 +106,7 @@ function Absences({ view, page, onOpen, onRemove }: Props & { onOpen: (shown: Sh
 /** What may follow; the first is offered as a button, the others in the menu. */
 function stepsOf({ placement: { value } }: PlacementView): { step: Step; label: string; danger?: boolean }[] {
   const give = { step: 'give_up' as const, label: t.steps.give_up, danger: true }
-  const step = (name: Step, label = t.steps[name]) => ({ step: name, label })
+  const step = (name: Step, label: string = t.steps[name]) => ({ step: name, label })
   switch (value.state.is) {
     case 'individuazione':
       return [step('transmit'), step('enter'), give]

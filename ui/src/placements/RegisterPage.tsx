@@ -1,5 +1,5 @@
 // All placements that she may read, with their days and what they cost in a period.
-import type { Names, PlacementLine } from '../bindings'
+import type { PlacementLine, PlacementsRegister } from '../bindings'
 import { Badge, DateField, EmptyState, ListTable, Notice, Page, PageHeader, type Column } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
@@ -13,7 +13,7 @@ const t = it.placements
 
 const money = (amount: number | null) => (amount === null ? '' : showEuro(amount))
 
-function columns(names: Names): Column<PlacementLine>[] {
+function columns(names: PlacementsRegister['names']): Column<PlacementLine>[] {
   const name = (line: PlacementLine) => names[line.case]?.name ?? ''
   return [
     { key: 'minor', header: t.minor, isRowHeader: true, sortValue: name, cell: name },

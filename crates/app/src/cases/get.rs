@@ -26,6 +26,7 @@ use cartella_domain::{
     people::Person,
     placements::places,
     rights::{Action, Actor, CaseFields, Confidentiality, Office, Subject, case_fields},
+    services::Service,
     staff::Operator,
     time::{CivilDate, PartialDate},
 };
@@ -95,6 +96,9 @@ fn rights(session: &Session, case: CaseId, subject: &Subject) -> Result<Vec<Case
         may.push(CaseRight::Court);
         if places(service) {
             may.push(CaseRight::Placements);
+        }
+        if service == Service::SpazioNeutro {
+            may.push(CaseRight::Contact);
         }
     }
     if asks && session.decide(Action::OfficeAsk, subject)?.is_allowed() {

@@ -52,6 +52,10 @@ use crate::placements::{
 use crate::plans::{PlanCodes, PlanPage, PlanRef, PlansOfCase, ReviewPlan, SavePlan, SignParty};
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
+use crate::spazio_neutro::{
+    AssignSnPath, CloseSnPath, MeetingRef, RemoveSnStep, SaveMeeting, SaveSnPath, SnCodes, SnPage, SnPathRef,
+    SnPaths, TakeSnStep,
+};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::today::Today;
 use crate::tutela::{
@@ -246,6 +250,17 @@ commands! {
     main "placements.budget" placements::budget(AskBudget) -> BudgetView;
     main "placements.sign_budget" placements::sign_budget(SignBudget) -> Saved;
     main "placements.print_budget" placements::print_budget(PlacementRef) -> Nothing;
+    main "spazio_neutro.codes" spazio_neutro::codes(Nothing) -> SnCodes;
+    main "spazio_neutro.paths" spazio_neutro::paths(Nothing) -> SnPaths;
+    main "spazio_neutro.of_case" spazio_neutro::of_case(OneCase) -> SnPage;
+    main "spazio_neutro.save_path" spazio_neutro::save_path(SaveSnPath) -> Saved;
+    main "spazio_neutro.assign_path" spazio_neutro::assign_path(AssignSnPath) -> OneCase;
+    main "spazio_neutro.take_step" spazio_neutro::take_step(TakeSnStep) -> OneCase;
+    main "spazio_neutro.remove_step" spazio_neutro::remove_step(RemoveSnStep) -> OneCase;
+    main "spazio_neutro.save_meeting" spazio_neutro::save_meeting(SaveMeeting) -> Saved;
+    main "spazio_neutro.to_entry" spazio_neutro::to_entry(MeetingRef) -> DraftRef;
+    main "spazio_neutro.close" spazio_neutro::close(CloseSnPath) -> OneCase;
+    main "spazio_neutro.reopen" spazio_neutro::reopen(SnPathRef) -> OneCase;
     line "office.find" office::find(FindOffice) -> FoundOffice;
     line "office.join" office::join(JoinForm) -> Joined;
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;

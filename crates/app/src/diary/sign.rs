@@ -1,7 +1,7 @@
 //! Firma nel diario: one transaction writes every signed row, ends the draft and settles the appointment.
 
 use super::signing::{entry_draft, prepare, write};
-use crate::{Code, Error, Result, Session, drafts::stored};
+use crate::{Code, Error, Result, Session, drafts::stored, spazio_neutro::told};
 use cartella_archive::rows;
 use cartella_domain::{
     agenda::Appointment,
@@ -82,8 +82,16 @@ pub fn sign(session: &mut Session, input: Sign) -> Result<SignAnswer> {
         .map(|id| settled(session, id, &plan))
         .transpose()?
         .flatten();
+    let meeting = match draft.meeting {
+        Some(id) => told(session, id, &plan)?,
+        None => None,
+    };
     session.write(|act| {
         write(act, &plan.rows)?;
+        if let Some(told) = &meeting {
+            act.edit(told.meeting.0, &told.meeting.1, None)?;
+            act.edit(told.path.0, &told.path.1, None)?;
+        }
         if let Some((id, appointment)) = &appointment {
             act.edit(*id, appointment, None)?;
         }

@@ -136,6 +136,13 @@ codes! {
     AbsenceUnsaid Invalid "absence_unsaid";
     RateUnsaid Invalid "rate_unsaid";
     BillUnsaid Invalid "bill_unsaid";
+    // Spazio neutro.
+    SnWithoutOrder Invalid "sn_without_order";
+    SnWithoutRequest Invalid "sn_without_request";
+    SnClosed Precondition "sn_closed";
+    SnOperators Invalid "sn_operators";
+    SnStepElsewhere Invalid "sn_step_elsewhere";
+    SnMeetingUndated Invalid "sn_meeting_undated";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

@@ -23,6 +23,7 @@ pub use budget::{AskBudget, BudgetView, SheetView, SignBudget, budget, print_bud
 pub use codes::{PlacementCodes, codes};
 pub use facilities::{SaveFacility, facilities, save_facility};
 pub use page::of_case;
+pub(crate) use page::orders;
 pub use register::{AskPlacements, PlacementLine, PlacementsRegister, register};
 pub use remove::{RemoveFromPlacement, remove};
 pub(crate) use running::running_of;

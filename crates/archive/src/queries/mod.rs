@@ -13,4 +13,5 @@ pub mod people;
 pub mod placements;
 pub mod plans;
 pub mod schools;
+pub mod spazio_neutro;
 pub mod tutela;

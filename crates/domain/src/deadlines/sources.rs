@@ -6,6 +6,7 @@ use crate::{
     people::{Identifier, IdentifierKind, Person},
     placements::Collocamento,
     record::{Body, Record},
+    spazio_neutro::PercorsoSn,
     time::CivilDate,
     tutela::{AffidamentoEnte, Mandato, Misura403, Passo403, Provvedimento},
 };
@@ -31,6 +32,7 @@ const SPEAKING: &[(u16, Ask)] = &[
     (Misura403::KIND.number, said::<Misura403>),
     (Passo403::KIND.number, said::<Passo403>),
     (Collocamento::KIND.number, said::<Collocamento>),
+    (PercorsoSn::KIND.number, said::<PercorsoSn>),
 ];
 
 /// Whether records of a kind say or meet terms.

@@ -27,6 +27,7 @@ use crate::{
     schools::{School, SchoolClass, SchoolEnrolment},
     scope::ScopeKind,
     settings::Setting,
+    spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
@@ -192,6 +193,9 @@ fn of_court(kind: u16) -> bool {
         Collocamento::KIND.number,
         AssenzaCom::KIND.number,
         RichiestaDisponibilita::KIND.number,
+        PercorsoSn::KIND.number,
+        IncontroSn::KIND.number,
+        PassoSn::KIND.number,
     ]
     .contains(&kind)
 }
@@ -284,7 +288,7 @@ mod tests {
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
-            121..=127 | 151 | 155..=156 => &[ScopeKind::CaseCourt],
+            121..=127 | 151 | 155..=159 => &[ScopeKind::CaseCourt],
             150 => &[ScopeKind::Org],
             152..=154 => &[ScopeKind::CaseMoney],
             51 => &[ScopeKind::Draft],
