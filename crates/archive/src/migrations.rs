@@ -41,6 +41,8 @@ steps! {
     "0042_assessments.sql",
     "0050_social_ties.sql",
     "0051_reports.sql",
+    "0054_placements.sql",
+    "0055_spazio_neutro.sql",
     "0058_board.sql",
     "0059_substitutions.sql",
     "0060_accesso_atti.sql",

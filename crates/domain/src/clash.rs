@@ -8,11 +8,13 @@ use crate::{
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    placements::{AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, Struttura},
     plans::{Goal, Plan, PlanReview, PlanSignature},
     record::{Body, Record},
     registry,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
+    spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
     staff::Operator,
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
@@ -66,6 +68,15 @@ const READERS: &[Reader] = &[
     reader::<Relazione>(),
     reader::<RelazioneTesto>(),
     reader::<RelazioneFirma>(),
+    reader::<Struttura>(),
+    reader::<Collocamento>(),
+    reader::<Retta>(),
+    reader::<FatturaCom>(),
+    reader::<AssenzaCom>(),
+    reader::<RichiestaDisponibilita>(),
+    reader::<PercorsoSn>(),
+    reader::<IncontroSn>(),
+    reader::<PassoSn>(),
 ];
 
 const fn reader<T: Record>() -> Reader {

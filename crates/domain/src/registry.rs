@@ -21,11 +21,16 @@ use crate::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
     phases::{DatoFase, ElencoCodici, Fase},
+    placements::{
+        AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, SchedaBudget, Struttura,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
+    spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
+    staff::Operator,
     staff::{Operator, Substitution},
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
@@ -93,6 +98,16 @@ pub const KINDS: &[&KindDef] = &[
     PlanSignature::KIND,          // 145
     PlanVersion::KIND,            // 146
     Assessment::KIND,             // 147
+    Struttura::KIND,              // 150
+    Collocamento::KIND,           // 151
+    Retta::KIND,                  // 152
+    FatturaCom::KIND,             // 153
+    SchedaBudget::KIND,           // 154
+    AssenzaCom::KIND,             // 155
+    RichiestaDisponibilita::KIND, // 156
+    PercorsoSn::KIND,             // 157
+    IncontroSn::KIND,             // 158
+    PassoSn::KIND,                // 159
     SocialTie::KIND,              // 160
     Substitution::KIND,           // 165
     RichiestaAccesso::KIND,       // 166

@@ -1006,6 +1006,15 @@ operator?: OperatorId | null,
  * The list of cases: only those of one kind.
  */
 only?: BoardOnly | null, };
+export type AskBudget = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * The first of the two years; this one without.
+ */
+year?: number | null, };
 export type AskClashes = { 
 /**
  * The case or the person.
@@ -1055,6 +1064,15 @@ export type AskNames = {
  * People, colleagues, cases.
  */
 ids: Array<RecordId>, };
+export type AskPlacements = { 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day.
+ */
+until: CivilDate, };
 export type AskRange = { 
 /**
  * Day, week or month.
@@ -1171,6 +1189,43 @@ on: CivilDate, } | { "is": "dispensato",
  * Why.
  */
 reason: string, };
+export type AssegnazioneSn = { 
+/**
+ * The day on which the team assigned it.
+ */
+on: CivilDate, 
+/**
+ * To whom: one operator, two in complex cases.
+ */
+operators: Array<OperatorId>, };
+export type AssenzaCom = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * First whole day away.
+ */
+from?: CivilDate | null, 
+/**
+ * Last whole day away; still away without.
+ */
+until?: CivilDate | null, 
+/**
+ */
+reason?: MotivoAssenza | null, 
+/**
+ * The reduced rate holds, as the contract says.
+ */
+reduced?: boolean | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type Assessed = { 
 /**
  * The day.
@@ -1285,6 +1340,19 @@ to?: CivilDate | null,
  * For whom a substitute stands in.
  */
 stands_in_for?: OperatorId | null, };
+export type AssignSnPath = { 
+/**
+ * The path.
+ */
+id: RecordId, 
+/**
+ * On which day; none when the assignment was a mistake.
+ */
+on?: CivilDate | null, 
+/**
+ * To one operator or two.
+ */
+operators: Array<OperatorId>, };
 export type AssignmentRole = "responsabile" | "psicologo" | "mini_equipe" | "educatore" | "sostituto";
 export type AssignmentView = { 
 /**
@@ -1767,6 +1835,74 @@ segment?: SegmentId | null,
  * The day of the event.
  */
 on?: CivilDate | null, };
+export type BillView = { 
+/**
+ * The bill.
+ */
+bill: Shown<FatturaCom>, 
+/**
+ * What the same days come to here; none where their days are not said.
+ */
+computed: CostoPeriodo | null, };
+export type BilledPeriod = { 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day.
+ */
+until: CivilDate, 
+/**
+ * The day on which the bill came in.
+ */
+on: CivilDate, 
+/**
+ * The bill, in the money scope.
+ */
+fattura: RecordId, };
+export type BudgetView = { 
+/**
+ * The placement.
+ */
+placement: RecordId, 
+/**
+ * Its case.
+ */
+/**
+ * The placement itself.
+ */
+stay: Collocamento, 
+/**
+ * The name of the facility.
+ */
+facility: string | null, 
+/**
+ * The comune that bears the costs, by name.
+ */
+/**
+ * The comune of residence, by name.
+ */
+residence: string | null, 
+/**
+ * The year and the next.
+ */
+years: Array<CostoPeriodo>, 
+/**
+ * The rates that it is computed with, the first first.
+ */
+rates: Array<Retta>, 
+/**
+ * What was signed, the last first.
+ */
+sheets: Array<SheetView>, 
+/**
+ * The operator may sign it.
+ */
+may_sign: boolean, 
+/**
+ * What the minor and the authors are called.
+ */
 export type CalendarWords = { 
 /**
  * What the calendar is called.
@@ -2081,6 +2217,7 @@ from_desk: boolean,
  */
 assessed: Assessed | null, };
 export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment" | "accesso_atti";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "placements" | "contact" | "ask_assignment";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -2387,6 +2524,15 @@ measure: RecordId,
  * When and how.
  */
 closed: Chiusura403, };
+export type CloseSnPath = { 
+/**
+ * The path.
+ */
+id: RecordId, 
+/**
+ * On which day, why, what was agreed.
+ */
+end: FineSn, };
 export type Closeness = "FORTE" | "DEBOLE" | "CONFLITTUALE" | "INTERROTTO" | "VIOLENTO";
 export type CodeChoice = { 
 /**
@@ -2462,6 +2608,85 @@ class: ClassId, } | { "type": "school",
  * The school building.
  */
 school: SchoolId, };
+export type Collocamento = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The facility, of the office's list.
+ */
+struttura?: RecordId | null, 
+/**
+ * What kind, of [`super::TIPI_COMUNITA`].
+ */
+kind?: Coded | null, 
+/**
+ * Residential character, of [`super::CARATTERE`].
+ */
+carattere?: Coded | null, 
+/**
+ * Together with a parent.
+ */
+with_parent?: boolean | null, 
+/**
+ * By consent or by order, of [`super::FORME`].
+ */
+forma?: Coded | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * The need, and what was looked for.
+ */
+need?: string | null, 
+/**
+ * The day on which the entry is expected, for the budget.
+ */
+expected_on?: CivilDate | null, 
+/**
+ * The day on which the end is expected, for the budget.
+ */
+expected_until?: CivilDate | null, 
+/**
+ * Where it stands.
+ */
+state: StatoCollocamento, 
+/**
+ * The contract counts the day of discharge.
+ */
+counts_last_day?: boolean | null, 
+/**
+ * How often the facility bills; every month when not said.
+ */
+billing?: Fatturazione | null, 
+/**
+ * What sets it apart.
+ */
+flags: Array<SegnaleCollocamento>, 
+/**
+ * Since when it is declared that nobody of the court, of the expert or of the service has relatives there (D.Lgs.
+ * 149/2022 art. 28).
+ */
+no_conflict?: CivilDate | null, 
+/**
+ * The periods for which a bill came in; what it says is in the money scope.
+ */
+billed: Array<BilledPeriod>, 
+/**
+ * Who began it.
+ */
+by?: OperatorId | null, };
+export type CollocamentoFinding = { "is": "two_at_once" } | { "is": "order_missing" } | { "is": "facility_missing" } | { "is": "forma_missing" } | { "is": "conflict_undeclared" } | { "is": "no_rate" } | { "is": "rates_overlap" } | { "is": "rate_gap", 
+/**
+ * The first of them.
+ */
+from: CivilDate, 
+/**
+ * How many.
+ */
+days: number, } | { "is": "shares_too_large" } | { "is": "of_age" };
 export type ColumnMapping = { 
 /**
  * One a column, in order; `None` leaves the column out.
@@ -2644,6 +2869,55 @@ segment?: SegmentId | null,
  * What should be read.
  */
 text?: string | null, };
+export type CostoPeriodo = { 
+/**
+ * First day asked for.
+ */
+from: CivilDate, 
+/**
+ * Last day asked for.
+ */
+until: CivilDate, 
+/**
+ * Days of the placement in it.
+ */
+days: number, 
+/**
+ * Of these, days away.
+ */
+away: number, 
+/**
+ * Of these, days for which no rate is known: they cost nothing here, and the sum is too small.
+ */
+unrated: number, 
+/**
+ * A line a rate, in the order of the days.
+ */
+lines: Array<RigaCosto>, 
+/**
+ * Sum of the lines, without IVA.
+ */
+net: Euro, 
+/**
+ * Sum of the IVA.
+ */
+iva: Euro, 
+/**
+ * Sum of both.
+ */
+total: Euro, 
+/**
+ * What the health service pays.
+ */
+health: Euro, 
+/**
+ * What the parents pay.
+ */
+parents: Euro, 
+/**
+ * What is left to the comune.
+ */
+comune: Euro, };
 export type Counted = { 
 /**
  * From which day; none where the day that the term names is not known yet.
@@ -3845,6 +4119,10 @@ texts: Array<DraftText>,
  */
 appointment: AppointmentId | null, 
 /**
+ * The supervised meeting that it tells of.
+ */
+meeting: RecordId | null, 
+/**
  * The act, once some of it was signed before.
  */
 act: ActId | null, 
@@ -4103,6 +4381,7 @@ export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found"
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "file_empty" | "file_too_large" | "file_kind_unknown" | "file_broken" | "file_too_many_pixels" | "file_not_here" | "file_damaged" | "file_removed" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -4121,6 +4400,8 @@ export type EsitoAccesso = "ACCOLTA" | "ACCOLTA_PARZIALE" | "DIFFERITA" | "RESPI
 export type EsitoMisura = "CONVALIDATA" | "NON_CONVALIDATA" | "REVOCATA" | "INEFFICACE";
 export type EsitoPenale = "POSITIVO" | "NEGATIVO" | "REVOCATA" | "CONCLUSA";
 export type EsitoPrescrizione = "RISPETTATA" | "IN_PARTE" | "NON_RISPETTATA" | "SUPERATA";
+export type EsitoSn = "SVOLTO" | "ANNULLATO_INCONTRANTE" | "ANNULLATO_ACCOMPAGNANTE" | "ANNULLATO_SERVIZIO" | "ANNULLATO_MINORE" | "SOSPESO";
+export type Euro = number;
 export type Event = "receipt" | "pec_delivery" | "protocol" | "notification" | "decree" | "placement" | "pm_receipt" | "pm_request" | "hearing" | "filing" | "last_report" | "first_meeting" | "start" | "school_year" | "dsu" | "issue" | "expiry" | "activation" | "last_review" | "request" | "end_of_month" | "semester" | "period" | "birth";
 export type Every = { 
 /**
@@ -4232,6 +4513,56 @@ notes: string | null,
  * Its data, in the order of the specification.
  */
 data: Array<Datum>, };
+export type FaseSn = "SEGNALAZIONE" | "PRESENTAZIONE" | "ASSEGNAZIONE" | "INVIO_GENITORI" | "COLLOQUI" | "AMBIENTAMENTO" | "INCONTRI" | "RELAZIONE" | "RESTITUZIONE_SERVIZIO" | "RESTITUZIONE_FAMIGLIA" | "DIMISSIONE";
+export type FaseVista = { 
+/**
+ */
+fase: FaseSn, 
+/**
+ * How often; some come again and again.
+ */
+times: number, 
+/**
+ * The last day on which it was made.
+ */
+last: CivilDate | null, };
+export type FatturaCom = { 
+/**
+ * The file.
+ */
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * First day billed.
+ */
+from?: CivilDate | null, 
+/**
+ * Last day billed.
+ */
+until?: CivilDate | null, 
+/**
+ * Its number.
+ */
+number?: string | null, 
+/**
+ * The day on which it came in.
+ */
+on?: CivilDate | null, 
+/**
+ * Days, as the bill has them.
+ */
+days?: number | null, 
+/**
+ * Total with IVA, as the bill has it.
+ */
+amount?: Euro | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
+export type Fatturazione = "MENSILE" | "TRIMESTRALE";
 export type Figure = { 
 /**
  * The person; none for a school, an office, a parish.
@@ -4436,6 +4767,16 @@ on: CivilDate,
 how: EsitoPenale, 
 /**
  * By which paper, in words.
+export type FineSn = { 
+/**
+ * The day of the discharge.
+ */
+/**
+ * Why, of [`super::MOTIVI_FINE_SN`].
+ */
+reason?: Coded | null, 
+/**
+ * In words: what was agreed with the service that sent.
  */
 note?: string | null, };
 export type Fonte = "giudice" | "interno";
@@ -4531,7 +4872,7 @@ goal: RecordId,
  */
 outcome: Coded, };
 export type GoalTerm = "short" | "middle" | "long";
-export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what";
+export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what" | "welcome" | "encounter" | "farewell" | "critical_events" | "remarks";
 export type HeldView = { 
 /**
  * What a decision names.
@@ -4861,6 +5202,59 @@ taken: number,
  * Entries of which nothing did: without a category, or already there.
  */
 left: number, };
+export type IncontroSn = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The path.
+ */
+percorso?: RecordId | null, 
+/**
+ * When.
+ */
+slot?: Slot | null, 
+/**
+ * Where.
+ */
+venue?: string | null, 
+/**
+ * Who watches: one operator or two.
+ */
+operators: Array<OperatorId>, 
+/**
+ * Who meets the minor.
+ */
+visitor?: string | null, 
+/**
+ * Who accompanies the minor.
+ */
+companion?: string | null, 
+/**
+ * How it is watched, of [`super::MODALITA_SN`].
+ */
+mode?: Coded | null, 
+/**
+ * What became of it; still to come without.
+ */
+outcome?: EsitoSn | null, 
+/**
+ * Minutes that the visitor came late.
+ */
+delay?: number | null, 
+/**
+ * Something grave happened; what, says the entry.
+ */
+critical?: boolean | null, 
+/**
+ * Why it did not take place, what to remember for it.
+ */
+note?: string | null, 
+/**
+ * The act of the diary that tells of it.
+ */
+act?: ActId | null, };
 export type Instant = string;
 export type Invio = { 
 /**
@@ -5301,6 +5695,20 @@ steps: Array<Shown<Passo403>>,
  */
 cases: Array<CaseId>, };
 export type Media = "pdf" | "png" | "jpeg" | "webp" | "p7m";
+export type MeetingRef = { 
+/**
+ * The meeting.
+ */
+id: RecordId, };
+export type MeetingView = { 
+/**
+ * The meeting.
+ */
+meeting: Shown<IncontroSn>, 
+/**
+ * Its entry in this file; none before it is signed, and for who may not see the diary.
+ */
+entry: EntryId | null, };
 export type Member = { 
 /**
  * Who.
@@ -5551,6 +5959,27 @@ on: CivilDate,
  * The minute, as the clocks in Italy had it.
  */
 time: ClockTime, };
+export type MoneyView = { 
+/**
+ * Its daily rates, the last that begins first.
+ */
+rates: Array<Shown<Retta>>, 
+/**
+ * Its bills, the last first.
+ */
+bills: Array<BillView>, 
+/**
+ * The days of which a bill comes next, with what they should come to.
+ */
+next_bill: CostoPeriodo | null, 
+/**
+ * From the entry to today, or to the discharge.
+ */
+so_far: CostoPeriodo | null, 
+/**
+ * The budget sheets that were signed, the last first.
+ */
+sheets: Array<SheetView>, };
 export type MonthCount = { 
 /**
  * "2026-04".
@@ -5561,6 +5990,7 @@ month: string,
  */
 notes: number, };
 export type MonthDay = string;
+export type MotivoAssenza = "RIENTRO_FAMIGLIA" | "RICOVERO" | "VACANZA" | "ALLONTANAMENTO" | "ALTRO";
 export type Move = { "move": "assign" } | { "move": "assess" } | { "move": "take_in_charge" } | { "move": "start_plan" } | { "move": "monitor" } | { "move": "suspend", 
 /**
  * Until, as foreseen.
@@ -6234,6 +6664,23 @@ employer?: string | null,
  */
 fte?: number | null, };
 export type OperatorId = string;
+export type OrderChoice = { 
+/**
+ * The order, as this file knows it.
+ */
+id: RecordId, 
+/**
+ * What it orders.
+ */
+kind: Coded | null, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * Its own date.
+ */
+issued_on: CivilDate | null, };
 export type OrderView = { 
 /**
  * The order.
@@ -6494,6 +6941,31 @@ answers: Array<RecordId>,
  * The measure was closed: nothing is waited for any more.
  */
 lapsed?: boolean | null, };
+export type PassoSn = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The path.
+ */
+percorso?: RecordId | null, 
+/**
+ * Which step.
+ */
+fase?: FaseSn | null, 
+/**
+ * On which day.
+ */
+on?: CivilDate | null, 
+/**
+ * With whom, what came of it.
+ */
+note?: string | null, 
+/**
+ * Who recorded it.
+ */
+by?: OperatorId | null, };
 export type PassphraseVerdict = { 
 /**
  * Whether it may be used.
@@ -6516,6 +6988,79 @@ lines: Array<PersonLine>,
  * Where the next page begins; none if this is the last.
  */
 after: ListedAfter | null, };
+export type PercorsoSn = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The order, as this file knows it.
+ */
+provvedimento?: RecordId | null, 
+/**
+ * The order by authority, number and date, where it stands in another file or on paper.
+ */
+ordered_by?: string | null, 
+/**
+ * The day of the request: the wait starts here.
+ */
+requested_on?: CivilDate | null, 
+/**
+ * How pressing; ordinary when not said.
+ */
+priority?: PrioritaSn | null, 
+/**
+ * Which service sends, and who there.
+ */
+sent_by?: string | null, 
+/**
+ * Who is to meet the minor (incontrante).
+ */
+visitors?: string | null, 
+/**
+ * Who accompanies the minor.
+ */
+companions?: string | null, 
+/**
+ * How meetings are watched, of [`super::MODALITA_SN`].
+ */
+mode?: Coded | null, 
+/**
+ * How often and how long.
+ */
+frequency?: string | null, 
+/**
+ * Where.
+ */
+venue?: string | null, 
+/**
+ * It needs two operators.
+ */
+complex?: boolean | null, 
+/**
+ * What was asked, and what must be known.
+ */
+note?: string | null, 
+/**
+ * Assigned; it waits without.
+ */
+assigned?: AssegnazioneSn | null, 
+/**
+ * The day of the first meeting that took place, as the meetings have it; verbs that change one change the other.
+ */
+first_meeting?: CivilDate | null, 
+/**
+ * The days on which its six-monthly reports were sent.
+ */
+reports: Array<CivilDate>, 
+/**
+ * It ended.
+ */
+closed?: FineSn | null, 
+/**
+ * Who began it.
+ */
+by?: OperatorId | null, };
 export type Period = { 
 /**
  * First day.
@@ -6966,6 +7511,169 @@ export type PlaceNames = {
  * The codes.
  */
 codes: Array<string>, };
+export type PlacementCodes = { 
+/**
+ * Kinds of facility.
+ */
+kinds: Array<Coded>, 
+/**
+ * Residential characters (INPS).
+ */
+characters: Array<Coded>, 
+/**
+ * By consent or by order (INPS).
+ */
+forms: Array<Coded>, 
+/**
+ * Where to on leaving (INPS).
+ */
+outcomes: Array<Coded>, };
+export type PlacementLine = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * The facility, by name.
+ */
+facility: string | null, 
+/**
+ * The day of entry.
+ */
+entered: CivilDate, 
+/**
+ * The day of discharge.
+ */
+left: CivilDate | null, 
+/**
+ * Days between the two.
+ */
+days: number, 
+/**
+ * What they cost, IVA included; none for who may not read money.
+ */
+total: Euro | null, 
+/**
+ * Of that, what is left to the comune.
+ */
+comune: Euro | null, 
+/**
+ * Of the days, those without a rate.
+ */
+unrated: number, };
+export type PlacementRef = { 
+/**
+ * The placement.
+ */
+id: RecordId, };
+export type PlacementStep = { "step": "transmit", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * To which office of the comune.
+ */
+to?: string | null, 
+/**
+ * With which protocol.
+ */
+protocol?: string | null, } | { "step": "enter", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "step": "discharge", 
+/**
+ * On this day, exactly.
+ */
+on: CivilDate, 
+/**
+ * Where to.
+ */
+outcome?: Coded | null, 
+/**
+ * In words.
+ */
+note?: string | null, } | { "step": "conclude", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "step": "give_up", 
+/**
+ * Since this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, } | { "step": "undo" };
+export type PlacementView = { 
+/**
+ * The placement.
+ */
+placement: Shown<Collocamento>, 
+/**
+ * Requests of availability, the first first.
+ */
+requests: Array<Shown<RichiestaDisponibilita>>, 
+/**
+ * Absences, the last first.
+ */
+absences: Array<Shown<AssenzaCom>>, 
+/**
+ * Days from the entry to today, or to the discharge.
+ */
+days: number, 
+/**
+ * What it costs; none for who may not read money.
+ */
+money: MoneyView | null, 
+/**
+ * What does not fit or is missing.
+ */
+findings: Array<CollocamentoFinding>, };
+export type PlacementsPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The operator may write stays.
+ */
+writes: boolean, 
+/**
+ * She may write what they cost.
+ */
+writes_money: boolean, 
+/**
+ * Those that run first, then the last first.
+ */
+placements: Array<PlacementView>, 
+/**
+ * The facilities of the office.
+ */
+facilities: Array<Shown<Struttura>>, 
+/**
+ * The orders of the file.
+ */
+orders: Array<OrderChoice>, 
+/**
+ * Names of who is named.
+ */
+names: { [key in string]: Name }, };
+export type PlacementsRegister = { 
+/**
+ * Those with a day between the two, the last entry first.
+ */
+lines: Array<PlacementLine>, 
+/**
+ * What the minors are called.
+ */
+names: { [key in string]: Name }, };
 export type Plan = { 
 /**
  * Of which case.
@@ -7328,6 +8036,7 @@ export type PrintMeasure = {
  * The measure, in its file.
  */
 measure: RecordId, };
+export type PrioritaSn = "ORDINARIA" | "ALTA" | "URGENTE";
 export type Procedimento = { 
 /**
  * The file.
@@ -8095,6 +8804,20 @@ id: RecordId,
  * Why.
  */
 reason: string | null, };
+export type RemoveFromPlacement = { 
+/**
+ * The placement.
+ */
+placement: RecordId, 
+/**
+ * The record.
+ */
+id: RecordId, };
+export type RemoveSnStep = { 
+/**
+ * The step.
+ */
+step: RecordId, };
 export type RemoveStep = { 
 /**
  * The step, in its file.
@@ -8420,6 +9143,52 @@ taken: Instant,
  * The passphrase as typed.
  */
 passphrase: string, };
+export type Retta = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The days in which it holds.
+ */
+period: Period, 
+/**
+ * A day, without IVA.
+ */
+daily?: Euro | null, 
+/**
+ * IVA, in hundredths of a percent (5 % is 500).
+ */
+iva?: number | null, 
+/**
+ * A day of absence, without IVA (retta ridotta); the whole rate where the contract knows none.
+ */
+reduced?: Euro | null, 
+/**
+ * What the health service pays.
+ */
+health: RettaQuota, 
+/**
+ * What the parents pay, as the court ordered.
+ */
+parents: RettaQuota, 
+/**
+ * By which paper: agreement, estimate, letter.
+ */
+note?: string | null, };
+export type RettaQuota = { "is": "nessuna" } | { "is": "percentuale", 
+/**
+ * 50 % is 5 000.
+ */
+hundredths: number, } | { "is": "giornaliera", 
+/**
+ * A day.
+ */
+amount: Euro, };
 export type ReviewPlan = { 
 /**
  * The plan.
@@ -8575,6 +9344,38 @@ under_mandate: boolean,
  * What cases and people in it are called.
  */
 names: { [key in string]: Name }, };
+export type RichiestaDisponibilita = { 
+/**
+ * The file.
+ */
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The facility, of the office's list.
+ */
+struttura?: RecordId | null, 
+/**
+ * The day on which it was asked.
+ */
+sent_on?: CivilDate | null, 
+/**
+ * Where it stands.
+ */
+state: StatoRichiesta, 
+/**
+ * The daily rate that it estimates, without IVA.
+ */
+estimate?: Euro | null, 
+/**
+ * From which day it has a place.
+ */
+free_from?: CivilDate | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type Riferimento = { 
 /**
  * The authority.
@@ -8625,6 +9426,72 @@ by?: OperatorId | null, };
 export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
 export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
 export type RuoloFirma = "CO_FIRMA" | "APPROVAZIONE";
+export type RigaCosto = { 
+/**
+ * The rate.
+ */
+retta: RecordId, 
+/**
+ * Its reduced amount, for days of absence.
+ */
+reduced: boolean, 
+/**
+ * The first of the days.
+ */
+from: CivilDate, 
+/**
+ * The last of the days.
+ */
+until: CivilDate, 
+/**
+ * How many.
+ */
+days: number, 
+/**
+ * A day, without IVA.
+ */
+daily: Euro, 
+/**
+ * Days by rate, rounded to the cent.
+ */
+net: Euro, 
+/**
+ * IVA of that, rounded to the cent.
+ */
+iva: Euro, 
+/**
+ * Both.
+ */
+total: Euro, 
+/**
+ * What the health service pays of it.
+ */
+health: Euro, 
+/**
+ * What the parents pay of it.
+ */
+parents: Euro, 
+/**
+ * What is left to the comune.
+ */
+comune: Euro, };
+export type RunningPlacement = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * In the file of which case.
+ */
+case: CaseId | null, 
+/**
+ * Since when.
+ */
+since: CivilDate | null, 
+/**
+ * The name of the facility.
+ */
+facility: string | null, };
 export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
 export type SaveAccesso = { 
 /**
@@ -8698,6 +9565,23 @@ id: RecordId | null,
  * All of it.
  */
 authority: Autorita, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen: Array<string>, };
+export type SaveBeside<T> = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * The placement.
+ */
+placement: RecordId, 
+/**
+ * All of it.
+ */
+value: T, 
 /**
  * What was on the screen; empty for a new one.
  */
@@ -8783,6 +9667,19 @@ enrolment: SchoolEnrolment,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveFacility = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * All of it.
+ */
+facility: Struttura, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SaveHousehold = { 
 /**
  * The record; none for a new one.
@@ -8813,6 +9710,23 @@ phase: Fase,
  * What was on the screen; empty where nothing was said yet.
  */
 seen: Array<string>, };
+export type SaveMeeting = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * The path.
+ */
+path: RecordId, 
+/**
+ * All of it; its diary entry stays as it is.
+ */
+meeting: IncontroSn, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SavePicture = { 
 /**
  * Which.
@@ -8826,6 +9740,23 @@ title: string,
  * How it leaves.
  */
 by: PictureLeaves, };
+export type SavePlacement = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * All of it; its state and what was billed stay as they are.
+ */
+placement: Collocamento, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SavePlan = { 
 /**
  * The record; none for a new one.
@@ -8931,6 +9862,23 @@ school: School,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
+export type SaveSnPath = { 
+/**
+ * The record; none for a new one.
+ */
+id?: RecordId | null, 
+/**
+ * Of which case.
+ */
+case: CaseId, 
+/**
+ * All of it; assignment, meetings, reports and end stay as they are.
+ */
+path: PercorsoSn, 
+/**
+ * What was on the screen; empty for a new one.
+ */
+seen?: Array<string>, };
 export type SaveSocialTie = { 
 /**
  * The record; none for a new one.
@@ -8949,6 +9897,47 @@ export type Saved = {
  * Its id.
  */
 id: RecordId, };
+export type SchedaBudget = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The day on which it was made.
+ */
+on?: CivilDate | null, 
+/**
+ * When it was signed.
+ */
+signed_at?: Instant | null, 
+/**
+ * By whom.
+ */
+author?: OperatorId | null, 
+/**
+ * For which comune (Belfiore code): the one that bears the costs.
+ */
+comune?: string | null, 
+/**
+ * The facility, by its name then.
+ */
+struttura?: string | null, 
+/**
+ * The year and the next.
+ */
+years?: Array<CostoPeriodo> | null, 
+/**
+ * The rates that it was computed with.
+ */
+rates?: Array<Retta> | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type School = { 
 /**
  * Name of the building.
@@ -9081,6 +10070,7 @@ files: Array<CaseId>,
  * The words; none for who may not read them.
  */
 text: string | null, };
+export type SegnaleCollocamento = "EMERGENZA" | "GRAVIDANZA" | "CON_NEONATO" | "AREA_PENALE" | "DISABILITA_CERTIFICATA" | "EDUCATORE_AGGIUNTIVO" | "PROROGA_18";
 export type Service = "TM" | "AES" | "SAD" | "AFF" | "SN" | "SSB" | "TMP" | "AES2" | "SADDP" | "EDMO" | "EDMI" | "COM" | "PG" | "SISL" | "SG" | "CF" | "CSE" | "CSS" | "CDD" | "SF" | "AIA" | "ABI" | "SAI" | "PIS";
 export type ServiceAsk = { 
 /**
@@ -9248,6 +10238,19 @@ by: OperatorId,
 at: Instant, };
 export type Severity = "note" | "warning" | "error";
 export type Sex = "M" | "F";
+export type SheetView = { 
+/**
+ * The record.
+ */
+id: RecordId, 
+/**
+ * The sheet.
+ */
+sheet: SchedaBudget, 
+/**
+ * The comune that it names, by name.
+ */
+comune: string | null, };
 export type Shown<T> = { 
 /**
  * Its id.
@@ -9313,6 +10316,19 @@ case: CaseId,
  * What it says.
  */
 assessment: Assessment, };
+export type SignBudget = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * The first of the two years; this one without.
+ */
+year?: number | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type SignMany = { 
 /**
  * The drafts.
@@ -9414,6 +10430,128 @@ starts: ClockTime | null,
  * Its end.
  */
 ends: ClockTime | null, };
+export type SnCodes = { 
+/**
+ * How a meeting is watched.
+ */
+modes: Array<Coded>, 
+/**
+ * Why a path ends.
+ */
+endings: Array<Coded>, };
+export type SnLine = { 
+/**
+ * The path.
+ */
+id: RecordId, 
+/**
+ * Its case.
+ */
+case: CaseId, 
+/**
+ * How pressing.
+ */
+priority: PrioritaSn, 
+/**
+ * The day of the request.
+ */
+requested_on: CivilDate | null, 
+/**
+ * Which service sends.
+ */
+sent_by: string | null, 
+/**
+ * Days from the request to the assignment, or to today.
+ */
+waited: number | null, 
+/**
+ * It waits.
+ */
+waits: boolean, 
+/**
+ * It ended.
+ */
+closed: boolean, 
+/**
+ * To whom it is assigned.
+ */
+operators: Array<OperatorId>, 
+/**
+ * The step in which it is.
+ */
+current: FaseSn, 
+/**
+ * The day of the last meeting that took place.
+ */
+last_meeting: CivilDate | null, };
+export type SnPage = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * The operator may write here.
+ */
+writes: boolean, 
+/**
+ * She may write the diary of a meeting.
+ */
+writes_diary: boolean, 
+/**
+ * Those that go on first, then the last first.
+ */
+paths: Array<SnPathView>, 
+/**
+ * The orders of the file.
+ */
+orders: Array<OrderChoice>, 
+/**
+ * What the minor and the operators are called.
+ */
+names: { [key in string]: Name }, };
+export type SnPathRef = { 
+/**
+ * The path.
+ */
+id: RecordId, };
+export type SnPathView = { 
+/**
+ * The path.
+ */
+path: Shown<PercorsoSn>, 
+/**
+ * The eleven steps.
+ */
+phases: Array<FaseVista>, 
+/**
+ * The step in which it is.
+ */
+current: FaseSn, 
+/**
+ * Days from the request to the assignment, or to today.
+ */
+waited: number | null, 
+/**
+ * The steps that were recorded, the last first.
+ */
+steps: Array<Shown<PassoSn>>, 
+/**
+ * Its meetings, the last first.
+ */
+meetings: Array<MeetingView>, 
+/**
+ * A meeting as the path proposes it.
+ */
+proposed: IncontroSn, };
+export type SnPaths = { 
+/**
+ * Those that wait in the order of their turn, then those that go on, then those that ended.
+ */
+lines: Array<SnLine>, 
+/**
+ * What minors and operators are called.
+ */
+names: { [key in string]: Name }, };
 export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
 export type SocialTie = { 
 /**
@@ -9575,6 +10713,67 @@ by: OperatorId | null,
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
 export type StatoFase = "da_iniziare" | "in_corso" | "conclusa";
+export type StatoCollocamento = { "is": "individuazione" } | { "is": "trasmissione", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * To which office of the comune.
+ */
+to?: string | null, 
+/**
+ * With which protocol.
+ */
+protocol?: string | null, } | { "is": "inserito", 
+/**
+ * The day of entry.
+ */
+on: CivilDate, } | { "is": "dimesso", 
+/**
+ * The day of entry.
+ */
+entered: CivilDate, 
+/**
+ * The exact day of discharge.
+ */
+left: CivilDate, 
+/**
+ * Where to, of [`super::ESITI_DIMISSIONE`].
+ */
+outcome: Coded, 
+/**
+ * In words.
+ */
+note?: string | null, } | { "is": "concluso", 
+/**
+ * The day of entry.
+ */
+entered: CivilDate, 
+/**
+ * The exact day of discharge.
+ */
+left: CivilDate, 
+/**
+ * Where to.
+ */
+outcome: Coded, 
+/**
+ * In words.
+ */
+note?: string | null, 
+/**
+ * The day on which the last bill was checked.
+ */
+on: CivilDate, } | { "is": "non_avviato", 
+/**
+ * Since this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, };
 export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
 /**
  * The day on which the answer was sent.
@@ -9594,6 +10793,31 @@ on: CivilDate,
 note?: string | null, };
 export type StatoProcedimento = "APERTO" | "DEFINITO" | "RECLAMATO" | "ARCHIVIATO";
 export type StatoRelazione = "in_redazione" | "in_revisione" | "firmata" | "protocollata" | "inviata" | "riscontrata";
+export type StatoRichiesta = { "is": "inviata" } | { "is": "accettata_struttura", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "is": "accettata", 
+/**
+ * On this day.
+ */
+on: CivilDate, } | { "is": "rifiutata_struttura", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, } | { "is": "rifiutata", 
+/**
+ * On this day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, };
 export type StepAccesso = { 
 /**
  * The card.
@@ -9607,6 +10831,19 @@ step: DeskStep,
  * What was on the screen.
  */
 seen: Array<string>, };
+export type StepPlacement = { 
+/**
+ * The placement.
+ */
+id: RecordId, 
+/**
+ * The step.
+ */
+step: PlacementStep, 
+/**
+ * What was on the screen.
+ */
+seen?: Array<string>, };
 export type Stroke = { 
 /**
  * The path.
@@ -9698,6 +10935,59 @@ may_ask: boolean,
  * What the people in it are called.
  */
 names: { [key in string]: Name }, };
+export type Struttura = { 
+/**
+ * Its name.
+ */
+name?: string | null, 
+/**
+ * Who runs it (ente gestore).
+ */
+gestore?: string | null, 
+/**
+ * What kind, of [`super::TIPI_COMUNITA`].
+ */
+kind?: Coded | null, 
+/**
+ * Residential character, of [`super::CARATTERE`].
+ */
+carattere?: Coded | null, 
+/**
+ * Its comune (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * Its address.
+ */
+address?: string | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null, 
+/**
+ * PEC or e-mail.
+ */
+mail?: string | null, 
+/**
+ * The day of its Carta dei servizi.
+ */
+carta_servizi?: CivilDate | null, 
+/**
+ * The daily tariff of that paper, without IVA.
+ */
+tariffa?: Euro | null, 
+/**
+ * How many it can take.
+ */
+posti?: number | null, 
+/**
+ * What else matters: ages, girls or boys, what it does.
+ */
+note?: string | null, 
+/**
+ * The days in which the office works with it.
+ */
+period: Period, };
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -9779,6 +11069,23 @@ same_print: boolean,
  * How long to wait before the next try after a trouble, in milliseconds; 0 without one.
  */
 wait_ms: number, };
+export type TakeSnStep = { 
+/**
+ * The path.
+ */
+path: RecordId, 
+/**
+ * Which step.
+ */
+fase: FaseSn, 
+/**
+ * On which day.
+ */
+on: CivilDate, 
+/**
+ * With whom, what came of it.
+ */
+note?: string | null, };
 export type TeamSpan = { 
 /**
  * Her name.
@@ -10434,6 +11741,33 @@ export const tutelaMoveReport = (input: MoveReport): Promise<OneCase> => call('m
 export const tutelaSignReport = (input: SignReport): Promise<OneCase> => call('main', 'tutela.sign_report', input);
 export const tutelaSaveReport = (input: SaveReport): Promise<ReportFile> => call('main', 'tutela.save_report', input);
 export const tutelaPrintReport = (input: ReportRef): Promise<Nothing> => call('main', 'tutela.print_report', input);
+export const placementsCodes = (): Promise<PlacementCodes> => call('main', 'placements.codes', {});
+export const placementsFacilities = (): Promise<Array<Shown<Struttura>>> => call('main', 'placements.facilities', {});
+export const placementsSaveFacility = (input: SaveFacility): Promise<Saved> => call('main', 'placements.save_facility', input);
+export const placementsOfCase = (input: OneCase): Promise<PlacementsPage> => call('main', 'placements.of_case', input);
+export const placementsRegister = (input: AskPlacements): Promise<PlacementsRegister> => call('main', 'placements.register', input);
+export const placementsRunning = (input: OneCase): Promise<Array<RunningPlacement>> => call('main', 'placements.running', input);
+export const placementsSave = (input: SavePlacement): Promise<Saved> => call('main', 'placements.save', input);
+export const placementsStep = (input: StepPlacement): Promise<OneCase> => call('main', 'placements.step', input);
+export const placementsSaveRequest = (input: SaveBeside<RichiestaDisponibilita>): Promise<Saved> => call('main', 'placements.save_request', input);
+export const placementsSaveAbsence = (input: SaveBeside<AssenzaCom>): Promise<Saved> => call('main', 'placements.save_absence', input);
+export const placementsSaveRate = (input: SaveBeside<Retta>): Promise<Saved> => call('main', 'placements.save_rate', input);
+export const placementsSaveBill = (input: SaveBeside<FatturaCom>): Promise<Saved> => call('main', 'placements.save_bill', input);
+export const placementsRemove = (input: RemoveFromPlacement): Promise<OneCase> => call('main', 'placements.remove', input);
+export const placementsBudget = (input: AskBudget): Promise<BudgetView> => call('main', 'placements.budget', input);
+export const placementsSignBudget = (input: SignBudget): Promise<Saved> => call('main', 'placements.sign_budget', input);
+export const placementsPrintBudget = (input: PlacementRef): Promise<Nothing> => call('main', 'placements.print_budget', input);
+export const spazioNeutroCodes = (): Promise<SnCodes> => call('main', 'spazio_neutro.codes', {});
+export const spazioNeutroPaths = (): Promise<SnPaths> => call('main', 'spazio_neutro.paths', {});
+export const spazioNeutroOfCase = (input: OneCase): Promise<SnPage> => call('main', 'spazio_neutro.of_case', input);
+export const spazioNeutroSavePath = (input: SaveSnPath): Promise<Saved> => call('main', 'spazio_neutro.save_path', input);
+export const spazioNeutroAssignPath = (input: AssignSnPath): Promise<OneCase> => call('main', 'spazio_neutro.assign_path', input);
+export const spazioNeutroTakeStep = (input: TakeSnStep): Promise<OneCase> => call('main', 'spazio_neutro.take_step', input);
+export const spazioNeutroRemoveStep = (input: RemoveSnStep): Promise<OneCase> => call('main', 'spazio_neutro.remove_step', input);
+export const spazioNeutroSaveMeeting = (input: SaveMeeting): Promise<Saved> => call('main', 'spazio_neutro.save_meeting', input);
+export const spazioNeutroToEntry = (input: MeetingRef): Promise<DraftRef> => call('main', 'spazio_neutro.to_entry', input);
+export const spazioNeutroClose = (input: CloseSnPath): Promise<OneCase> => call('main', 'spazio_neutro.close', input);
+export const spazioNeutroReopen = (input: SnPathRef): Promise<OneCase> => call('main', 'spazio_neutro.reopen', input);
 export const officeFind = (input: FindOffice): Promise<FoundOffice> => call('main', 'office.find', input);
 export const officeJoin = (input: JoinForm): Promise<Joined> => call('main', 'office.join', input);
 export const officeSynchronise = (): Promise<SyncReport> => call('main', 'office.synchronise', {});

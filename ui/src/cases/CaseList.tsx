@@ -100,11 +100,12 @@ export function CaseList() {
   // Who coordinates finds them on the board.
   const requests = qualifica === 'AMMINISTRATIVO' && <Button icon="files" onPress={() => navigate('accesso_atti')}>{it.accessoAtti.short}</Button>
   const desk = may.desk && <Button icon="telephone" keys="S" onPress={() => navigate('desk')}>{it.desk.short}</Button>
+  const contact = (filter.service === 'SN' || data?.lines.some((line) => line.service === 'SN')) && <Button icon="list" onPress={() => navigate('spazio_neutro')}>{it.spazioNeutro.list}</Button>
   useShortcut('s', it.desk.title, () => navigate('desk'), may.desk)
   const open = <Button kind="primary" icon="plus" onPress={() => openCaseFor()}>{t.open}</Button>
   return (
     <Page>
-      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{requests}{board}{desk}{activities}{open}</>} />
+      <PageHeader title={t.title} subtitle={data ? t.count(data.total) : null} actions={<>{requests}{board}{contact}{desk}{activities}{open}</>} />
       <Filters filter={filter} onChange={setFilter} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {data?.too_many_names && <p className="muted">{t.tooManyNames}</p>}

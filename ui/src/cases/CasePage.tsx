@@ -2,7 +2,7 @@
 import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
 import { PendingBadge } from '../accesso-atti'
-import { Badge, Button, Notice, Page, PageHeader, Progress, Tabs, TwoVersions, useSlow } from '../components'
+import { Badge, Button, Notice, Page, PageHeader, Progress, type TabItem, Tabs, TwoVersions, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { TERM_KINDS } from '../deadlines'
 import { CaseDiary } from '../diary'
@@ -10,6 +10,8 @@ import { it } from '../messages/it'
 import { navigate, type Params, useAnswer, useDialogState, useShortcut, useViewState } from '../navigation'
 import { CaseLeft, Clashes, usePassedTo, useWaiting, Waits } from '../office'
 import { describeError, toIpcError } from '../platform'
+import { PlacementsTab } from '../placements'
+import { SnTab } from '../spazio-neutro'
 import { CourtTab } from '../tutela'
 import { MessageDialog } from './MessageDialog'
 import { CaseAside } from './page/CaseAside'
@@ -63,20 +65,22 @@ function Limited({ page }: { page: Case }) {
   return <Notice>{page.fields === 'administrative' ? t.administrativeOnly : t.listOnly}</Notice>
 }
 
-type Part = 'diary' | 'court'
+type Part = 'diary' | 'court' | 'placements' | 'contact'
 
-/** The diary, and beside it what courts ordered where the service works under them. */
+/** The diary, and beside it what courts ordered where the service works under them, and where the minor is placed. */
 function Parts({ page }: { page: Case }) {
   const readsDiary = page.fields !== 'administrative'
   const [part, setPart] = useViewState<Part>('part', 'diary')
   const diary = readsDiary && <CaseDiary caseId={page.case} />
   if (!page.may.includes('court')) return diary
-  if (!readsDiary) return <CourtTab page={page} />
-  const tabs = [
-    { key: 'diary' as const, label: it.tutela.diaryTab, content: diary },
-    { key: 'court' as const, label: it.tutela.tab, content: <CourtTab page={page} /> },
-  ]
-  return <Tabs label={it.tutela.tabs} items={tabs} selected={part} onSelect={setPart} />
+  const tabs: TabItem<Part>[] = [{ key: 'court', label: it.tutela.tab, content: <CourtTab page={page} /> }]
+  if (readsDiary) tabs.unshift({ key: 'diary', label: it.tutela.diaryTab, content: diary })
+  if (page.may.includes('placements')) tabs.push({ key: 'placements', label: it.placements.tab, content: <PlacementsTab page={page} /> })
+  if (page.may.includes('contact')) tabs.push({ key: 'contact', label: it.spazioNeutro.tab, content: <SnTab page={page} /> })
+  const [first] = tabs
+  if (tabs.length === 1) return first?.content
+  const selected = tabs.some((one) => one.key === part) ? part : (first?.key ?? 'court')
+  return <Tabs label={it.tutela.tabs} items={tabs} selected={selected} onSelect={setPart} />
 }
 
 function Shown({ page }: { page: Case }) {

@@ -2,7 +2,9 @@
 import { ASSESSMENT_CODES } from './assessments'
 import { DESK_CODES } from './desk'
 import { textOf, type ErrorTexts } from './errors'
+import { PLACEMENT_CODES } from './placements'
 import { PLAN_CODES } from './plans'
+import { SN_CODES } from './spazio-neutro'
 import { SERVICES, STATES } from './terms'
 import { plural } from './kit'
 import { reportCodes } from './report'
@@ -35,6 +37,8 @@ const CODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ...PLAN_CODES,
   ...COURT_CODES,
   ...reportCodes,
+  ...PLACEMENT_CODES,
+  ...SN_CODES,
   'INPS-SINBA-MOTIVO-CHIUSURA': {
     1: 'Passaggio ad altro ambito della stessa regione', 2: 'Passaggio ad altra regione', 3: 'Maggiore età', 4: 'Conclusione per risoluzione del bisogno',
     5: 'Uscita richiesta dal minore o dalla famiglia', 6: 'Rimpatrio', 7: 'Irreperibilità', 8: 'Decesso', 9: 'Altro',

@@ -55,6 +55,11 @@ export const diary = {
     cases: 'Casi',
     decisions: 'Decisioni',
     who_does_what: 'Chi fa cosa entro',
+    welcome: 'Accoglienza',
+    encounter: 'Incontro',
+    farewell: 'Congedo',
+    critical_events: 'Eventi critici',
+    remarks: 'Osservazioni',
   },
   levels: {
     service: 'Équipe del servizio',

@@ -19,12 +19,14 @@ import { office, officeErrors } from './office'
 import { people, peopleErrors } from './people'
 import { phases, phasesErrors } from './phases'
 import { pictures } from './pictures'
+import { placements, placementsErrors } from './placements'
 import { plans, plansErrors } from './plans'
 import { report, reportErrors } from './report'
 import { rules } from './rules'
 import { schools, schoolsErrors } from './schools'
 import { search, searchErrors } from './search'
 import { shell, shellErrors } from './shell'
+import { spazioNeutro, spazioNeutroErrors } from './spazio-neutro'
 import { staff, staffErrors } from './staff'
 import { substitutions, substitutionsErrors } from './substitutions'
 import { timeline } from './timeline'
@@ -33,7 +35,7 @@ import { tutela, tutelaErrors } from './tutela'
 import { visits, visitsErrors } from './visits'
 
 export const it = {
-  access, accessoAtti, activities, agenda, archive, assessments, board, cases, deadlines, desk, diary, files, imports, kit, lock, office, people, phases, pictures, plans, report, rules, schools, search, shell, staff, substitutions, timeline, today, tutela, visits,
+  access, accessoAtti, activities, agenda, archive, assessments, board, cases, deadlines, desk, diary, files, imports, kit, lock, office, people, phases, pictures, placements, plans, report, rules, schools, search, shell, spazioNeutro, staff, substitutions, timeline, today, tutela, visits,
 } as const
 
 /** Sentence by error code; each code of the commands is here, and a test checks that it is. */
@@ -63,6 +65,8 @@ export const errorTexts: ErrorTexts = {
   ...assessmentsErrors,
   ...phasesErrors,
   ...filesErrors,
+  ...placementsErrors,
+  ...spazioNeutroErrors,
 }
 
 export const kindTexts = KIND_TEXTS

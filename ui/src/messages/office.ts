@@ -42,6 +42,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   effective_from: 'Efficace dal', effective_until: 'Efficace fino al', ended: 'Cessato', summary: 'In poche parole', judge: 'Giudice', parties: 'Parti', hearings: 'Udienze', activity: 'Attività', words: 'Che cosa chiede',
   addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura', family: 'Altro sul nucleo', people: 'Nucleo e anagrafica', activities: 'Attività svolte', facts: 'Fatti accertati', statements: 'Dichiarazioni', evaluations: 'Valutazioni', living: 'Condizioni di vita', resources: 'Risorse e rischi', proposals: 'Proposte',
   dated: 'Data del documento', purpose: 'Che cos’è', removed: 'Tolto',
+  struttura: 'Struttura', carattere: 'Carattere', forma: 'Forma', need: 'Bisogno', expected_on: 'Ingresso previsto', expected_until: 'Fine prevista', billing: 'Fatturazione', daily: 'Retta al giorno', reduced: 'Retta ridotta', iva: 'IVA', health: 'Quota sanitaria',
+  parents: 'Quota dei genitori', until: 'Al', on: 'Il giorno', amount: 'Importo', days: 'Giornate', tariffa: 'Tariffa', gestore: 'Ente gestore', posti: 'Posti', sent_on: 'Inviata il', estimate: 'Preventivo',
 }
 
 const RECORDS: Readonly<Record<string, string>> = {
@@ -50,6 +52,8 @@ const RECORDS: Readonly<Record<string, string>> = {
   diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno', substitution: 'Sostituzione', richiesta_accesso: 'Richiesta di accesso agli atti',
   operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
   autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto', relazione: 'Relazione', relazione_testo: 'Relazione, testo', relazione_firma: 'Relazione, firma', relazione_firmata: 'Relazione firmata', relazione_file: 'Relazione, PDF',
+  struttura: 'Struttura', collocamento: 'Collocamento', retta: 'Retta', fattura_com: 'Fattura', scheda_budget: 'Scheda budget', assenza_com: 'Assenza dalla struttura', richiesta_disponibilita: 'Richiesta di disponibilità',
+  percorso_sn: 'Percorso di spazio neutro', incontro_sn: 'Incontro di spazio neutro', passo_sn: 'Passo di spazio neutro',
 }
 
 export const office = {

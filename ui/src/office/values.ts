@@ -1,5 +1,4 @@
 // Values of any field in words, and where two of them differ.
-import type { StateName } from '../bindings'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 
@@ -18,6 +17,9 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   kind: { ...it.people.addressKinds, ...it.people.contactKinds, ...it.people.householdKinds, ...it.people.alertKinds },
 }
 
+const CASE_STATES: Readonly<Record<string, string>> = it.cases.states
+const STATES: Readonly<Record<string, string>> = { ...it.placements.requestStates, ...it.placements.states, ...it.placements.shareKinds }
+
 export const choicesFor = (field: string) => CODES[field]
 export const isDate = (value: unknown): value is string => typeof value === 'string' && DATE.test(value)
 
@@ -28,7 +30,12 @@ export function valueText(field: string, value: unknown): string {
   if (isDate(value)) return showPartial(value)
   if (typeof value === 'string') return CODES[field]?.[value] ?? WORDS[field]?.[value] ?? value
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'object' && 'is' in value) return it.cases.states[(value as { is: StateName }).is]
+  if (typeof value === 'object' && 'is' in value) {
+    const { is, ...rest } = value as { is: string }
+    const state = CASE_STATES[is]
+    // Of other states the days and words count too: two of one name may differ in them.
+    return state ?? [STATES[is] ?? is, valueText(field, rest)].filter((text) => text !== t.clashEmpty).join(' · ')
+  }
   const parts = Array.isArray(value) ? (value as unknown[]) : Object.values(value as object)
   return parts.filter((part) => part !== null && part !== '' && part !== false).map((part) => valueText(field, part)).join(' · ') || t.clashEmpty
 }

@@ -24,7 +24,9 @@ use cartella_domain::{
     diary::{ReadBy, readers},
     ids::{CaseId, EpisodeId, OperatorId},
     people::Person,
+    placements::places,
     rights::{Action, Actor, CaseFields, Confidentiality, Office, Subject, case_fields},
+    services::Service,
     staff::Operator,
     time::{CivilDate, PartialDate},
 };
@@ -90,9 +92,15 @@ fn rights(session: &Session, case: CaseId, subject: &Subject) -> Result<Vec<Case
     }
     // Who does not assign asks the office to.
     let asks = session.office() == Office::Enrolled && !may.contains(&CaseRight::Assign);
-    let area = session.case_facts(case)?.service.area();
-    if area.under_court && session.decide(Action::CourtRead, subject)?.is_allowed() {
+    let service = session.case_facts(case)?.service;
+    if service.area().under_court && session.decide(Action::CourtRead, subject)?.is_allowed() {
         may.push(CaseRight::Court);
+        if places(service) {
+            may.push(CaseRight::Placements);
+        }
+        if service == Service::SpazioNeutro {
+            may.push(CaseRight::Contact);
+        }
     }
     if asks && session.decide(Action::OfficeAsk, subject)?.is_allowed() {
         may.push(CaseRight::AskAssignment);

@@ -157,6 +157,10 @@ pub enum CaseRight {
     Accesses,
     /// Read what courts ordered.
     Court,
+    /// Read where the minor is placed.
+    Placements,
+    /// Read the path of supervised contact.
+    Contact,
     /// Ask the office to assign somebody.
     AskAssignment,
     /// Read the requests for access to its records.

@@ -50,9 +50,18 @@ use crate::people::{
 };
 use crate::phases::{CodeListCard, ExportWords, LoadList, PhasesPage, SaveDatum, SavePhase};
 use crate::pictures::{EcomapOf, EcomapPicture, GenogramPicture, PictureFile, PictureOf, SavePicture};
+use crate::placements::{
+    AskBudget, AskPlacements, BudgetView, PlacementCodes, PlacementRef, PlacementsPage, PlacementsRegister,
+    RemoveFromPlacement, RunningPlacement, SaveBeside, SaveFacility, SavePlacement, SignBudget,
+    StepPlacement,
+};
 use crate::plans::{PlanCodes, PlanPage, PlanRef, PlansOfCase, ReviewPlan, SavePlan, SignParty};
 use crate::schools::{ListClasses, ListPupils, Pupil, SaveClass, SaveSchool};
 use crate::session::{ChangeOfficeSettings, ChangeSettings, Info, OfficeSettings, ViewState};
+use crate::spazio_neutro::{
+    AssignSnPath, CloseSnPath, MeetingRef, RemoveSnStep, SaveMeeting, SaveSnPath, SnCodes, SnPage, SnPathRef,
+    SnPaths, TakeSnStep,
+};
 use crate::staff::{ChangeOperator, OperatorCard, OperatorForm};
 use crate::substitutions::{
     AskSubstitutable, ChangeSubstitutionEnd, MadeSubstitution, MakeSubstitution, SubstitutableCase,
@@ -72,6 +81,7 @@ use cartella_domain::diary::EntryDraft;
 use cartella_domain::files::AttachedTo;
 use cartella_domain::{
     desk::ReferralNote,
+    placements::{AssenzaCom, FatturaCom, Retta, RichiestaDisponibilita, Struttura},
     places::{Country, Place},
     schools::{School, SchoolClass},
     settings::Setting,
@@ -276,6 +286,33 @@ commands! {
     main "tutela.sign_report" tutela::sign_report(SignReport) -> OneCase;
     main "tutela.save_report" tutela::save_report(SaveReport) -> ReportFile;
     main "tutela.print_report" tutela::print_report(ReportRef) -> Nothing;
+    main "placements.codes" placements::codes(Nothing) -> PlacementCodes;
+    main "placements.facilities" placements::facilities(Nothing) -> Vec<Shown<Struttura>>;
+    main "placements.save_facility" placements::save_facility(SaveFacility) -> Saved;
+    main "placements.of_case" placements::of_case(OneCase) -> PlacementsPage;
+    main "placements.register" placements::register(AskPlacements) -> PlacementsRegister;
+    main "placements.running" placements::running(OneCase) -> Vec<RunningPlacement>;
+    main "placements.save" placements::save(SavePlacement) -> Saved;
+    main "placements.step" placements::step(StepPlacement) -> OneCase;
+    main "placements.save_request" placements::save_request(SaveBeside<RichiestaDisponibilita>) -> Saved;
+    main "placements.save_absence" placements::save_absence(SaveBeside<AssenzaCom>) -> Saved;
+    main "placements.save_rate" placements::save_rate(SaveBeside<Retta>) -> Saved;
+    main "placements.save_bill" placements::save_bill(SaveBeside<FatturaCom>) -> Saved;
+    main "placements.remove" placements::remove(RemoveFromPlacement) -> OneCase;
+    main "placements.budget" placements::budget(AskBudget) -> BudgetView;
+    main "placements.sign_budget" placements::sign_budget(SignBudget) -> Saved;
+    main "placements.print_budget" placements::print_budget(PlacementRef) -> Nothing;
+    main "spazio_neutro.codes" spazio_neutro::codes(Nothing) -> SnCodes;
+    main "spazio_neutro.paths" spazio_neutro::paths(Nothing) -> SnPaths;
+    main "spazio_neutro.of_case" spazio_neutro::of_case(OneCase) -> SnPage;
+    main "spazio_neutro.save_path" spazio_neutro::save_path(SaveSnPath) -> Saved;
+    main "spazio_neutro.assign_path" spazio_neutro::assign_path(AssignSnPath) -> OneCase;
+    main "spazio_neutro.take_step" spazio_neutro::take_step(TakeSnStep) -> OneCase;
+    main "spazio_neutro.remove_step" spazio_neutro::remove_step(RemoveSnStep) -> OneCase;
+    main "spazio_neutro.save_meeting" spazio_neutro::save_meeting(SaveMeeting) -> Saved;
+    main "spazio_neutro.to_entry" spazio_neutro::to_entry(MeetingRef) -> DraftRef;
+    main "spazio_neutro.close" spazio_neutro::close(CloseSnPath) -> OneCase;
+    main "spazio_neutro.reopen" spazio_neutro::reopen(SnPathRef) -> OneCase;
     line "office.find" office::find(FindOffice) -> FoundOffice;
     line "office.join" office::join(JoinForm) -> Joined;
     line "office.synchronise" office::synchronise(Nothing) -> SyncReport;

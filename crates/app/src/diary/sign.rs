@@ -1,7 +1,7 @@
 //! Firma nel diario: one transaction writes every signed row, ends the draft and settles the appointment.
 
 use super::signing::{entry_draft, prepare, write};
-use crate::{Code, Error, Result, Session, drafts::stored, files::Carried};
+use crate::{Code, Error, Result, Session, drafts::stored, files::Carried, spazio_neutro::told};
 use cartella_archive::rows;
 use cartella_domain::{
     agenda::Appointment,
@@ -91,9 +91,17 @@ pub fn sign(session: &mut Session, input: Sign) -> Result<SignAnswer> {
     };
     let first = draft.texts.first().map_or(1, |text| text.files.len());
     let files = Carried::to_entries(session, from, &plan, first)?;
+    let meeting = match draft.meeting {
+        Some(id) => told(session, id, &plan)?,
+        None => None,
+    };
     session.write(|act| {
         write(act, &plan.rows)?;
         files.write(act)?;
+        if let Some(told) = &meeting {
+            act.edit(told.meeting.0, &told.meeting.1, None)?;
+            act.edit(told.path.0, &told.path.1, None)?;
+        }
         if let Some((id, appointment)) = &appointment {
             act.edit(*id, appointment, None)?;
         }

@@ -155,6 +155,22 @@ codes! {
     ReportNotReady Precondition "report_not_ready";
     ReportNotSaved Precondition "report_not_saved";
     PaperFailed Storage "paper_failed";
+    // Placements.
+    FacilityNameless Invalid "facility_nameless";
+    PlacementOtherState Precondition "placement_other_state";
+    PlacementOutcomeMissing Invalid "placement_outcome_missing";
+    PlacedAlready Precondition "placed_already";
+    RequestOtherState Precondition "request_other_state";
+    AbsenceUnsaid Invalid "absence_unsaid";
+    RateUnsaid Invalid "rate_unsaid";
+    BillUnsaid Invalid "bill_unsaid";
+    // Spazio neutro.
+    SnWithoutOrder Invalid "sn_without_order";
+    SnWithoutRequest Invalid "sn_without_request";
+    SnClosed Precondition "sn_closed";
+    SnOperators Invalid "sn_operators";
+    SnStepElsewhere Invalid "sn_step_elsewhere";
+    SnMeetingUndated Invalid "sn_meeting_undated";
     // Storage.
     DiskFull Storage "disk_full";
     StorageFailed Storage "storage_failed";

@@ -48,12 +48,12 @@ in_file! {
 }
 
 /// The court's scope of a case.
-pub(super) fn court(case: CaseId) -> ScopeId {
+pub(crate) fn court(case: CaseId) -> ScopeId {
     ScopeId::new(case.uuid(), ScopeKind::CaseCourt)
 }
 
 /// Goes on only if the operator may do this in the file, and if it is one that works under courts.
-pub(super) fn allow(session: &Session, case: CaseId, action: Action) -> Result<()> {
+pub(crate) fn allow(session: &Session, case: CaseId, action: Action) -> Result<()> {
     let subject = session.case_subject(case)?;
     session.allow(action, &subject)?;
     if session.case_facts(case)?.service.area().under_court {

@@ -27,6 +27,7 @@ pub use affidamento::{edit_affidamento, edit_prescription};
 pub use authorities::{AuthorityCard, CourtCodes, SaveAuthority, authorities, codes, save_authority};
 pub use edit::EditInFile;
 pub use end::{EndOrder, end_order};
+pub(crate) use in_file::{allow, court};
 pub use mandate::{AnswerMandate, answer_mandate, edit_mandate};
 pub use measure::{
     CloseMeasure, OpenMeasure, TickMeasure, close_measure, edit_measure, open_measure, tick_measure,

@@ -5,8 +5,10 @@ use crate::{
     accesso_atti::RichiestaAccesso,
     ids::{PersonId, RecordId},
     people::{Identifier, IdentifierKind, Person},
+    placements::Collocamento,
     plans::Plan,
     record::{Body, Record},
+    spazio_neutro::PercorsoSn,
     time::CivilDate,
     tutela::{AffidamentoEnte, Mandato, Misura403, MisuraPenale, Passo403, Provvedimento, Relazione},
 };
@@ -35,6 +37,8 @@ const SPEAKING: &[(u16, Ask)] = &[
     (RichiestaAccesso::KIND.number, said::<RichiestaAccesso>),
     (MisuraPenale::KIND.number, said::<MisuraPenale>),
     (Plan::KIND.number, said::<Plan>),
+    (Collocamento::KIND.number, said::<Collocamento>),
+    (PercorsoSn::KIND.number, said::<PercorsoSn>),
 ];
 
 /// Whether records of a kind say or meet terms.

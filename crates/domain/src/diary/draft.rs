@@ -8,7 +8,7 @@ use super::{
     template::{Heading, template},
 };
 use crate::{
-    ids::{ActId, AppointmentId, CaseId, EntryId, OperatorId, SegmentId},
+    ids::{ActId, AppointmentId, CaseId, EntryId, OperatorId, RecordId, SegmentId},
     time::{CivilDate, ClockTime},
 };
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub struct EntryDraft {
     pub texts: Vec<DraftText>,
     /// The appointment that it tells of.
     pub appointment: Option<AppointmentId>,
+    /// The supervised meeting that it tells of.
+    pub meeting: Option<RecordId>,
     /// The act, once some of it was signed before.
     pub act: Option<ActId>,
     /// The signed entry from which this one was opened again (wrong file).

@@ -36,6 +36,16 @@ pub enum Heading {
     Decisions,
     /// Chi fa cosa entro.
     WhoDoesWhat,
+    /// Accoglienza.
+    Welcome,
+    /// Incontro.
+    Encounter,
+    /// Congedo.
+    Farewell,
+    /// Eventi critici.
+    CriticalEvents,
+    /// Osservazioni.
+    Remarks,
 }
 
 impl Heading {
@@ -47,7 +57,13 @@ impl Heading {
                 by: None,
                 verbatim: false,
             }),
-            Self::Observed | Self::Setting | Self::Child => Some(Category::Observed),
+            Self::Observed
+            | Self::Setting
+            | Self::Child
+            | Self::Welcome
+            | Self::Encounter
+            | Self::Farewell
+            | Self::CriticalEvents => Some(Category::Observed),
             Self::Decisions => Some(Category::Decision),
             Self::WhoDoesWhat => Some(Category::Commitment { who: None, due: None }),
             _ => None,

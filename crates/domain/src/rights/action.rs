@@ -128,12 +128,18 @@ actions! {
     AuthorityRead,
     /// Add or change judicial authorities.
     AuthorityWrite,
+    /// See the facilities that take minors in.
+    FacilityRead,
+    /// Add or change facilities.
+    FacilityWrite,
     /// Read health papers, assessments.
     HealthRead,
     /// Sign an assessment of a case.
     AssessmentWrite,
     /// Read fees, contributions, invoices.
     MoneyRead,
+    /// Write rates, bills, budget sheets.
+    MoneyWrite,
     /// Read plans, visits and hours of home care.
     HomeCareRead,
     /// Read the whole log of accesses.
@@ -182,6 +188,7 @@ impl Action {
             Self::PersonList
             | Self::SchoolRead
             | Self::AuthorityRead
+            | Self::FacilityRead
             | Self::StaffList
             | Self::CaseList
             | Self::BoardRead
@@ -227,6 +234,7 @@ impl Action {
             | Self::HealthRead
             | Self::AssessmentWrite
             | Self::MoneyRead
+            | Self::MoneyWrite
             | Self::HomeCareRead => Shown::WhoMay(Self::CaseList),
             Self::EntryRead | Self::EntryRectify | Self::EntryAnnul | Self::EntryClassify => match level {
                 // That there is a secret entry may already tell too much.

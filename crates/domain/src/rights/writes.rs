@@ -21,12 +21,17 @@ use crate::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
     phases::{DatoFase, ElencoCodici, Fase},
+    placements::{
+        AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, SchedaBudget, Struttura,
+    },
     plans::{Goal, Plan, PlanReview, PlanSignature, PlanVersion},
     record::{KindDef, Record},
     requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     scope::ScopeKind,
     settings::Setting,
+    spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
+    staff::Operator,
     staff::{Operator, Substitution},
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
@@ -124,6 +129,8 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         }
         n if of_rules(n) && scope == ScopeKind::Org => &[Action::SettingsOffice],
         n if n == Allegato::KIND.number => file(scope),
+        n if n == Struttura::KIND.number => &[Action::FacilityWrite],
+        n if of_money(n) => &[Action::MoneyWrite],
         _ => usually(scope),
     }
 }
@@ -139,7 +146,8 @@ pub const fn opening(scope: ScopeKind) -> Option<Action> {
         ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Secret => Some(Action::EntryWrite),
         ScopeKind::Private => Some(Action::CaseMessageLeave),
         ScopeKind::CaseCourt => Some(Action::CourtWrite),
-        ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => Some(Action::CasePaper),
+        ScopeKind::CaseMoney => Some(Action::MoneyWrite),
+        ScopeKind::CaseHealth | ScopeKind::ServiceSad => Some(Action::CasePaper),
         ScopeKind::Draft => Some(Action::DraftWrite),
         ScopeKind::Activities => Some(Action::ActivityWrite),
         ScopeKind::Foster | ScopeKind::Org | ScopeKind::Desk => None,
@@ -204,6 +212,21 @@ fn of_court(kind: u16) -> bool {
         Relazione::KIND.number,
         RelazioneFirma::KIND.number,
         MisuraPenale::KIND.number,
+        Collocamento::KIND.number,
+        AssenzaCom::KIND.number,
+        RichiestaDisponibilita::KIND.number,
+        PercorsoSn::KIND.number,
+        IncontroSn::KIND.number,
+        PassoSn::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+fn of_money(kind: u16) -> bool {
+    [
+        Retta::KIND.number,
+        FatturaCom::KIND.number,
+        SchedaBudget::KIND.number,
     ]
     .contains(&kind)
 }
@@ -290,9 +313,8 @@ const fn usually(scope: ScopeKind) -> &'static [Action] {
         ScopeKind::CaseDiary | ScopeKind::CaseReserved | ScopeKind::Private | ScopeKind::Secret => {
             &[Action::EntryWrite]
         }
-        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::CaseMoney | ScopeKind::ServiceSad => {
-            &[Action::CasePaper]
-        }
+        ScopeKind::CaseMoney => &[Action::MoneyWrite],
+        ScopeKind::CaseCourt | ScopeKind::CaseHealth | ScopeKind::ServiceSad => &[Action::CasePaper],
         ScopeKind::Draft => &[Action::DraftWrite],
         ScopeKind::Activities => &[Action::ActivityWrite],
         ScopeKind::Desk => &[Action::DeskWrite],
@@ -331,6 +353,9 @@ mod tests {
                 ScopeKind::CaseCourt,
                 ScopeKind::CaseHealth,
             ],
+            121..=127 | 151 | 155..=159 => &[ScopeKind::CaseCourt],
+            150 => &[ScopeKind::Org],
+            152..=154 => &[ScopeKind::CaseMoney],
             51 => &[ScopeKind::Draft],
             60 => &[ScopeKind::CaseCore, ScopeKind::Person],
             110 => &[ScopeKind::CaseCore, ScopeKind::CaseCourt, ScopeKind::Person],

@@ -6,7 +6,7 @@ use refinery::{Migration, Runner};
 use tokio_postgres::{Client, NoTls};
 
 /// The files in order. A released one is never edited: its checksum stands in the database.
-const FILES: [(&str, &str); 17] = [
+const FILES: [(&str, &str); 19] = [
     ("V1__log", include_str!("../../../../migrations/hub/0001_log.sql")),
     (
         "V2__record",
@@ -47,6 +47,14 @@ const FILES: [(&str, &str); 17] = [
     (
         "V41__reports",
         include_str!("../../../../migrations/hub/0041_reports.sql"),
+    ),
+    (
+        "V44__placements",
+        include_str!("../../../../migrations/hub/0044_placements.sql"),
+    ),
+    (
+        "V45__spazio_neutro",
+        include_str!("../../../../migrations/hub/0045_spazio_neutro.sql"),
     ),
     (
         "V48__substitutions",

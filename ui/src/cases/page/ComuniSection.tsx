@@ -5,6 +5,7 @@ import { Button, CheckboxField, DateField, Facts, Section } from '../../componen
 import { showDate } from '../../dates/civil'
 import { it } from '../../messages/it'
 import { useSession } from '../../navigation'
+import { useRunning } from '../../placements'
 import { CaseDialog } from '../CaseDialog'
 import { ComuneField, type ComuneChoice } from '../fields'
 
@@ -15,7 +16,9 @@ function ComuneDialog({ page, isOpen, onClose }: { page: CasePage; isOpen: boole
   const [on, setOn] = useState<string | null>(today)
   const [residence, setResidence] = useState<ComuneChoice | null>(null)
   const [inCharge, setInCharge] = useState<ComuneChoice | null>(null)
-  const [placement, setPlacement] = useState(false)
+  const [said, setPlacement] = useState(false)
+  const [running] = useRunning(page.case)
+  const placement = said || running !== undefined
   const [costs, setCosts] = useState<ComuneChoice | null>(null)
   const input = () =>
     on === null || residence === null
@@ -26,7 +29,7 @@ function ComuneDialog({ page, isOpen, onClose }: { page: CasePage; isOpen: boole
       <DateField name="comune-on" label={t.comuneOn} narrow required value={on} onChange={setOn} />
       <ComuneField name="residence" label={t.comuneResidence} required value={residence} onChange={setResidence} />
       <ComuneField name="in_charge" label={t.comuneInCharge} hint={t.comuneInChargeHint} required value={inCharge} onChange={setInCharge} />
-      <CheckboxField name="placement" label={t.placement} isSelected={placement} onChange={setPlacement} />
+      {running ? <p className="field-hint">{it.placements.running(running.facility ?? '', showDate(running.since))}</p> : <CheckboxField name="placement" label={t.placement} isSelected={placement} onChange={setPlacement} />}
       {placement && <ComuneField name="costs" label={t.comuneCosts} hint={t.comuneCostsHint} required value={costs} onChange={setCosts} />}
     </CaseDialog>
   )

@@ -5,6 +5,7 @@ import { showDate } from '../../dates/civil'
 import { dayWords } from '../../deadlines'
 import { it } from '../../messages/it'
 import { navigate, useSession } from '../../navigation'
+import { useRunning } from '../../placements'
 import { dayOf } from '../words'
 
 const t = it.cases
@@ -33,17 +34,19 @@ function Item({ label, children }: { label: string; children: React.ReactNode })
 export function HeaderLine({ page }: { page: CasePage }) {
   const { header } = page
   const { today } = useSession()
+  const [placed] = useRunning(page.case, page.fields === 'full')
   if (page.fields !== 'full') return null
   const due = header.next_due ? dayWords(header.next_due, today) : null
   const what = header.next_deadline ? it.deadlines.codes[header.next_deadline.key.code] : header.next_what
   // Who follows the case today: the responsible first, then the psicologo and the others of the mini-équipe.
-  const team = page.assignments.filter((one) => one.current).sort((one, other) => TEAM.indexOf(one.role) - TEAM.indexOf(other.role))
-  const bare = header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
+  const team = page.assignments.filter((one) => one.current && one.role !== 'sostituto').sort((one, other) => TEAM.indexOf(one.role) - TEAM.indexOf(other.role))
+  const bare = !placed && header.lives_with.length === 0 && header.responsibility.length === 0 && !header.mother && !header.father
   const substitutes = page.assignments.filter((one) => one.current && one.role === 'sostituto')
   return (
     <dl className="cases-line">
       {team.length > 0 && <Item label={t.team}>{team.map((one) => t.teamMember(one.name, t.roles[one.role])).join(', ')}</Item>}
-      {header.lives_with.length > 0 && <Item label={t.livesWith}><People people={header.lives_with} /></Item>}
+      {placed && <Item label={t.livesWith}>{it.placements.livesIn(placed.facility ?? '', showDate(placed.since))}</Item>}
+      {!placed && header.lives_with.length > 0 && <Item label={t.livesWith}><People people={header.lives_with} /></Item>}
       {header.responsibility.length > 0 && <Item label={t.responsibility}><People people={header.responsibility} /></Item>}
       {header.mother && <Item label={t.mother}><People people={[header.mother]} /></Item>}
       {header.father && <Item label={t.father}><People people={[header.father]} /></Item>}

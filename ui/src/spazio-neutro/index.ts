@@ -1,0 +1,2 @@
+// The public face of spazio neutro: the tab of a case.
+export { SnTab } from './SnTab'
