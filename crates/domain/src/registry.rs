@@ -30,7 +30,6 @@ use crate::{
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
-    staff::Operator,
     staff::{Operator, Substitution},
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,

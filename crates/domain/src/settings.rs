@@ -34,6 +34,7 @@ pub struct Setting {
     #[field(22)]
     pub letterhead: Option<String>,
     /// The office's: days without a note from which the board calls a case silent; 60 when not set.
+    #[field(20)]
     pub silent_after_days: Option<u16>,
     /// The office's: cases of one responsible who works full time, from which the board marks her load; 90 when not set.
     #[field(21)]

@@ -128,9 +128,9 @@ pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettin
     let setting = session.office_setting()?;
     Ok(OfficeSettings {
         late_after_days: setting.late_after_days(),
-        letterhead: setting.letterhead,
         silent_after_days: setting.silent_after_days(),
         cases_per_fte: setting.cases_per_fte(),
+        letterhead: setting.letterhead,
         writable: session
             .decide(Action::SettingsOffice, &Subject::nobody())?
             .is_allowed(),

@@ -31,7 +31,6 @@ use crate::{
     scope::ScopeKind,
     settings::Setting,
     spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
-    staff::Operator,
     staff::{Operator, Substitution},
     tutela::{
         AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
@@ -112,6 +111,13 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
             Written::Begin => &[Action::CaseOpen],
             _ => &[Action::EntryWrite],
         },
+        n => in_a_case(n, scope),
+    }
+}
+
+/// Of what a case goes through, from its assessment to a court's orders, and of the office's lists for it.
+fn in_a_case(kind: u16, scope: ScopeKind) -> &'static [Action] {
+    match kind {
         n if n == Assessment::KIND.number => &[Action::AssessmentWrite],
         n if of_plan(n) => &[Action::PlanWrite],
         n if n == Fase::KIND.number || n == DatoFase::KIND.number => of_phase(scope),
@@ -341,7 +347,7 @@ mod tests {
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
-            121..=128 | 131 | 135 => &[ScopeKind::CaseCourt],
+            121..=128 | 131 | 135 | 151 | 155..=159 => &[ScopeKind::CaseCourt],
             129 | 130 | 132 => &[ScopeKind::CaseReserved],
             175 => &[ScopeKind::CaseCore],
             176 => &[ScopeKind::CaseCore, ScopeKind::CaseHealth, ScopeKind::CaseMoney],
@@ -353,7 +359,6 @@ mod tests {
                 ScopeKind::CaseCourt,
                 ScopeKind::CaseHealth,
             ],
-            121..=127 | 151 | 155..=159 => &[ScopeKind::CaseCourt],
             150 => &[ScopeKind::Org],
             152..=154 => &[ScopeKind::CaseMoney],
             51 => &[ScopeKind::Draft],

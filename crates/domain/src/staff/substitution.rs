@@ -85,7 +85,7 @@ impl Substitution {
         }
         let from = of.from.map_or(from, |began| began.max(from));
         let to = of.to.map_or(to, |last| last.min(to));
-        (from <= to).then(|| Assignment {
+        (from <= to).then_some(Assignment {
             case: Some(case),
             episode,
             operator: self.substitute,
