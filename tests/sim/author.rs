@@ -2,9 +2,11 @@
 
 use crate::{fault::Fault, rng::Rng, stores::Laptop};
 use cartella_domain::{
+    cases::CaseFile,
+    diary::DiaryEntry,
     ids::{OperatorId, RecordId},
-    record::KindDef,
-    registry::KINDS,
+    record::{KindDef, Record as _},
+    registry::kind,
 };
 use cartella_sync::{
     derive::LiveWrite,
@@ -144,8 +146,8 @@ fn addition(
             },
         },
         _ => {
-            let kind = any(entry, |kind| kind.signed);
-            let content = Signed::new(kind, author, "2026".into(), json!({}), Vec::new(), None);
+            let number = any(entry, |kind| kind.signed);
+            let content = Signed::new(number, author, "2026".into(), json!({}), Vec::new(), None);
             Act::Sign {
                 entry,
                 content: Box::new(content.unwrap()),
@@ -173,15 +175,20 @@ fn begin(entry: RecordId, record: RecordId) -> Act {
     }
 }
 
-/// One of the kinds that the program has, whichever these are by now. An id that was rolled for the record chooses: a kind more
-/// does not move what the schedule rolls next.
+/// One of the kinds that the program has, whichever these are by now; an id that was rolled for the record chooses. Where the registry has
+/// none of that number, another stands in whose number takes as many bytes: a kind more moves nothing else of a schedule.
 fn any(entry: RecordId, fits: fn(&KindDef) -> bool) -> u16 {
-    let kinds: Vec<u16> = KINDS
-        .iter()
-        .filter(|kind| fits(kind))
-        .map(|kind| kind.number)
-        .collect();
-    kinds[(entry.0.as_u128() >> 8) as usize % kinds.len()]
+    let number = (entry.0.as_u128() >> 8) as u16 % 256;
+    let standing_in = match (number, fits(DiaryEntry::KIND)) {
+        (_, true) => DiaryEntry::KIND.number,
+        (..24, false) => CaseFile::KIND.number,
+        // Nobody has it.
+        (_, false) => 255,
+    };
+    let short = |number: u16| number < 24;
+    kind(number)
+        .filter(|kind| fits(kind) && short(number) == short(standing_in))
+        .map_or(standing_in, |kind| kind.number)
 }
 
 /// What lies behind the writes on screen: the author's own pending ones and what those replaced.
