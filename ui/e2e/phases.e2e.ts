@@ -1,6 +1,6 @@
 // The five phases of a case, the office's rules, and closing with what is still open: by keyboard, each screen accessible.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { pressOn, seeTitle, showScreen, tabTo, typeAt } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
@@ -19,11 +19,6 @@ async function assessed(service: string) {
 }
 
 const press = (name: string | RegExp) => session.page.getByRole('button', { name }).first().press('Enter')
-const field = (name: string) => session.page.locator(`[data-focus-name="${name}"]`)
-const write = async (name: string, text: string) => {
-  await field(name).focus()
-  await session.page.keyboard.type(text)
-}
 const gone = () => session.page.getByRole('dialog').waitFor({ state: 'detached' })
 
 describe('phases', () => {
@@ -39,14 +34,14 @@ describe('phases', () => {
     await page.getByText(/^Da completare/).first().press('Enter')
     await press('Scrivi: ISEE (importo)')
     await page.getByRole('dialog').waitFor()
-    await write('datum', '14.250,50')
+    await typeAt(page, 'datum', '14.250,50')
     await showScreen(page, 'fasi-2-dato')
     await page.keyboard.press('Enter')
     await gone()
     await page.getByText(/14\.250,50/).waitFor()
     await press('Modifica la fase A. Accesso e orientamento')
     await page.getByRole('dialog').waitFor()
-    await write('phase-notes', 'Arrivata con la scuola')
+    await typeAt(page, 'phase-notes', 'Arrivata con la scuola')
     await showScreen(page, 'fasi-3-fase')
     await pressOn(page, 'Salva')
     await gone()
@@ -64,18 +59,18 @@ describe('phases', () => {
     await showScreen(page, 'regole-1')
     await press('Modifica il termine: Relazione al Tribunale ordinario')
     await page.getByRole('dialog').waitFor()
-    await field('term-first').fill('4')
+    await page.locator('[data-focus-name="term-first"]').fill('4')
     await pressOn(page, 'Salva')
     await page.getByText('Scrivi il motivo.').waitFor()
-    await write('term-reason', 'Programma 2027')
+    await typeAt(page, 'term-reason', 'Programma 2027')
     await showScreen(page, 'regole-2-termine')
     await pressOn(page, 'Salva')
     await gone()
     await page.getByText('Relazione al Tribunale ordinario: da 5 mesi a 4 mesi').waitFor()
     await press('Carica l’elenco: Motivo dell’affido')
     await page.getByRole('dialog').waitFor()
-    await write('list-version', '2026')
-    await write('list-source', 'Ufficio di piano')
+    await typeAt(page, 'list-version', '2026')
+    await typeAt(page, 'list-source', 'Ufficio di piano')
     await page.getByLabel('File con l’elenco').setInputFiles({ name: 'moaf.csv', mimeType: 'text/csv', buffer: Buffer.from('codice;descrizione\n01;Trascuratezza\n') })
     await showScreen(page, 'regole-3-elenco')
     await pressOn(page, 'Carica')
@@ -93,9 +88,9 @@ describe('phases', () => {
     await page.keyboard.press('ArrowRight')
     await press('Aggiungi una misura penale')
     await page.getByRole('dialog').waitFor()
-    await write('ussm-name', 'Galli Marta')
+    await typeAt(page, 'ussm-name', 'Galli Marta')
     await press('Aggiungi un’attività')
-    await write('activity-words-0', 'Doposcuola, due pomeriggi')
+    await typeAt(page, 'activity-words-0', 'Doposcuola, due pomeriggi')
     await showScreen(page, 'penale-1-misura')
     await pressOn(page, 'Salva')
     await gone()

@@ -55,7 +55,7 @@ function LoadDialog({ list, onClose }: { list: string; onClose: () => void }) {
   }
   return (
     <FormDialog title={t.loadList(listName(list))} isOpen onClose={onClose} onSave={() => void save()} saveText={t.load} isPending={command.isPending} error={command.error} size="medium">
-      <TextField name="list-version" label={t.version} hint={t.versionHelp} required narrow value={version} onChange={setVersion} error={errorIn(command.error, 'version')} />
+      <TextField name="list-version" label={t.version} hint={t.versionHelp} required value={version} onChange={setVersion} error={errorIn(command.error, 'version')} />
       <TextField name="list-source" label={t.listSource} required value={source} onChange={setSource} error={errorIn(command.error, 'source')} />
       <FileField file={file} onPick={setFile} error={refused} />
     </FormDialog>

@@ -91,15 +91,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
             &[Action::AgendaWrite]
         }
         n if n == Activity::KIND.number => &[Action::ActivityWrite],
-        n if [
-            ImportBatch::KIND.number,
-            ImportMapping::KIND.number,
-            ImportPart::KIND.number,
-        ]
-        .contains(&n) =>
-        {
-            &[Action::ImportRun]
-        }
+        n if of_import(n) => &[Action::ImportRun],
         // Who asks; what became of it is the office's word.
         n if n == OfficeRequest::KIND.number => match written {
             Written::Begin => &[Action::OfficeAsk],
@@ -278,6 +270,15 @@ const fn of_phase(scope: ScopeKind) -> &'static [Action] {
         ScopeKind::CaseMoney => &[Action::CasePaper],
         _ => &[Action::PhaseWrite],
     }
+}
+
+fn of_import(kind: u16) -> bool {
+    [
+        ImportBatch::KIND.number,
+        ImportMapping::KIND.number,
+        ImportPart::KIND.number,
+    ]
+    .contains(&kind)
 }
 
 /// What the office decides for everybody.
