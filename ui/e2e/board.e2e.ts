@@ -89,7 +89,7 @@ describe('board', () => {
     await showScreen(page, 'accesso-atti-1-richiesta')
     await page.getByRole('dialog').getByRole('button', { name: 'Registra' }).focus()
     await page.keyboard.press('Enter')
-    await page.getByText('Richiesta di accesso: rispondere entro il').waitFor()
+    await page.getByText('Accesso agli atti entro il').waitFor()
     await showScreen(page, 'accesso-atti-2-cartella')
     await pressOn(page, 'Rispondi alla richiesta di Conti Laura')
     await page.getByRole('dialog').waitFor()

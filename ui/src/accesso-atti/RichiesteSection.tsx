@@ -41,7 +41,7 @@ function Request({ view, mayWrite, open }: { view: RichiestaView; mayWrite: bool
         <Badge tone={tone}>{text}</Badge>
         <TwoVersions of={clashes !== null} />
       </div>
-      <span className="cases-note">{[value.title ? t.titles[value.title] : '', value.subject, isPending(view) && view.due ? `${t.due} ${showDate(view.due)}` : ''].filter(Boolean).join(' · ')}</span>
+      <span className="cases-note">{[value.title ? t.titles[value.title] : '', value.subject, isPending(view) && view.due ? `${t.due} il ${showDate(view.due)}` : ''].filter(Boolean).join(' · ')}</span>
       {value.outcome?.reason && <span className="cases-note">{value.outcome.reason}</span>}
       {view.refused_by_silence && <span className="cases-note">{t.silence}</span>}
       {mayWrite && (

@@ -67,7 +67,7 @@ function ForCoordinators() {
   return (
     <Page>
       <PageHeader
-        title={t.title} subtitle={data ? t.subtitle(data.totals.open, data.services.map((service) => it.cases.serviceName(service)).join(', ')) : null} back={{ label: it.cases.title, onPress: goBack }}
+        title={t.title} subtitle={data ? t.subtitle(data.totals.open, t.services(data.services.map((service) => it.cases.serviceName(service)))) : null} back={{ label: it.cases.title, onPress: goBack }}
         actions={<Actions board={data} filter={filter} />}
       />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}

@@ -18,7 +18,7 @@ const orderColumns = (byCode: boolean): Column<BoardOrder>[] => [
     key: 'case', header: t.case, isRowHeader: true, sortValue: (order) => called(byCode, order),
     cell: (order) => (
       <span className="line">
-        {called(byCode, order)}
+        {called(byCode, order)}{' '}
         {order.urgent && <Badge tone="danger" icon="flag">{t.urgent}</Badge>}
       </span>
     ),
@@ -45,7 +45,7 @@ export function Orders({ board, byCode }: { board: Board; byCode: boolean }) {
   return (
     <Section title={t.toAssign}>
       <ListTable
-        caption={t.toAssign} hideCaption columns={orderColumns(byCode)} rows={board.orders} rowKey={(order) => order.id} openLabel={(order) => t.openCase(called(byCode, order))}
+        caption={t.toAssign} hideCaption columns={orderColumns(byCode)} rows={board.orders} rowKey={(order) => order.id} openLabel={(order) => [t.openCase(called(byCode, order)), order.urgent ? t.urgent : ''].filter(Boolean).join(' ')}
         onOpen={(order) => navigate('case', { case_id: order.case })} empty={<p className="muted">{t.noOrders}</p>}
       />
     </Section>

@@ -20,7 +20,7 @@ export const accessoAtti = {
   takeBackOf: (name: string) => `Togli la risposta alla richiesta di ${name}`,
   takeBackText: 'La richiesta torna in attesa e il termine corre di nuovo. Resta scritto chi l’ha tolta.',
   none: 'Nessuna richiesta.',
-  pending: (due: string) => (due ? `Richiesta di accesso: rispondere entro il ${due}` : 'Richiesta di accesso in corso'),
+  pending: (due: string) => (due ? `Accesso agli atti entro il ${due}` : 'Accesso agli atti in corso'),
   files: 'Per quali cartelle',
   applicant: 'Chi chiede',
   byTitle: 'A che titolo',

@@ -14,6 +14,7 @@ export const board = {
   forOthers: 'Il quadro del servizio è per chi coordina',
   forOthersHelp: 'Le tue cartelle sono in Cartelle, le tue scadenze in Oggi.',
   subtitle: (n: number, services: string) => [count(n, 'cartella aperta', 'cartelle aperte'), services].filter(Boolean).join(' · '),
+  services: (names: readonly string[]) => (names.length > 3 ? count(names.length, 'servizio', 'servizi') : names.join(', ')),
   filters: 'Filtri',
   anyOperator: 'Tutti gli operatori',
   anyComune: 'Tutti i comuni',

@@ -185,7 +185,9 @@ fn next_deadlines(session: &mut Session, case: CaseId) -> Result<Vec<DeadlineVie
             all.open.truncate(NEXT);
             Ok(all.open)
         }
-        Err(error) if error.code.kind() == ErrorKind::Forbidden => Ok(Vec::new()),
+        Err(error) if matches!(error.code.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => {
+            Ok(Vec::new())
+        }
         Err(error) => Err(error),
     }
 }

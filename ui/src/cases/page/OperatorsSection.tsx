@@ -75,15 +75,17 @@ function Member({ one, onEnd }: { one: AssignmentView; onEnd: (() => void) | nul
 export function OperatorsSection({ page }: { page: CasePage }) {
   const [assigning, setAssigning] = useState(false)
   const [ending, setEnding] = useState<AssignmentView | null>(null)
+  const { today } = useSession()
   const may = page.may.includes('assign')
   const asks = page.may.includes('ask_assignment')
   const current = page.assignments.filter((one) => one.current)
-  const past = page.assignments.filter((one) => !one.current)
+  const coming = page.assignments.filter((one) => !one.current && one.from !== null && one.from > today && (one.to === null || one.to >= one.from))
+  const past = page.assignments.filter((one) => !one.current && !coming.includes(one))
   return (
     <Section title={t.operators} actions={(may || asks) && <Button small icon="plus" onPress={() => setAssigning(true)}>{may ? t.assign : office.askAssignment}</Button>}>
       {current.length === 0 && <p className="muted">{t.noOperators}</p>}
       <ul className="cases-plain">
-        {current.map((one) => (
+        {[...current, ...coming].map((one) => (
           <Member key={one.id} one={one} onEnd={may && page.fields !== 'list' ? () => setEnding(one) : null} />
         ))}
       </ul>
