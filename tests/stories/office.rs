@@ -110,7 +110,7 @@ fn the_office_says_after_how_many_days_a_note_is_late() {
         late_after_days: Some(1),
         ..ChangeOfficeSettings::default()
     };
-    let answer = change_office_settings(&mut office.session, one).unwrap();
+    let answer = change_office_settings(&mut office.session, one.clone()).unwrap();
     assert_eq!((answer.late_after_days, answer.writable), (1, true));
     assert!(late(&mut office));
     // Said again: the same record changes, and a colleague reads it too.
