@@ -5,14 +5,15 @@ use super::{
     measure::{case_in, torn_copy},
     order, page, registered,
 };
-use crate::files::{assign, case, draft, keep, paragraph, signed};
+use crate::files::{assign, draft, keep, paragraph, signed};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use cartella_app::{
     Code, Error, Session,
-    cases::{EndAssignment, OneCase, end_assignment},
+    cases::{EndAssignment, OneCase, OpenCase, end_assignment, open},
     commands::Nothing,
     diary::{Classify, Sign, SignAnswer, classify, sign},
     drafts::{SaveDraft, save},
+    people::{CreatePerson, create},
     tutela::{
         EditReport, FORM_REPORT, IncludeEntries, MoveReport, PaperFormat, ReportMove, ReportPage, ReportRef,
         ReportWaits, SaveReport, SignReport, StartReport, edit_report, include_entries, move_report,
@@ -26,6 +27,7 @@ use cartella_domain::{
     deadlines::{State, TermKey},
     diary::{Category, DraftSegment},
     ids::{CaseId, DraftId, OperatorId, RecordId},
+    people::Person,
     rights::{Confidentiality, Role},
     services::Service,
     tutela::{
@@ -34,6 +36,26 @@ use cartella_domain::{
 };
 use cartella_testkit::{Office, session_in};
 use sha2::{Digest as _, Sha256};
+
+/// A case of a minor, in her charge, as it is opened.
+fn case(office: &mut Office, service: Service, surname: &str) -> CaseId {
+    let session = &mut office.session;
+    let child = CreatePerson {
+        person: Person {
+            surname: Some(surname.into()),
+            ..Person::default()
+        },
+        ..CreatePerson::default()
+    };
+    let child = create(session, child).unwrap().id;
+    let own = session.operator();
+    let wanted = serde_json::json!({
+        "people": [child], "service": service, "responsible": own, "assigned_from": "2020-01-01",
+        "running": { "is": "in_carico", "on": "2020-01-01" },
+    });
+    let wanted: OpenCase = serde_json::from_value(wanted).unwrap();
+    open(session, wanted).unwrap().cases[0]
+}
 
 fn said(text: &str, category: Option<Category>) -> DraftSegment {
     DraftSegment {

@@ -1,7 +1,6 @@
 // The deadlines of a case: the next ones first, why then, what was decided and what can be.
 import { deadlinesOfCase, type CaseDeadlines, type DeadlineView, type DecisionView } from '../bindings'
 import { ActionMenu, Badge, Section } from '../components'
-import { showDate } from '../dates/civil'
 import { nameOf } from '../diary'
 import { it } from '../messages/it'
 import { useAnswer, useDialogState } from '../navigation'
