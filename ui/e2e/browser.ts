@@ -93,9 +93,11 @@ export const focused = (page: Page) => page.evaluate<string>(`document.activeEle
     policy to allow eval. */
 export async function until<A>(page: Page, holds: string | ((arg: A) => boolean), arg?: A) {
   const end = Date.now() + WAIT_MS
-  while (!(await (typeof holds === 'string' ? page.evaluate<boolean>(holds) : page.evaluate<boolean, A>(holds as never, arg as A)))) {
+  // A page that goes away while it is looked at holds nothing yet.
+  const look = () => (typeof holds === 'string' ? page.evaluate<boolean>(holds) : page.evaluate<boolean, A>(holds as never, arg as A)).catch(() => false)
+  while (!(await look())) {
     if (Date.now() > end) throw new Error(`never came: ${holds.toString()}`)
-    await page.evaluate(() => new Promise<void>((painted) => requestAnimationFrame(() => painted())))
+    await page.evaluate(() => new Promise<void>((painted) => requestAnimationFrame(() => painted()))).catch(() => undefined)
   }
 }
 
