@@ -19,7 +19,12 @@ describe('plans', () => {
     await seeTitle(page, 'Colombo Luca')
     await pressOn(page, 'Nuovo progetto')
     await seeTitle(page, 'Nuovo progetto')
+    // A PEI asks on what it stands; another plan does not.
+    await chooseAt(page, 'kind', 'PEI')
+    await page.getByLabel('Diagnosi funzionale del').waitFor()
+    await showScreen(page, 'progetto-0-pei')
     await chooseAt(page, 'kind', 'Progetto educativo')
+    await page.getByLabel('Diagnosi funzionale del').waitFor({ state: 'detached' })
     await typeAt(page, 'subject', 'Sostegno ai compiti')
     await typeAt(page, 'goal-0', 'Frequenza regolare')
     await pressOn(page, 'Aggiungi chi firma')
