@@ -1,6 +1,6 @@
 // Activities by keyboard alone: a group and no person; a morning in a class with a text for every pupil; the list, one opened.
 import { afterEach, describe, expect, it } from 'vitest'
-import { chooseIn, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseIn, pressOn, seeTitle, showScreen, tabTo, until } from './browser.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
@@ -107,7 +107,7 @@ describe('activities', () => {
     await pressOn(page, 'Apri la cartella di Brambilla Sofia')
     await seeTitle(page, 'Brambilla Sofia')
     await page.keyboard.press('Control+j')
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await until(page, () => document.activeElement?.tagName === 'TEXTAREA')
     await page.keyboard.type('Colloquio a due con la madre.')
     await pressOn(page, 'Altri dati')
     await page.locator('[data-focus-name="co-authors"]').focus()

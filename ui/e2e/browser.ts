@@ -11,6 +11,8 @@ const WIDE = { width: 1400, height: 900 }
 const NARROW = { width: 480, height: 900 }
 /** 1280 by 1024 at 400 %: what WCAG's reflow asks. */
 const ZOOMED = { width: 320, height: 256 }
+/** A busy machine is no failure; what never comes ends with the test's own limit. */
+const WAIT_MS = 90_000
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: FLAGS })
@@ -18,8 +20,7 @@ export const launch = (): Promise<Browser> => chromium.launch({ executablePath: 
 /** A page whose errors fail the test, and that may reach nothing but the bridge. */
 export async function openPage(browser: Browser, url: string): Promise<{ page: Page; faults: string[] }> {
   const page = await browser.newPage({ viewport: WIDE, locale: 'it-IT', timezoneId: 'Europe/Rome', colorScheme: 'light' })
-  // A busy machine is no failure; what never comes ends with the test's own limit.
-  page.setDefaultTimeout(90_000)
+  page.setDefaultTimeout(WAIT_MS)
   const faults: string[] = []
   const { origin } = new URL(url)
   page.on('pageerror', (error) => faults.push(error.message))
@@ -88,9 +89,21 @@ const CONTROLS = 'a[href], button, input, textarea, select, summary, [tabindex],
 /** What has the focus, by its label. */
 export const focused = (page: Page) => page.evaluate<string>(`document.activeElement ? (${LABEL})(document.activeElement) : ''`)
 
+/** Waits until something holds of the page, looking once a picture. What waits inside the page would need its content security
+    policy to allow eval. */
+export async function until<A>(page: Page, holds: string | ((arg: A) => boolean), arg?: A) {
+  const end = Date.now() + WAIT_MS
+  // A page that goes away while it is looked at holds nothing yet.
+  const look = () => (typeof holds === 'string' ? page.evaluate<boolean>(holds) : page.evaluate<boolean, A>(holds as never, arg as A)).catch(() => false)
+  while (!(await look())) {
+    if (Date.now() > end) throw new Error(`never came: ${holds.toString()}`)
+    await page.evaluate(() => new Promise<void>((painted) => requestAnimationFrame(() => painted()))).catch(() => undefined)
+  }
+}
+
 /** Waits until there is a control whose name begins so: the keyboard is no reason to be quicker than the page. */
 const isThere = (page: Page, name: string) =>
-  page.waitForFunction(`[...document.querySelectorAll(${JSON.stringify(CONTROLS)})].some((one) => (${LABEL})(one).startsWith(${JSON.stringify(name)}))`)
+  until(page, `[...document.querySelectorAll(${JSON.stringify(CONTROLS)})].some((one) => (${LABEL})(one).startsWith(${JSON.stringify(name)}))`)
 
 /** Tab until the control whose name begins so has the focus; a keyboard that cannot reach it fails here. */
 export async function tabTo(page: Page, name: string, back = false) {

@@ -1,6 +1,6 @@
 // The door by keyboard alone: create, lock, wrong phrase, unlock; and the window finds its page again.
 import { afterEach, describe, expect, it } from 'vitest'
-import { focused, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { focused, pressOn, seeTitle, showScreen, tabTo, until } from './browser.ts'
 import { atTheDoor, inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
 let session: Session
@@ -69,7 +69,7 @@ describe('the door', () => {
     await page.keyboard.press('Enter')
 
     await seeTitle(page, 'I miei dati su questo computer')
-    await page.waitForFunction(() => document.activeElement?.getAttribute('data-focus-name') === 'idle')
+    await until(page, () => document.activeElement?.getAttribute('data-focus-name') === 'idle')
   })
 
   it('goes back to a copy', async () => {

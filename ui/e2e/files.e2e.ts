@@ -59,7 +59,7 @@ describe('files', () => {
     await page.getByText('Pagina 1 di 2').waitFor()
     await page.locator('[data-page-words="1"]', { hasText: 'Dispone il monitoraggio' }).waitFor({ state: 'attached' })
     await showScreen(page, 'allegati-2-pdf')
-    await tabTo(page, 'Decreto 812.pdf')
+    await tabTo(page, 'Documento: Decreto 812.pdf')
     await page.keyboard.press('ArrowRight')
     await page.locator('[data-page-words="2"]', { hasText: 'Fissa la prossima udienza' }).waitFor({ state: 'attached' })
     await page.keyboard.press('+')

@@ -1,7 +1,7 @@
 // A day's work by keyboard alone: find a person, open the case, write what happened, sign it, find it again, lock, unlock.
 import { afterEach, describe, expect, it } from 'vitest'
 import { it as texts } from '../src/messages/it.ts'
-import { seeTitle, showScreen } from './browser.ts'
+import { seeTitle, showScreen, until } from './browser.ts'
 import { inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
 let session: Session
@@ -38,7 +38,7 @@ describe('a day by keyboard', () => {
     await showScreen(page, 'cartella-vuota')
 
     await page.keyboard.press('Control+j')
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await until(page, () => document.activeElement?.tagName === 'TEXTAREA')
     await page.keyboard.type(TEXT)
     await showScreen(page, 'nota-in-cartella')
     await page.keyboard.press('Control+Enter')
@@ -80,7 +80,7 @@ describe('a day by keyboard', () => {
     }
     await page.getByRole('button', { name: 'Importa da un foglio' }).focus()
     await page.keyboard.press('Enter')
-    await page.waitForFunction(() => document.activeElement?.id === 'page-title')
+    await until(page, () => document.activeElement?.id === 'page-title')
     await showScreen(page, 'importa')
   })
 })

@@ -1,6 +1,6 @@
 // A note from anywhere by keyboard alone; locked in the middle of a sentence, it is there again, cursor and all.
 import { afterEach, describe, expect, it } from 'vitest'
-import { seeTitle, showScreen } from './browser.ts'
+import { seeTitle, showScreen, until } from './browser.ts'
 import { inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
 let session: Session
@@ -18,7 +18,7 @@ describe('a note of the diary', () => {
     const paragraphs = page.locator('textarea')
     await paragraphs.first().waitFor()
     // The cursor stands in the text: not one key more.
-    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await until(page, () => document.activeElement?.tagName === 'TEXTAREA')
     await page.keyboard.type(FIRST)
     await page.keyboard.press('Enter')
     await page.keyboard.type(SECOND)
@@ -29,7 +29,7 @@ describe('a note of the diary', () => {
     await seeTitle(page, 'Sblocca l’archivio')
     await page.keyboard.type(PASSPHRASE)
     await page.keyboard.press('Enter')
-    await page.waitForFunction((text) => (document.activeElement as HTMLTextAreaElement | null)?.value === text, SECOND)
+    await until(page, (text) => (document.activeElement as HTMLTextAreaElement | null)?.value === text, SECOND)
     expect(await paragraphs.first().inputValue()).toBe(FIRST)
     const cursor = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).selectionStart)
     expect(cursor).toBe(SECOND.length - 1)

@@ -54,7 +54,7 @@ function ImageView({ bytes, mime, title }: { bytes: Uint8Array<ArrayBuffer>; mim
   return (
     <>
       <div className="line"><Zoom zoom={zoom} onZoom={setZoom} /></div>
-      <div className="files-sheet" tabIndex={0} role="region" aria-label={title}>
+      <div className="files-sheet" tabIndex={0} role="region" aria-label={t.sheet(title)}>
         <img ref={image} alt={title} style={{ inlineSize: `${String(zoom)}%` }} onError={() => setBroken(true)} />
       </div>
     </>

@@ -116,7 +116,7 @@ export default function PdfView({ bytes, title, zoomOf, nearer }: Props) {
         {zoomOf(zoom, setZoom)}
         <span className="field-hint">{t.keys}</span>
       </div>
-      <div className="files-sheet" tabIndex={0} role="region" aria-label={title} onKeyDown={key}>
+      <div className="files-sheet" tabIndex={0} role="region" aria-label={t.sheet(title)} onKeyDown={key}>
         <Sheet key={number} pdf={pdf} number={number} zoom={zoom} />
       </div>
     </>

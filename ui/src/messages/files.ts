@@ -58,6 +58,7 @@ export const files = {
   signatureOf: (who: string) => `Firma di ${who}`,
 
   viewTitle: 'Allegato',
+  sheet: (title: string) => `Documento: ${title}`,
   opening: 'Apro il file',
   notShown: 'Questo file si conserva così com’è stato inviato e non si può mostrare qui.',
   protectedPdf: 'Il PDF è protetto da una frase e non si può mostrare qui.',
