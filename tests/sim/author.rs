@@ -1,7 +1,11 @@
 //! How an operator writes: what she has before her, and what she names.
 
 use crate::{fault::Fault, rng::Rng, stores::Laptop};
-use cartella_domain::ids::{OperatorId, RecordId};
+use cartella_domain::{
+    ids::{OperatorId, RecordId},
+    record::KindDef,
+    registry::KINDS,
+};
 use cartella_sync::{
     derive::LiveWrite,
     edit,
@@ -120,10 +124,7 @@ fn addition(
 ) -> Option<Act> {
     let entry = fresh(rng);
     Some(match rng.below(6) {
-        0 if newer => Act::Create {
-            record: entry,
-            kind: 60_000,
-        },
+        0 if newer => begin(entry, record),
         1 => Act::Void {
             entry,
             of: rng.pick(entries)?,
@@ -143,13 +144,44 @@ fn addition(
             },
         },
         _ => {
-            let content = Signed::new(30, author, "2026".into(), json!({}), Vec::new(), None);
+            let kind = any(entry, |kind| kind.signed);
+            let content = Signed::new(kind, author, "2026".into(), json!({}), Vec::new(), None);
             Act::Sign {
                 entry,
                 content: Box::new(content.unwrap()),
             }
         }
     })
+}
+
+/// A record of any kind begins: one of its own, one of the two that everybody writes to, or one of a kind that the older program
+/// does not know.
+fn begin(entry: RecordId, record: RecordId) -> Act {
+    match entry.0.as_u128() % 4 {
+        0 => Act::Create {
+            record: entry,
+            kind: 60_000,
+        },
+        1 => Act::Create {
+            record: entry,
+            kind: any(entry, |kind| !kind.signed),
+        },
+        _ => Act::Create {
+            record,
+            kind: any(entry, |kind| !kind.signed),
+        },
+    }
+}
+
+/// One of the kinds that the program has, whichever these are by now. An id that was rolled for the record chooses: a kind more
+/// does not move what the schedule rolls next.
+fn any(entry: RecordId, fits: fn(&KindDef) -> bool) -> u16 {
+    let kinds: Vec<u16> = KINDS
+        .iter()
+        .filter(|kind| fits(kind))
+        .map(|kind| kind.number)
+        .collect();
+    kinds[(entry.0.as_u128() >> 8) as usize % kinds.len()]
 }
 
 /// What lies behind the writes on screen: the author's own pending ones and what those replaced.

@@ -75,9 +75,8 @@ fn is_whole(office: &Office) {
     assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
 }
 
-/// Scenario 3.
 #[test]
-fn what_is_signed_never_changes() {
+fn scenario_3_what_is_signed_never_changes() {
     let mut office = Office::new(31).unwrap();
     let aes = case(&mut office, Service::Aes, "Bianchi");
     let content = draft(&office, &[aes], vec![paragraph("La madre arriva alle 9.")]);
@@ -103,9 +102,8 @@ fn what_is_signed_never_changes() {
     }
 }
 
-/// Scenario 3.
 #[test]
-fn a_rettifica_shows_both_texts_with_author_and_time() {
+fn scenario_3_a_rettifica_shows_both_texts_with_author_and_time() {
     let mut office = Office::new(30).unwrap();
     let aes = case(&mut office, Service::Aes, "Bianchi");
     let content = draft(&office, &[aes], vec![paragraph("La madre arriva alle 9.")]);
@@ -143,9 +141,9 @@ fn a_rettifica_shows_both_texts_with_author_and_time() {
     is_whole(&office);
 }
 
-/// Scenario 5, as corrected by users.md 1.
+/// As corrected by users.md 1.
 #[test]
-fn a_reserved_entry_is_a_stub_for_the_service_and_its_reading_by_the_coordinator_is_logged() {
+fn scenario_5_a_reserved_entry_is_a_stub_for_the_service_and_its_reading_by_the_coordinator_is_logged() {
     let mut office = Office::new(32).unwrap();
     let colleague = office.colleague("Verdi", Role::AssistenteSociale).unwrap();
     let psychologist = office.colleague("Blu", Role::Psicologo).unwrap();

@@ -13,8 +13,8 @@ use cartella_domain::{
     cases::{AssignmentRole, Move, Paper, State, StateName},
     ids::{CaseId, RecordId},
     plans::{
-        Every, Goal, GoalTerm, Party, PartyKind, Plan, PlanState, PlanStateName, ReviewResult, SignedHow,
-        Unit, goal_outcomes, plan_closing_reasons, plan_kinds,
+        Every, Goal, GoalTerm, Party, PartyKind, PeiBasis, Plan, PlanState, PlanStateName, ReviewResult,
+        SignedHow, Unit, goal_outcomes, plan_closing_reasons, plan_kinds,
     },
     record::AddSet,
     rights::Role,
@@ -67,12 +67,17 @@ fn goal(term: GoalTerm, text: &str) -> GoalInput {
 }
 
 fn draft(office: &mut Office, case: CaseId) -> RecordId {
+    draft_of(office, case, "EDUCATIVO", None)
+}
+
+fn draft_of(office: &mut Office, case: CaseId, kind: &str, pei: Option<PeiBasis>) -> RecordId {
     let parties = AddSet(vec![mother(), operator(office)]);
     let input = SavePlan {
         id: None,
         case,
         plan: Plan {
-            kind: plan_kinds().answer("EDUCATIVO"),
+            kind: plan_kinds().answer(kind),
+            pei,
             subject: Some("Sostegno  ai compiti".into()),
             starts: Some("2026-02-01".parse().unwrap()),
             review: Some(Every {
@@ -355,4 +360,21 @@ fn who_works_on_the_case_writes_its_plan_and_an_educatore_only_reads_it() {
             .code,
         Code::Forbidden
     );
+}
+
+#[test]
+fn scenario_14_a_pei_without_profilo_is_shared_with_the_day_of_the_diagnosi() {
+    let mut office = Office::new(95).unwrap();
+    let case = in_charge(&mut office);
+    let unsaid = draft_of(&mut office, case, "PEI", None);
+    let refused = share(&mut office.session, PlanRef { id: unsaid }).err().unwrap();
+    assert_eq!(refused.code, Code::PeiWithoutBasis);
+    assert_eq!(page(&mut office, unsaid).plan.value.state, PlanState::Bozza);
+    let basis = PeiBasis {
+        diagnosi_on: "2025-11-20".parse().ok(),
+        ..PeiBasis::default()
+    };
+    let said = draft_of(&mut office, case, "PEI", Some(basis));
+    share(&mut office.session, PlanRef { id: said }).unwrap();
+    assert_eq!(page(&mut office, said).plan.value.pei, Some(basis));
 }

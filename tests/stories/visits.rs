@@ -11,6 +11,7 @@ use cartella_app::{
 use cartella_archive::audit::Act;
 use cartella_domain::{
     cases::AssignmentRole,
+    deadlines::Code as Term,
     ids::{CaseId, PersonId},
     people::{AlertKind, Contact, ContactKind, Household, HouseholdKind, Member, MemberGroup, Period},
     rights::Role,
@@ -109,6 +110,8 @@ fn the_sheet_holds_who_lives_there_what_to_beware_of_and_what_was_promised() {
     assert_eq!(one.header.lives_with[0].name, "Ferrari Giulia");
     assert_eq!(one.alerts[0].reason.as_deref(), Some("pastore, slegato"));
     assert_eq!(one.promises[0].what, "Portare il modulo del nido");
+    let codes: Vec<_> = one.deadlines.iter().map(|view| view.deadline.key.code).collect();
+    assert_eq!(codes, [Term::MaggioreEta]);
     let numbers: Vec<(&str, bool)> = one
         .phones
         .iter()

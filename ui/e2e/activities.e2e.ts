@@ -1,21 +1,12 @@
 // Activities by keyboard alone: a group and no person; a morning in a class with a text for every pupil; the list, one opened.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseIn, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
 
 const paragraph = (n: number) => session.page.locator('.diary-text').nth(n - 1)
-
-async function choose(button: string, letters: string) {
-  const { page } = session
-  await tabTo(page, button)
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
-  await page.keyboard.type(letters)
-  await page.keyboard.press('Enter')
-}
 
 /** A class with two pupils in her charge. */
 async function thirdB() {
@@ -69,13 +60,13 @@ describe('activities', () => {
     await page.locator('#content').waitFor()
     await page.keyboard.press('Alt+n')
     await paragraph(1).waitFor()
-    await choose('Una persona (la sua cartella)', 'Una scuola')
+    await chooseIn(page, 'Una persona (la sua cartella)', 'Una scuola')
     await page.locator('[data-focus-name="about-school"]').focus()
     await page.keyboard.type('mazz')
     await page.getByRole('option', { name: /Primaria Mazzini/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await choose('Tutta la scuola', '3B')
+    await chooseIn(page, 'Tutta la scuola', '3B')
     await page.locator('[data-focus-name="minutes"]').fill('90')
     await paragraph(1).focus()
     await page.keyboard.type('Lavoro a piccoli gruppi sulle emozioni.')

@@ -1,7 +1,7 @@
 // The agreement with the office, by keyboard, with a real hub: joining, sending, no line, what was refused, a case that
 // goes; and two versions of one thing.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { pressOn, seeTitle, showScreen, tabTo, typeInto } from './browser.ts'
 import { startHub, type Hub } from './hub.ts'
 import { inTheWindow, type Session } from './session.ts'
 
@@ -45,11 +45,6 @@ async function look() {
   await session.page.locator('#content').waitFor()
 }
 
-async function type(label: string, text: string) {
-  await tabTo(session.page, label)
-  await session.page.keyboard.type(text)
-}
-
 const state = () => session.page.locator('.office-state')
 
 /** Joins through the screen. */
@@ -57,8 +52,8 @@ async function join(code: string) {
   const { page } = session
   await page.keyboard.press('Alt+5')
   await seeTitle(page, 'Invio all’ufficio')
-  await type('Indirizzo dell’ufficio', hub?.address ?? '')
-  await type('Codice di iscrizione', code)
+  await typeInto(session.page, 'Indirizzo dell’ufficio', hub?.address ?? '')
+  await typeInto(session.page, 'Codice di iscrizione', code)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'È il tuo ufficio?' }).waitFor()
 }
@@ -107,7 +102,7 @@ describe('the agreement with the office', () => {
     await page.getByText('Questo archivio lavora da solo').waitFor()
     expect(await state().count()).toBe(0)
     await showScreen(page, 'ufficio-1-da-solo')
-    await type('Indirizzo dell’ufficio', 'non un indirizzo')
+    await typeInto(session.page, 'Indirizzo dell’ufficio', 'non un indirizzo')
     await page.keyboard.press('Enter')
     await page.getByText('Questo non è un indirizzo').first().waitFor()
     await page.locator('[data-focus-name="address"]').fill('')

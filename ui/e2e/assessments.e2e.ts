@@ -1,19 +1,10 @@
 // The assessment of a minor by keyboard: the questions of SINBA, what is still missing, signed.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseAt, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
-
-async function choose(field: string, letters: string) {
-  const { page } = session
-  await page.locator(`[data-focus-name="${field}"]`).focus()
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
-  await page.keyboard.type(letters)
-  await page.keyboard.press('Enter')
-}
 
 describe('assessments', () => {
   it('asks the questions of the flow for minors and says what is still missing', async () => {
@@ -32,7 +23,7 @@ describe('assessments', () => {
     await seeTitle(page, 'Nuova valutazione')
     await tabTo(page, 'SINBA')
     await page.keyboard.press('Space')
-    await choose('SINBA_PROVVEDIMENTO', 'Sì')
+    await chooseAt(page, 'SINBA_PROVVEDIMENTO', 'Sì')
     await page.locator('[data-focus-name="order-authority"]').focus()
     await page.keyboard.type('TM Milano')
     await showScreen(page, 'valutazione-1-nuova')

@@ -110,3 +110,37 @@ export async function pressOn(page: Page, name: string, key = 'Enter') {
 
 /** Waits until the page's title (its h1) says so. */
 export const seeTitle = (page: Page, title: string) => page.locator('h1', { hasText: title }).waitFor()
+
+/** Types into the field whose label begins so, once the keyboard is there. */
+export async function typeInto(page: Page, label: string, text: string) {
+  await tabTo(page, label)
+  await page.keyboard.type(text)
+}
+
+/** Chooses by its first letters from the list that the focus opens. */
+async function pick(page: Page, letters: string) {
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('listbox').waitFor()
+  await page.keyboard.type(letters)
+  await page.keyboard.press('Enter')
+}
+
+/** Chooses in the field whose label, or value, begins so. */
+export async function chooseIn(page: Page, label: string, letters: string) {
+  await tabTo(page, label)
+  await pick(page, letters)
+}
+
+const named = (page: Page, field: string) => page.locator(`[data-focus-name="${field}"]`)
+
+/** Types into a field by the name that the window returns to it with after a lock. */
+export async function typeAt(page: Page, field: string, text: string) {
+  await named(page, field).focus()
+  await page.keyboard.type(text)
+}
+
+/** Chooses in such a field. */
+export async function chooseAt(page: Page, field: string, letters: string) {
+  await named(page, field).focus()
+  await pick(page, letters)
+}

@@ -1,24 +1,10 @@
 // The desk by keyboard: a call noted, who waits, one step into a case, what counts without one.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseAt, pressOn, seeTitle, showScreen, tabTo, typeAt } from './browser.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
-
-const write = async (field: string, text: string) => {
-  await session.page.locator(`[data-focus-name="${field}"]`).focus()
-  await session.page.keyboard.type(text)
-}
-
-async function choose(field: string, letters: string) {
-  const { page } = session
-  await page.locator(`[data-focus-name="${field}"]`).focus()
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
-  await page.keyboard.type(letters)
-  await page.keyboard.press('Enter')
-}
 
 async function toTheDesk() {
   const { page } = session
@@ -41,11 +27,11 @@ describe('desk', () => {
     await page.locator('[data-focus-name="caller-name"]').waitFor()
     await tabTo(page, 'Nome o ente')
     await page.keyboard.type('Bianchi Laura')
-    await write('caller-relation', 'madre')
-    await write('surname', 'Verdi')
-    await write('name', 'Luca')
-    await write('need', 'Non riesce più a gestire il figlio: teme la separazione.')
-    await choose('services', 'Tutela')
+    await typeAt(page, 'caller-relation', 'madre')
+    await typeAt(page, 'surname', 'Verdi')
+    await typeAt(page, 'name', 'Luca')
+    await typeAt(page, 'need', 'Non riesce più a gestire il figlio: teme la separazione.')
+    await chooseAt(page, 'services', 'Tutela')
     await showScreen(page, 'segretariato-2-nuovo')
     await page.keyboard.press('Control+Enter')
     await seeTitle(page, 'Verdi Luca')
@@ -82,13 +68,13 @@ describe('desk', () => {
     await page.getByText('L’accesso è vuoto').first().waitFor()
     await tabTo(page, 'Vuole restare anonima')
     await page.keyboard.press('Space')
-    await write('need', 'Chiede dove si fa la domanda per l’assegno.')
-    await choose('outcome', 'Invio')
+    await typeAt(page, 'need', 'Chiede dove si fa la domanda per l’assegno.')
+    await chooseAt(page, 'outcome', 'Invio')
     await page.keyboard.press('Control+Enter')
     await seeTitle(page, 'Anonimo')
     await pressOn(page, 'Invia ad altro')
     await page.getByRole('dialog').waitFor()
-    await write('to', 'Sportello INPS')
+    await typeAt(page, 'to', 'Sportello INPS')
     await page.keyboard.press('Enter')
     await page.getByText('Sportello INPS').waitFor()
     await toTheDesk()

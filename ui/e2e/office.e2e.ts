@@ -1,25 +1,10 @@
 // What the office keeps, by keyboard alone: schools with their classes and pupils, the staff, the settings for everybody.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseIn, pressOn, seeTitle, showScreen, tabTo, typeInto } from './browser.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
-
-async function type(label: string, text: string) {
-  await tabTo(session.page, label)
-  await session.page.keyboard.type(text)
-}
-
-/** Chooses from a list by its first letters. */
-async function choose(button: string, letters: string) {
-  const { page } = session
-  await tabTo(page, button)
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
-  await page.keyboard.type(letters)
-  await page.keyboard.press('Enter')
-}
 
 const dialogGone = () => session.page.getByRole('dialog').waitFor({ state: 'detached' })
 
@@ -36,8 +21,8 @@ describe('the office', () => {
     await pressOn(page, 'Nuovo plesso')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type('Primaria Mazzini')
-    await type('Istituto comprensivo', 'IC Bonvesin de la Riva')
-    await type('Codice meccanografico', 'sbagliato')
+    await typeInto(page, 'Istituto comprensivo', 'IC Bonvesin de la Riva')
+    await typeInto(page, 'Codice meccanografico', 'sbagliato')
     await page.keyboard.press('Enter')
     await page.getByText('Il codice meccanografico ha 10 caratteri').first().waitFor()
     await showScreen(page, 'scuole-2-plesso')
@@ -49,7 +34,7 @@ describe('the office', () => {
     await pressOn(page, 'Aggiungi classe')
     await page.getByRole('dialog').waitFor()
     await page.keyboard.type('3')
-    await type('Sezione', 'b')
+    await typeInto(page, 'Sezione', 'b')
     await page.keyboard.press('Enter')
     await dialogGone()
     await page.getByRole('button', { name: 'Mostra gli alunni di 3B' }).waitFor()
@@ -87,8 +72,8 @@ describe('the office', () => {
     await page.keyboard.type('Riva')
     await page.keyboard.press('Enter')
     await page.getByText('Servono il cognome e la qualifica.').first().waitFor()
-    await type('Nome', 'Paola')
-    await choose('Scegli', 'Psicologa')
+    await typeInto(page, 'Nome', 'Paola')
+    await chooseIn(page, 'Scegli', 'Psicologa')
     await tabTo(page, 'TM · Tutela minori')
     await page.keyboard.press('Space')
     await showScreen(page, 'personale-1-operatore')
@@ -98,7 +83,7 @@ describe('the office', () => {
     await showScreen(page, 'personale-2-elenco')
     await pressOn(page, 'Modifica Colombo Elena')
     await page.getByRole('dialog').waitFor()
-    await type('Ultimo giorno', '1/1/2020')
+    await typeInto(page, 'Ultimo giorno', '1/1/2020')
     await pressOn(page, 'Salva')
     await page.getByText('Con questi dati non potresti più cambiare il personale').waitFor()
     await page.keyboard.press('Escape')
@@ -110,7 +95,7 @@ describe('the office', () => {
     const { page, bridge } = session
     await page.keyboard.press('Alt+6')
     await seeTitle(page, 'I miei dati su questo computer')
-    await choose('più di 3 giorni dopo', 'dopo')
+    await chooseIn(page, 'più di 3 giorni dopo', 'dopo')
     await page.getByText('Impostazione salvata.').first().waitFor()
     const { late_after_days } = await bridge.call<{ late_after_days: number }>('main', 'office.settings', {})
     expect(late_after_days).toBe(0)

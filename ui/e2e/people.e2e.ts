@@ -1,17 +1,10 @@
 // People by keyboard: a new one in a few keys, found again, her page, her family, her double.
-import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { pressOn, seeTitle, showScreen, tabTo, typeInto } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
-
-/** Fills a field that the keyboard reached. */
-async function type(page: Page, label: string, text: string) {
-  await tabTo(page, label)
-  await page.keyboard.type(text)
-}
 
 describe('people', () => {
   it('are added by keyboard with the code filling the rest, and found again', async () => {
@@ -23,12 +16,12 @@ describe('people', () => {
     await showScreen(page, 'persone-1-vuoto')
     await page.keyboard.press('Alt+p')
     await seeTitle(page, 'Nuova persona')
-    await type(page, 'Cognome', 'De Luca')
-    await type(page, 'Nome', 'Chiara')
-    await type(page, 'Codice', 'dlcchr14t45e514r')
+    await typeInto(page, 'Cognome', 'De Luca')
+    await typeInto(page, 'Nome', 'Chiara')
+    await typeInto(page, 'Codice', 'dlcchr14t45e514r')
     await page.getByText('Femmina, 05/12/2014, Legnano (MI)').waitFor()
     await page.keyboard.press('F2')
-    await type(page, 'Telefono', '333 1234567')
+    await typeInto(page, 'Telefono', '333 1234567')
     await showScreen(page, 'persone-2-nuova')
     await page.keyboard.press('Control+Enter')
     await seeTitle(page, 'De Luca Chiara')
@@ -50,12 +43,12 @@ describe('people', () => {
     await page.keyboard.press('Alt+2')
     await page.keyboard.press('Alt+p')
     await seeTitle(page, 'Nuova persona')
-    await type(page, 'Cognome', 'Elamrani')
-    await type(page, 'Nome', 'Muhammad')
+    await typeInto(page, 'Cognome', 'Elamrani')
+    await typeInto(page, 'Nome', 'Muhammad')
     const double = page.getByRole('button', { name: 'Apri la scheda di El Amrani Mohamed' })
     await double.waitFor()
     await showScreen(page, 'persone-4-doppione')
-    await type(page, 'Codice', 'RSSMRA85M01H501Q')
+    await typeInto(page, 'Codice', 'RSSMRA85M01H501Q')
     await page.getByText('È già presente', { exact: true }).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.locator('.notice-error', { hasText: 'Questo codice è già' }).waitFor()
@@ -75,7 +68,7 @@ describe('people', () => {
     await seeTitle(page, 'Ali Aya')
 
     await pressOn(page, 'Aggiungi legame')
-    await type(page, 'Persona', 'zohra')
+    await typeInto(page, 'Persona', 'zohra')
     await page.getByRole('option', { name: /Ali Zohra/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -107,7 +100,7 @@ describe('people', () => {
 
     await pressOn(page, 'Altre azioni')
     await page.getByRole('menuitem', { name: 'Unisci doppioni' }).press('Enter')
-    await type(page, 'L’altra scheda', 'aia')
+    await typeInto(page, 'L’altra scheda', 'aia')
     await page.getByRole('option', { name: /Aly Aia/ }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')

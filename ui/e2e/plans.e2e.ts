@@ -1,24 +1,10 @@
 // The plan of a case by keyboard: written, shared, signed on the screen and by the operator, reviewed.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseAt, pressOn, seeTitle, showScreen, tabTo, typeAt } from './browser.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
-
-const write = async (field: string, text: string) => {
-  await session.page.locator(`[data-focus-name="${field}"]`).focus()
-  await session.page.keyboard.type(text)
-}
-
-async function choose(field: string, letters: string) {
-  const { page } = session
-  await page.locator(`[data-focus-name="${field}"]`).focus()
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
-  await page.keyboard.type(letters)
-  await page.keyboard.press('Enter')
-}
 
 describe('plans', () => {
   it('a plan is written, shared, signed by the mother on the screen and by the operator, and reviewed', async () => {
@@ -33,11 +19,16 @@ describe('plans', () => {
     await seeTitle(page, 'Colombo Luca')
     await pressOn(page, 'Nuovo progetto')
     await seeTitle(page, 'Nuovo progetto')
-    await choose('kind', 'Progetto educativo')
-    await write('subject', 'Sostegno ai compiti')
-    await write('goal-0', 'Frequenza regolare')
+    // A PEI asks on what it stands; another plan does not.
+    await chooseAt(page, 'kind', 'PEI')
+    await page.getByLabel('Diagnosi funzionale del').waitFor()
+    await showScreen(page, 'progetto-0-pei')
+    await chooseAt(page, 'kind', 'Progetto educativo')
+    await page.getByLabel('Diagnosi funzionale del').waitFor({ state: 'detached' })
+    await typeAt(page, 'subject', 'Sostegno ai compiti')
+    await typeAt(page, 'goal-0', 'Frequenza regolare')
     await pressOn(page, 'Aggiungi chi firma')
-    await write('party-1', 'Ferrari Giulia')
+    await typeAt(page, 'party-1', 'Ferrari Giulia')
     await showScreen(page, 'progetto-1-bozza')
     await page.keyboard.press('Control+Enter')
     await seeTitle(page, 'Progetto educativo · Sostegno ai compiti')
@@ -62,8 +53,8 @@ describe('plans', () => {
     await page.locator('.badge', { hasText: 'Firmato' }).waitFor()
     await pressOn(page, 'Registra una verifica')
     await page.getByRole('dialog').waitFor()
-    await write('present', 'Madre, educatrice')
-    await choose('outcome-0', 'In parte')
+    await typeAt(page, 'present', 'Madre, educatrice')
+    await chooseAt(page, 'outcome-0', 'In parte')
     await showScreen(page, 'progetto-4-verifica')
     await tabTo(page, 'Annulla')
     await page.keyboard.press('Tab')

@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that must hold before a change is delivered, on a machine that had nothing.
 //! One feature set, the whole workspace, one profile, so that nothing is compiled twice. Cheap steps first.
 
-use anyhow::Result;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
 use xtask::{checks, run, say};
 
 use crate::setup::setup;
@@ -16,30 +18,17 @@ pub fn test() -> Result<()> {
         say::step("format", || run::run("", "cargo", &["fmt", "--all", "--check"]))?;
         say::step("edges, sizes, names, traces", checks::all)?;
         screens()?;
-        say::step("clippy", || {
-            run::run(
-                "",
-                "cargo",
-                &[
-                    "clippy",
-                    "--workspace",
-                    "--all-targets",
-                    "--locked",
-                    "--",
-                    "-D",
-                    "warnings",
-                ],
-            )
-        })?;
-        say::step("build", || {
-            run::run(
-                "",
-                "cargo",
-                &["build", "--workspace", "--all-targets", "--locked"],
-            )
+        let linting = linting()?;
+        let linting: Vec<(&str, &str)> = linting
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        say::step("build, with every lint", || {
+            let line = ["build", "--workspace", "--all-targets", "--locked"];
+            run::run_with("", "cargo", &line, &linting)
         })?;
         say::step("exported symbols", checks::symbols::check)?;
-        say::step("tests", tests)?;
+        say::step("tests", || tests(&linting))?;
         screens_in_chromium()?;
         say::step("licences, bans, sources", || {
             run::run(
@@ -76,23 +65,44 @@ fn screens_in_chromium() -> Result<()> {
     })
 }
 
-/// The Rust tests, the real window among them; doc tests too.
-fn tests() -> Result<()> {
-    if run::have("cargo-nextest") {
-        run::run(
-            "",
-            "cargo",
-            &["nextest", "run", "--workspace", "--locked", "--no-fail-fast"],
-        )?;
-        return run::run(
-            "",
-            "cargo",
-            &["test", "--workspace", "--locked", "--doc", "--quiet"],
-        );
+/// What makes clippy the compiler: one build gives the lints and the programs, where `cargo clippy` beside `cargo build` compiles
+/// everything twice. What is built so is kept apart from what a plain `cargo build` makes. On Windows, where a program that
+/// runs (this one) cannot be replaced, clippy goes first on its own.
+fn linting() -> Result<Vec<(&'static str, String)>> {
+    if cfg!(windows) {
+        let line = [
+            "clippy",
+            "--workspace",
+            "--all-targets",
+            "--locked",
+            "--",
+            "-D",
+            "warnings",
+        ];
+        run::run("", "cargo", &line)?;
+        return Ok(Vec::new());
     }
-    run::run(
-        "",
-        "cargo",
-        &["test", "--workspace", "--locked", "--no-fail-fast"],
-    )
+    let sysroot = run::read("", "rustc", &["--print", "sysroot"])?;
+    let driver = PathBuf::from(sysroot.trim()).join("bin/clippy-driver");
+    if !driver.is_file() {
+        bail!("no clippy beside this compiler: `rustup component add clippy`");
+    }
+    Ok(vec![
+        ("RUSTC_WORKSPACE_WRAPPER", driver.to_string_lossy().into_owned()),
+        // Two arguments, with the mark that clippy divides its own by.
+        (
+            "CLIPPY_ARGS",
+            "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__".to_owned(),
+        ),
+    ])
+}
+
+/// The Rust tests, the real window among them; doc tests too. `linting`: as everything was built, so that nothing is built again.
+fn tests(linting: &[(&str, &str)]) -> Result<()> {
+    let cargo = |line: &[&str]| run::run_with("", "cargo", line, linting);
+    if run::have("cargo-nextest") {
+        cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"])?;
+        return cargo(&["test", "--workspace", "--locked", "--doc", "--quiet"]);
+    }
+    cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
 }

@@ -7,6 +7,41 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// Declares an enum whose stored names stand beside its variants, with their codes in the official list if there is one.
+///
+/// `Variant = "STORED_NAME"` or `Variant = "STORED_NAME" / "official code"`; an empty official code means that the list has none.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident {
+        $($(#[$variant_doc:meta])* $variant:ident = $stored:literal $(/ $official:literal)?,)*
+    }) => {
+        $(#[$doc])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize, ts_rs::TS,
+        )]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $stored)] $variant),* }
+
+        impl $name {
+            /// Every value, in the order in which the window offers them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The name that is stored.
+            #[must_use]
+            pub const fn stored(self) -> &'static str {
+                match self { $(Self::$variant => $stored),* }
+            }
+
+            /// The code in the official list, if that list has it.
+            #[must_use]
+            pub const fn official(self) -> Option<&'static str> {
+                let code = match self { $(Self::$variant => concat!($($official)?)),* };
+                if code.is_empty() { None } else { Some(code) }
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
 /// An answer chosen from a list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize, TS)]
 pub struct Coded {

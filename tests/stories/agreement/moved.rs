@@ -4,18 +4,20 @@ use super::{
     hub::{Hub, agreed},
     laptop,
 };
-use crate::files::{case, draft, keep, paragraph, signed};
+use crate::files::{assign, case, draft, keep, paragraph, signed};
 use cartella_app::{
     Code,
     cases::{OneCase, get},
     commands::Nothing,
+    diary::{ListEntries, list},
     drafts,
     find::{Find, anything},
     office::{AskRefused, RefusedReason, refused, status},
 };
-use cartella_archive::rows;
+use cartella_archive::{audit, rows};
 use cartella_domain::{
-    diary::DiaryEntry,
+    cases::AssignmentRole,
+    diary::{DiaryEntry, EntryDraft},
     ids::{CaseId, OperatorId},
     scope::{ScopeId, ScopeKind},
     services::Service,
@@ -171,4 +173,41 @@ fn has_note(office: &Office, file: CaseId) -> bool {
     let row = rows::get::<cartella_domain::cases::CaseFile>(office.session.archive().db(), &file.to_string());
     row.unwrap()
         .is_some_and(|row| row.value.opened_together.is_some())
+}
+
+#[test]
+fn scenario_4_what_two_write_offline_stands_in_both_files_in_the_order_of_the_events() {
+    let hub = Hub::new();
+    let (mut one, mut two) = (laptop(1, &hub), laptop(2, &hub));
+    let file = case(&mut one, Service::Aes, "Esposito");
+    assign(&mut one, file, two.session.operator(), AssignmentRole::MiniEquipe);
+    agreed(&mut one, &hub);
+    for scope in scopes(&one, file) {
+        hub.turn(two.session.operator(), scope);
+    }
+    agreed(&mut two, &hub);
+    // Nobody has a network: what happened first is written last.
+    let yesterday = one.session.today().plus_days(-1);
+    let late = draft(&one, &[file], vec![paragraph("colloquio a scuola")]);
+    let afternoon = signed(&mut one, &late)[0];
+    let early = EntryDraft {
+        occurred_on: Some(yesterday),
+        ..draft(&two, &[file], vec![paragraph("telefonata della madre")])
+    };
+    let morning = signed(&mut two, &early)[0];
+    agreed(&mut one, &hub);
+    agreed(&mut two, &hub);
+    agreed(&mut one, &hub);
+    for office in [&mut one, &mut two] {
+        let of_case = ListEntries {
+            case: Some(file),
+            ..ListEntries::default()
+        };
+        let page = list(&mut office.session, of_case).unwrap();
+        let ids: Vec<_> = page.entries.iter().map(|entry| entry.id).collect();
+        assert_eq!(ids, [afternoon, morning], "the newest event first");
+        assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+        let audit = audit::verify(office.session.archive().db()).unwrap();
+        assert!(matches!(audit, audit::Verdict::Whole(_)));
+    }
 }

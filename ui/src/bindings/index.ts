@@ -3719,7 +3719,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -5787,6 +5787,15 @@ strength: number,
  * Why not: key of the Italian text.
  */
 reason: string | null, };
+export type PeiBasis = { 
+/**
+ * Profilo di funzionamento, of this day.
+ */
+profilo_on?: CivilDate | null, 
+/**
+ * Diagnosi funzionale, of this day.
+ */
+diagnosi_on?: CivilDate | null, };
 export type PeoplePage = { 
 /**
  * The people.
@@ -6475,7 +6484,11 @@ author?: OperatorId | null,
 /**
  * What is done, by whom, how often (interventi), in words.
  */
-measures?: string | null, };
+measures?: string | null, 
+/**
+ * On what it stands, if it is a PEI.
+ */
+pei?: PeiBasis | null, };
 export type PlanCodes = { 
 /**
  * Kinds.
@@ -9379,7 +9392,11 @@ interpreter: boolean,
 /**
  * What was promised and is open, the earliest first.
  */
-promises: Array<VisitPromise>, };
+promises: Array<VisitPromise>, 
+/**
+ * The next deadlines, those that are over first.
+ */
+deadlines: Array<DeadlineView>, };
 export type VisitHome = { 
 /**
  * As recorded.

@@ -2,4 +2,4 @@
 export { DeadlinesSection } from './DeadlinesSection'
 export { ExportButton } from './ExportButton'
 export { TERM_KINDS } from './kinds'
-export { dayWords } from './words'
+export { dayWords, showMoment, standingWords } from './words'

@@ -33,6 +33,10 @@ export const plans = {
   subject: 'Oggetto',
   motives: 'Motivazioni',
   measures: 'Interventi: che cosa, chi, quanto spesso',
+  profilo: 'Profilo di funzionamento del',
+  diagnosi: 'Diagnosi funzionale del',
+  diagnosiHelp: 'Serve finché manca il profilo.',
+  tablesC: 'Le tabelle C e C1 non si compilano (nota MIM 1718 del 28/05/2024).',
   beneficiary: 'Per chi',
   starts: 'Dal',
   ends: 'Fino al (previsto)',
@@ -98,6 +102,7 @@ export const plans = {
 export const plansErrors: ErrorTexts = {
   plan_other_state: () => 'Il progetto è in un altro stato: questo passo ora non si può fare.',
   plan_incomplete: () => 'Prima servono il tipo e la data da cui parte il progetto.',
+  pei_without_basis: () => 'Per il PEI serve il profilo di funzionamento o, finché non c’è, la data della diagnosi funzionale.',
   plan_no_goal: () => 'Prima serve almeno un obiettivo.',
   plan_no_party: () => 'Prima va detto chi firma.',
   plan_unsigned: (params) => {

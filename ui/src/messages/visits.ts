@@ -3,7 +3,7 @@ import type { ErrorTexts } from './errors'
 
 export const visits = {
   prepare: 'Prepara visita',
-  prepareHint: 'Scegli le cartelle, nell’ordine del giro: ne esce un foglio con chi vive lì, avvertenze, promesse e telefoni.',
+  prepareHint: 'Scegli le cartelle, nell’ordine del giro: ne esce un foglio con chi vive lì, avvertenze, promesse, scadenze e telefoni.',
   mine: 'Le mie cartelle aperte',
   none: 'Non hai cartelle aperte assegnate: apri una cartella e da lì scegli «Prepara visita».',
   chosen: (n: number) => (n === 1 ? 'Prepara il foglio (1 cartella)' : `Prepara il foglio (${String(n)} cartelle)`),
@@ -29,6 +29,8 @@ export const visits = {
   noPhones: 'Nessun telefono',
   promises: 'Promesse e impegni aperti',
   noPromises: 'Niente in sospeso',
+  deadlines: 'Prossime scadenze',
+  noDeadlines: 'Nessuna scadenza aperta',
   by: (day: string) => `entro il ${day}`,
 
   writing: 'Visita domiciliare',

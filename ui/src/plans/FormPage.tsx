@@ -1,5 +1,5 @@
 // A draft of a plan: what it is, its goals, who signs. Ctrl+Invio saves; nothing of it binds anybody yet.
-import { plansGet, plansSave, type Goal, type Party, type PartyKind, type Plan, type PlanPage, type Unit } from '../bindings'
+import { plansGet, plansSave, type Goal, type Party, type PartyKind, type PeiBasis, type Plan, type PlanPage, type Unit } from '../bindings'
 import { CodeField, OperatorField } from '../cases'
 import { Button, DateField, IconButton, Notice, notify, Page, PageHeader, Section, SelectField, TextArea, TextField } from '../components'
 import { it } from '../messages/it'
@@ -35,6 +35,19 @@ interface PartProps {
 const blankGoal = (): GoalDraft => ({ id: null, goal: { term: 'short' }, seen: [] })
 const withPlan = (draft: Draft, part: Partial<Plan>): Draft => ({ ...draft, plan: { ...draft.plan, ...part } })
 
+/** On what the PEI stands: the profilo, or the diagnosi as long as there is none. */
+function PeiFields({ basis, onChange }: { basis: PeiBasis; onChange: (basis: PeiBasis) => void }) {
+  return (
+    <>
+      <div className="form-row">
+        <DateField name="profilo" label={t.profilo} value={basis.profilo_on ?? null} onChange={(profilo_on) => onChange({ ...basis, profilo_on })} />
+        {!basis.profilo_on && <DateField name="diagnosi" label={t.diagnosi} required hint={t.diagnosiHelp} value={basis.diagnosi_on ?? null} onChange={(diagnosi_on) => onChange({ ...basis, diagnosi_on })} />}
+      </div>
+      <p className="muted">{t.tablesC}</p>
+    </>
+  )
+}
+
 function WhatSection({ draft, onChange, error }: PartProps) {
   const codes = usePlanCodes()
   const { plan } = draft
@@ -51,6 +64,7 @@ function WhatSection({ draft, onChange, error }: PartProps) {
         <TextField name="subject" label={t.subject} value={plan.subject ?? ''} onChange={(subject) => put({ subject: said(subject) })} />
         <SelectField name="beneficiary" label={t.beneficiary} narrow choices={choicesOf(t.beneficiaries)} value={plan.beneficiary} onChange={(beneficiary) => put({ beneficiary })} />
       </div>
+      {plan.kind?.code === 'PEI' && <PeiFields basis={plan.pei ?? {}} onChange={(pei) => put({ pei })} />}
       <div className="form-row">
         <DateField name="starts" label={t.starts} narrow value={plan.starts ?? null} onChange={(starts) => put({ starts })} />
         <DateField name="ends" label={t.ends} narrow value={plan.ends ?? null} onChange={(ends) => put({ ends })} error={errorIn(error, 'ends')} />

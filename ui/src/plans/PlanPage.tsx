@@ -22,6 +22,8 @@ function What({ page }: { page: Whole }) {
         facts={[
           { label: t.kind, value: codeName(value.kind) },
           { label: t.subject, value: value.subject },
+          { label: t.profilo, value: showDate(value.pei?.profilo_on) },
+          { label: t.diagnosi, value: value.pei?.profilo_on ? null : showDate(value.pei?.diagnosi_on) },
           { label: t.beneficiary, value: t.beneficiaries[value.beneficiary] },
           { label: t.starts, value: showDate(value.starts) },
           { label: t.ends, value: showDate(value.ends) },

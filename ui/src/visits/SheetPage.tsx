@@ -1,14 +1,15 @@
 // The sheet to take along: one block a case, on the screen and on paper.
 import type { ReactNode } from 'react'
-import { visitsPrepare, visitsPrinted, type Alert, type VisitCase, type VisitHome, type VisitPhone, type VisitPromise } from '../bindings'
+import { visitsPrepare, visitsPrinted, type Alert, type DeadlineView, type VisitCase, type VisitHome, type VisitPhone, type VisitPromise } from '../bindings'
 import { Badge, Button, Facts, Notice, Page, PageHeader, Progress, Section, useSlow } from '../components'
 import { showDate } from '../dates/civil'
+import { showMoment, standingWords, TERM_KINDS } from '../deadlines'
 import { it } from '../messages/it'
 import { goBack, navigate, useAnswer, useCommand, type Params } from '../navigation'
 import { describeError } from '../platform'
 
 const t = it.visits
-const KINDS = ['case_file', 'episode', 'person', 'address', 'contact', 'alert', 'household', 'relation', 'parental_responsibility', 'next_action', 'diary_entry']
+const KINDS = ['case_file', 'episode', 'person', 'address', 'contact', 'alert', 'household', 'relation', 'parental_responsibility', 'next_action', 'diary_entry', ...TERM_KINDS]
 
 function homeText({ location, place }: VisitHome): string {
   const street = [location.street, location.number].filter(Boolean).join(' ')
@@ -27,6 +28,10 @@ const phoneLine = ({ name, number, note, protected: hidden }: VisitPhone) => (
 )
 
 const promiseLine = ({ what, due }: VisitPromise) => <li key={`${what} ${due ?? ''}`}>{[what, due ? t.by(showDate(due)) : ''].filter(Boolean).join(', ')}</li>
+
+const deadlineLine = ({ deadline: { key, due }, standing }: DeadlineView) => (
+  <li key={`${key.record} ${key.code} ${String(key.nth)}`}>{`${it.deadlines.codes[key.code]}, ${showMoment(due)} (${standingWords(standing).text.toLowerCase()})`}</li>
+)
 
 function Home({ sheet }: { sheet: VisitCase }) {
   if (sheet.homes.length === 0) return <>{sheet.hidden ? t.hidden : t.noHome}</>
@@ -52,6 +57,7 @@ function CaseSheet({ sheet }: { sheet: VisitCase }) {
     ...(language ? [{ label: t.language, value: language }] : []),
     { label: t.phones, value: <Lines empty={t.noPhones}>{sheet.phones.map(phoneLine)}</Lines> },
     { label: t.promises, value: <Lines empty={t.noPromises}>{sheet.promises.map(promiseLine)}</Lines> },
+    { label: t.deadlines, value: <Lines empty={t.noDeadlines}>{sheet.deadlines.map(deadlineLine)}</Lines> },
     { label: t.lastContact, value: header.last_contact ? showDate(header.last_contact.slice(0, 10)) : t.neverSeen },
   ]
   return (

@@ -102,6 +102,7 @@ codes! {
     // Plans.
     PlanOtherState Precondition "plan_other_state";
     PlanIncomplete Precondition "plan_incomplete";
+    PeiWithoutBasis Precondition "pei_without_basis";
     PlanNoGoal Precondition "plan_no_goal";
     PlanNoParty Precondition "plan_no_party";
     PlanUnsigned Precondition "plan_unsigned";

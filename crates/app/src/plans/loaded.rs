@@ -58,6 +58,7 @@ pub(super) fn refused(refusal: &PlanRefused) -> Error {
     match refusal {
         PlanRefused::NoSuchStep => Code::PlanOtherState.into(),
         PlanRefused::Incomplete => Error::field(Code::PlanIncomplete, "kind"),
+        PlanRefused::NoBasis => Error::field(Code::PeiWithoutBasis, "diagnosi"),
         PlanRefused::NoGoal => Error::field(Code::PlanNoGoal, "goals"),
         PlanRefused::NoParty => Error::field(Code::PlanNoParty, "parties"),
         PlanRefused::Unsigned(count) => {

@@ -4,8 +4,9 @@
 //! address that she may not read is not on it.
 
 use crate::{
-    Code, Error, Result, Session,
+    Code, Error, ErrorKind, Result, Session,
     cases::{self, CaseHeader, Named, OneCase, PersonInCase},
+    deadlines::{self, DeadlineView},
     people::{self, PersonRef},
 };
 use cartella_archive::queries;
@@ -23,6 +24,9 @@ use ts_rs::TS;
 
 /// More families than this nobody visits in a day.
 const MOST: usize = 12;
+
+/// More terms than this do not stand on one page; the case has them all.
+const NEXT: usize = 5;
 
 /// The cases that she goes to see.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -67,6 +71,8 @@ pub struct VisitCase {
     pub interpreter: bool,
     /// What was promised and is open, the earliest first.
     pub promises: Vec<VisitPromise>,
+    /// The next deadlines, those that are over first.
+    pub deadlines: Vec<DeadlineView>,
 }
 
 /// Where somebody lives.
@@ -143,6 +149,7 @@ fn sheet(session: &mut Session, case: CaseId) -> Result<VisitCase> {
         language: None,
         interpreter: false,
         promises: promises(session, case)?,
+        deadlines: next_deadlines(session, case)?,
         person: page.person,
         header: page.header,
     };
@@ -169,6 +176,18 @@ fn sheet(session: &mut Session, case: CaseId) -> Result<VisitCase> {
         add_person(session, &mut sheet, &named, &lives_there)?;
     }
     Ok(sheet)
+}
+
+/// Who may read the case and not its terms has a sheet without them.
+fn next_deadlines(session: &mut Session, case: CaseId) -> Result<Vec<DeadlineView>> {
+    match deadlines::of_case(session, OneCase { case }) {
+        Ok(mut all) => {
+            all.open.truncate(NEXT);
+            Ok(all.open)
+        }
+        Err(error) if error.code.kind() == ErrorKind::Forbidden => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 fn promises(session: &Session, case: CaseId) -> Result<Vec<VisitPromise>> {

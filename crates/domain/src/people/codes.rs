@@ -1,37 +1,6 @@
 //! Code lists of the registry: the names that are stored, and the official numbers that exports need.
 
-/// Declares an enum whose stored names and official codes stand beside each variant.
-///
-/// `Variant = "STORED_NAME" / "official code"`; an empty official code means that the list has none.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $stored:literal / $official:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, serde::Deserialize, ts_rs::TS,
-        )]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $stored)] $variant),* }
-
-        impl $name {
-            /// Every value, in the order of the list.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name that is stored.
-            #[must_use]
-            pub const fn stored(self) -> &'static str {
-                match self { $(Self::$variant => $stored),* }
-            }
-
-            /// The code in the official list, if that list has it.
-            #[must_use]
-            pub const fn official(self) -> Option<&'static str> {
-                let code = match self { $(Self::$variant => $official),* };
-                if code.is_empty() { None } else { Some(code) }
-            }
-        }
-    };
-}
-pub(super) use codes;
+pub(super) use crate::codes::codes;
 
 codes! {
     /// What a person's identifier is; the official codes are those of HL7 Italia.

@@ -1,7 +1,7 @@
 //! The lists of placements. INPS's numbers are its own; of its list of residential characters only the halves are known
 //! here (1 to 3 like a family, 4 to 10 like a community).
 
-use crate::{codes::CodeList, tutela::codes};
+use crate::codes::{CodeList, codes};
 
 /// What kind of facility. Educative and familial ones are named by the comune of Mantova, the others from practice.
 pub const TIPI_COMUNITA: CodeList = CodeList {

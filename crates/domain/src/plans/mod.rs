@@ -6,6 +6,7 @@
 
 mod goal;
 mod lists;
+mod pei;
 mod plan;
 mod review;
 mod signature;
@@ -14,6 +15,7 @@ mod version;
 
 pub use goal::{Goal, GoalTerm};
 pub use lists::{goal_outcomes, plan_closing_reasons, plan_kinds};
+pub use pei::{PeiBasis, is_pei, lacks_basis};
 pub use plan::{Beneficiary, Every, Party, PartyKind, Plan, PlanState, PlanStateName, Unit};
 pub use review::{PlanReview, next_review};
 pub use signature::{MAX_POINTS, PlanSignature, SignedHow, Stroke};

@@ -1,5 +1,6 @@
 //! The plan's own card.
 
+use super::PeiBasis;
 use crate::{
     codes::Coded,
     ids::{CaseId, EpisodeId, OperatorId, PersonId, RecordId},
@@ -210,4 +211,7 @@ pub struct Plan {
     /// What is done, by whom, how often (interventi), in words.
     #[field(16)]
     pub measures: Option<String>,
+    /// On what it stands, if it is a PEI.
+    #[field(18)]
+    pub pei: Option<PeiBasis>,
 }

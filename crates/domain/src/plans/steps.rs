@@ -1,6 +1,6 @@
 //! From state to state of a plan, and what each step asks for.
 
-use super::{Goal, Party, Plan, PlanSignature, PlanState, plan_closing_reasons, plan_kinds};
+use super::{Goal, Party, Plan, PlanSignature, PlanState, lacks_basis, plan_closing_reasons, plan_kinds};
 use crate::{codes::Coded, ids::RecordId, time::CivilDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +14,9 @@ pub enum PlanRefused {
     /// It does not say of what kind it is, or from when.
     #[error("kind or first day is missing")]
     Incomplete,
+    /// A PEI says neither profilo di funzionamento nor diagnosi funzionale.
+    #[error("on what the PEI stands is missing")]
+    NoBasis,
     /// It has no goal.
     #[error("no goal")]
     NoGoal,
@@ -51,7 +54,7 @@ pub enum ReviewResult {
 /// Shows a draft to all parties.
 ///
 /// # Errors
-/// [`PlanRefused`]: it is no draft, or lacks kind, first day, a goal, somebody to sign.
+/// [`PlanRefused`]: it is no draft, or lacks kind, first day, a goal, somebody to sign, or as a PEI its basis.
 pub fn share<'a>(
     plan: &Plan,
     goals: impl IntoIterator<Item = &'a Goal>,
@@ -63,6 +66,9 @@ pub fn share<'a>(
     let known = plan.kind.as_ref().is_some_and(|kind| plan_kinds().has(kind));
     if !known || plan.starts.is_none() {
         return Err(PlanRefused::Incomplete);
+    }
+    if lacks_basis(plan) {
+        return Err(PlanRefused::NoBasis);
     }
     if !goals.into_iter().any(|goal| goal.text.is_some()) {
         return Err(PlanRefused::NoGoal);

@@ -1,6 +1,6 @@
 //! The lists of spazio neutro. Those from practice are this program's own.
 
-use crate::{codes::CodeList, tutela::codes};
+use crate::codes::{CodeList, codes};
 
 codes! {
     /// The steps of the protocol (fase_sn).

@@ -1,28 +1,6 @@
 //! The closed lists of child protection, stored by the names that the trade writes on its papers.
 
-/// Declares an enum whose stored name stands beside each variant.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $stored:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, serde::Deserialize, ts_rs::TS,
-        )]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $stored)] $variant),* }
-
-        impl $name {
-            /// Every value, in the order in which the window offers them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The name that is stored.
-            #[must_use]
-            pub const fn stored(self) -> &'static str {
-                match self { $(Self::$variant => $stored),* }
-            }
-        }
-    };
-}
-pub(crate) use codes;
+pub(super) use crate::codes::codes;
 
 codes! {
     /// What a judicial authority is (`autorita.tipo`).

@@ -17,7 +17,6 @@ mod words;
 
 pub use affidamento::{AffidamentoEnte, MAX_MONTHS, MAX_REPORT_MONTHS, Part, ResponsibleTold};
 pub use authority::{AuthorityKey, Autorita, authorities, kind_of};
-pub(crate) use codes::codes;
 pub use codes::{
     Cessazione, Decorrenza, EsitoPrescrizione, Natura, RuoloParte, StatoProcedimento, TipoAutorita,
     TipoProcedimento,

@@ -14,7 +14,7 @@ const { office } = it
 const ROLES = Object.keys(t.roles) as AssignmentRole[]
 
 /** The same form assigns, or asks the office to. */
-function AssignDialog({ page, asks, isOpen, onClose }: { page: CasePage; asks: boolean; isOpen: boolean; onClose: () => void }) {
+export function AssignDialog({ page, asks, isOpen, onClose }: { page: CasePage; asks: boolean; isOpen: boolean; onClose: () => void }) {
   const { today } = useSession()
   const current = page.assignments.filter((one) => one.current)
   const first: AssignmentRole = current.some((one) => one.role === 'responsabile') ? 'mini_equipe' : 'responsabile'

@@ -7,6 +7,7 @@ import { useDialogState } from '../../navigation'
 import { StateBadge } from '../StateBadge'
 import { sinceOf } from '../words'
 import { MoveDialog, ReopenDialog } from './MoveDialog'
+import { AssignDialog } from './OperatorsSection'
 
 const t = it.cases
 const RARE: readonly StateName[] = ['sospeso', 'trasferito', 'non_accolto', 'chiuso']
@@ -38,6 +39,9 @@ export function StateSection({ page }: { page: CasePage }) {
   const labelOf = (state: StateName) => (current.state_name === 'sospeso' && !RARE.includes(state) ? t.resume : t.moveTo[state])
   const steps = next.filter((state) => !RARE.includes(state))
   const rare = next.filter((state) => RARE.includes(state))
+  // A case is assigned by naming who is responsible: the state follows.
+  const named = page.assignments.some((one) => one.current && one.role === 'responsabile')
+  const assigns = move === 'assegnato' && !named && page.may.includes('assign')
   const ended = page.next.length === 0 && page.fields !== 'list'
   return (
     <Section title={t.state} actions={rare.length > 0 && <ActionMenu label={t.otherMoves} actions={rare.map((key) => ({ key, label: t.moveTo[key], danger: key === 'chiuso', onAction: () => setMove(key) }))} />}>
@@ -53,7 +57,8 @@ export function StateSection({ page }: { page: CasePage }) {
         ))}
         {ended && page.may.includes('reopen') && <Button small icon="refresh" onPress={() => setReopening(true)}>{t.reopen}</Button>}
       </div>
-      {move && <MoveDialog page={page} to={move} title={labelOf(move)} onClose={() => setMove(null)} />}
+      {assigns && <AssignDialog page={page} asks={false} isOpen onClose={() => setMove(null)} />}
+      {move && !assigns && <MoveDialog page={page} to={move} title={labelOf(move)} onClose={() => setMove(null)} />}
       {reopening && <ReopenDialog page={page} onClose={() => setReopening(false)} />}
     </Section>
   )
