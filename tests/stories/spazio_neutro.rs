@@ -1,13 +1,12 @@
 //! Spazio neutro: on order only, the waiting list, the eleven steps, a meeting and its signed diary, the six-monthly report.
 
 use crate::{
-    cases::assigning,
-    files::case,
+    files::{assign, case},
     tutela::{as_other, coming_in, day, mandate, order, registered},
 };
 use cartella_app::{
     Code,
-    cases::{OneCase, assign},
+    cases::OneCase,
     commands::Nothing,
     deadlines::of_case as deadlines,
     diary::{Sign, SignAnswer, sign},
@@ -336,16 +335,8 @@ fn an_educatore_reads_no_path_and_who_is_assigned_reads_and_writes_it() {
     let id = saved(&mut office, minor, asked("2026-01-10")).unwrap();
     let educatore = office.colleague("Gatti", Role::EducatoreEnte).unwrap();
     let psicologa = office.colleague("Riva", Role::Psicologo).unwrap();
-    assign(
-        &mut office.session,
-        assigning(minor, educatore, AssignmentRole::Educatore),
-    )
-    .unwrap();
-    assign(
-        &mut office.session,
-        assigning(minor, psicologa, AssignmentRole::MiniEquipe),
-    )
-    .unwrap();
+    assign(&mut office, minor, educatore, AssignmentRole::Educatore);
+    assign(&mut office, minor, psicologa, AssignmentRole::MiniEquipe);
     as_other(&mut office.session, educatore, |session| {
         let refused = of_case(session, OneCase { case: minor }).map(|_| ()).unwrap_err();
         assert_eq!(refused.code, Code::Forbidden);

@@ -1,7 +1,7 @@
 // Placements by keyboard: a facility, the entry, a rate, the budget sheet signed. Spazio neutro: the request on an order, the
 // wait, a meeting and its diary. Each page accessible.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseIn, pressOn, seeTitle, showScreen, typeInto, tabTo } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
@@ -30,16 +30,6 @@ async function openTab(label: string, tab: string, moves: number) {
   for (let move = 0; move < moves; move += 1) await page.keyboard.press('ArrowRight')
 }
 
-const choose = async (field: string, choice: string) => {
-  const { page } = session
-  await tabTo(page, field)
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
-  await page.keyboard.type(choice)
-  await page.keyboard.press('Enter')
-  await page.getByRole('listbox').waitFor({ state: 'detached' })
-}
-
 describe('placements', () => {
   it('places a minor, records the rate and signs the budget sheet by keyboard', async () => {
     session = await inTheWindow()
@@ -58,9 +48,8 @@ describe('placements', () => {
     await seeTitle(page, 'Ferri Anna')
     await pressOn(page, 'Nuovo collocamento')
     await page.getByRole('dialog').waitFor()
-    await choose('Struttura da individuare', 'Casa Aurora')
-    await tabTo(page, 'Bisogno, e che cosa si cerca')
-    await page.keyboard.type('Una comunità educativa vicina alla scuola.')
+    await chooseIn(page, 'Struttura da individuare', 'Casa Aurora')
+    await typeInto(page, 'Bisogno, e che cosa si cerca', 'Una comunità educativa vicina alla scuola.')
     await showScreen(page, 'collocamenti-3-nuovo')
     await pressOn(page, 'Salva')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -76,8 +65,7 @@ describe('placements', () => {
     await page.getByText('Nessuna retta: i costi').waitFor()
     await pressOn(page, 'Aggiungi retta')
     await page.getByRole('dialog').waitFor()
-    await tabTo(page, 'Al giorno, senza IVA')
-    await page.keyboard.type('98,7654')
+    await typeInto(page, 'Al giorno, senza IVA', '98,7654')
     await showScreen(page, 'collocamenti-4-retta')
     await pressOn(page, 'Salva')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -102,10 +90,8 @@ describe('placements', () => {
     await page.getByRole('dialog').waitFor()
     await pressOn(page, 'Salva')
     await page.getByText('si accede solo su provvedimento').first().waitFor()
-    await tabTo(page, 'Provvedimento: autorità')
-    await page.keyboard.type('TM Milano, decreto 812/2026')
-    await tabTo(page, 'Chi incontra il minore')
-    await page.keyboard.type('il padre')
+    await typeInto(page, 'Provvedimento: autorità', 'TM Milano, decreto 812/2026')
+    await typeInto(page, 'Chi incontra il minore', 'il padre')
     await showScreen(page, 'spazio-neutro-1-scheda')
     await pressOn(page, 'Salva')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -125,7 +111,7 @@ describe('placements', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await pressOn(page, 'Nuovo incontro')
     await page.getByRole('dialog').waitFor()
-    await choose('Da fare', 'Svolto')
+    await chooseIn(page, 'Da fare', 'Svolto')
     await showScreen(page, 'spazio-neutro-3-incontro')
     await pressOn(page, 'Salva')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
