@@ -88,13 +88,13 @@ pub fn make(session: &mut Session, input: MakeSubstitution) -> Result<MadeSubsti
     })
 }
 
+/// What somebody does in each of her cases.
+type Work = BTreeMap<CaseId, Vec<Assignment>>;
+
 /// The cases that the operator may give, with the work of the absent in each, and those that she may not. Of all cases
 /// those of other services are for others to give; one that was named is refused.
-fn hers(
-    session: &Session,
-    input: &MakeSubstitution,
-) -> Result<(BTreeMap<CaseId, Vec<Assignment>>, BTreeSet<CaseId>)> {
-    let mut mine: BTreeMap<CaseId, Vec<Assignment>> = BTreeMap::new();
+fn hers(session: &Session, input: &MakeSubstitution) -> Result<(Work, BTreeSet<CaseId>)> {
+    let mut mine = Work::new();
     let mut left_out = BTreeSet::new();
     for (case, assignment) in wanted(session, input)? {
         match session.allow(Action::CaseAssign, &session.case_subject(case)?) {

@@ -4,7 +4,7 @@ use super::{
     super::{authorities::known, in_file::allow},
     FORM_REPORT, ReportRef,
     edit::gathered,
-    loaded::{Loaded, allow_writing, hash_of, reads},
+    loaded::{Card, Loaded, allow_writing, hash_of, reads},
     sign::mandate_of,
     steps::may_approve,
 };
@@ -140,14 +140,7 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
     };
     Ok(ReportPage {
         state: loaded.own.card.state(),
-        minors: loaded
-            .cards()
-            .map(|card| ReportMinor {
-                case: card.case,
-                card: card.id,
-                left: card.card.left.clone(),
-            })
-            .collect(),
+        minors: minors(&loaded),
         mandate: mandate_of(session, &loaded.own.card)?,
         draft: if writes {
             Some(draft_of(session, &loaded)?)
@@ -175,6 +168,15 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
         drafts,
         writes,
     })
+}
+
+fn minors(loaded: &Loaded) -> Vec<ReportMinor> {
+    let minor = |card: &Card| ReportMinor {
+        case: card.case,
+        card: card.id,
+        left: card.card.left.clone(),
+    };
+    loaded.cards().map(minor).collect()
 }
 
 fn called(session: &Session, loaded: &Loaded, signatures: &[RelazioneFirma]) -> Result<Names> {
