@@ -47,8 +47,8 @@ export function PlacementDialog({ page, view, onClose }: Props) {
       <div className="form-row">
         <DateField name="expected-on" label={t.expectedOn} narrow hint={t.expectedHint} value={value.expected_on ?? null} onChange={(expected_on) => set({ expected_on })} />
         <DateField name="expected-until" label={t.expectedUntil} narrow value={value.expected_until ?? null} onChange={(expected_until) => set({ expected_until })} />
-        <DateField name="no-conflict" label={t.noConflict} narrow hint={t.noConflictHint} max={today} value={value.no_conflict ?? null} onChange={(no_conflict) => set({ no_conflict })} />
       </div>
+      <DateField name="no-conflict" label={t.noConflict} narrow={false} hint={t.noConflictHint} max={today} value={value.no_conflict ?? null} onChange={(no_conflict) => set({ no_conflict })} />
       <CheckboxField name="with-parent" label={t.withParent} isSelected={value.with_parent === true} onChange={(with_parent) => set({ with_parent })} />
       <CheckboxField name="counts-last" label={t.countsLast} isSelected={value.counts_last_day === true} onChange={(counts_last_day) => set({ counts_last_day })} />
       <CheckboxList name="flags" label={t.flags} inline choices={choicesOf(t.flagNames)} value={value.flags} onChange={(flags) => set({ flags })} />

@@ -8,6 +8,7 @@ describe('amounts of money', () => {
   it.each(['', 'molto', '98,76543', '-5', '1,2,3'])('%s is no amount', (typed) => expect(readEuro(typed)).toBeNull())
   it('are shown with cents, and with four decimals where cents do not say it all', () => {
     expect(showEuro(12_500_000)).toMatch(/^1\.?250,00\s€$/)
+    expect(showEuro(35_555_500)).toMatch(/^3\.555,55\s€$/)
     expect(showEuro(987_654)).toMatch(/^98,7654\s€$/)
   })
   it.each([987_654, 12_500_000, 985_000, 500])('%d comes back from its field', (amount) => expect(readEuro(typedEuro(amount))).toBe(amount))

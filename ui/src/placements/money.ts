@@ -1,6 +1,6 @@
 // Amounts of money: whole ten-thousandths of a euro in the archive, euros with a comma on the screen.
-const WITH_CENTS = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR' })
-const WITH_FOUR = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', minimumFractionDigits: 4 })
+const WITH_CENTS = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', useGrouping: 'always' })
+const WITH_FOUR = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', minimumFractionDigits: 4, useGrouping: 'always' })
 const PER_EURO = 10_000
 const TYPED = /^\d{1,9}(?:,\d{1,4})?$/
 
