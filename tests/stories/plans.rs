@@ -311,7 +311,7 @@ fn the_next_review_is_a_deadline_of_the_case_that_stays_until_it_is_held() {
     let mut office = Office::new(67).unwrap();
     let case = in_charge(&mut office);
     let id = signed(&mut office, case);
-    let mut said = |office: &mut Office| -> Vec<(String, Standing)> {
+    let said = |office: &mut Office| -> Vec<(String, Standing)> {
         let found = deadlines::of_case(&mut office.session, OneCase { case }).unwrap();
         let all = found.open.into_iter().chain(found.past);
         let mine = all.filter(|view| view.deadline.key.code == Term::PaiVerifica);
