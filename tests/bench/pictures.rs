@@ -36,13 +36,13 @@ fn main() -> Result<()> {
         person: child,
         on: None,
     };
-    let seen = genogram(&mut office.session, of.clone()).map_err(told)?;
+    let seen = genogram(&mut office.session, of).map_err(told)?;
     ensure!(seen.drawing.figures.len() == PEOPLE, "not everybody is drawn");
-    let shown = times(|| genogram(&mut office.session, of.clone()).map(drop).map_err(told))?;
+    let shown = times(|| genogram(&mut office.session, of).map(drop).map_err(told))?;
     show(&mut report, "a genogram of 30 people", shown)?;
     let filed = times(|| {
         let input = SavePicture {
-            picture: PictureKind::Genogram(of.clone()),
+            picture: PictureKind::Genogram(of),
             title: "Genogramma".to_owned(),
             by: PictureLeaves::File,
         };
