@@ -197,23 +197,26 @@ fn who_waits_stands_in_the_order_of_the_turn_and_the_wait_ends_with_the_assignme
     });
 }
 
+/// A step of the path on a day.
+fn taken(office: &mut Office, path: RecordId, fase: FaseSn, on: &str) -> Result<(), Code> {
+    let input = TakeSnStep {
+        path,
+        fase,
+        on: day(on),
+        note: None,
+    };
+    take_step(&mut office.session, input)
+        .map(|_| ())
+        .map_err(|error| error.code)
+}
+
 #[test]
 fn steps_are_recorded_where_nothing_else_says_them_and_a_report_moves_its_term() {
     let mut office = office_on(723, "2026-09-10T08:00:00Z");
     let minor = case(&mut office, Service::SpazioNeutro, "Rossi");
     let id = saved(&mut office, minor, asked("2026-01-10")).unwrap();
     assigned(&mut office, id, "2026-02-01");
-    let step = |office: &mut Office, fase, on: &str| {
-        let input = TakeSnStep {
-            path: id,
-            fase,
-            on: day(on),
-            note: None,
-        };
-        take_step(&mut office.session, input)
-            .map(|_| ())
-            .map_err(|error| error.code)
-    };
+    let step = |office: &mut Office, fase, on: &str| taken(office, id, fase, on);
     step(&mut office, FaseSn::Colloqui, "2026-02-10").unwrap();
     assert_eq!(
         step(&mut office, FaseSn::Incontri, "2026-02-12"),
@@ -249,7 +252,15 @@ fn steps_are_recorded_where_nothing_else_says_them_and_a_report_moves_its_term()
     };
     remove_step(&mut office.session, input).unwrap();
     assert_eq!(reports_due(&mut office, minor), [("2026-09-01".into(), false)]);
-    // Ended, nothing is due, nothing is written; reopened, it goes on.
+    assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+}
+
+#[test]
+fn of_an_ended_path_nothing_is_written_and_reopened_it_goes_on() {
+    let mut office = office_on(729, "2026-09-10T08:00:00Z");
+    let minor = case(&mut office, Service::SpazioNeutro, "Rossi");
+    let id = saved(&mut office, minor, asked("2026-01-10")).unwrap();
+    assigned(&mut office, id, "2026-02-01");
     let end = CloseSnPath {
         id,
         end: FineSn {

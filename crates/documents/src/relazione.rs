@@ -307,14 +307,14 @@ mod tests {
         }
     }
 
-    #[test]
-    fn headings_stand_in_their_order_and_statements_by_person() {
+    /// One fact, two people's words, one evaluation; who was to approve it was away.
+    fn signed_report() -> RelazioneFirmata {
         let by = |by: &str| Category::Reported {
             by: Some(by.into()),
             verbatim: true,
         };
         let method = Some("colloquio clinico".to_owned());
-        let report = RelazioneFirmata {
+        RelazioneFirmata {
             minors: vec!["Ferri Anna".into()],
             author: Some(OperatorId::default()),
             text: Some(RelazioneTesto {
@@ -335,8 +335,12 @@ mod tests {
                 ..RelazioneFirma::default()
             }],
             ..RelazioneFirmata::default()
-        };
-        let paper = paper(&report, &PaperWords::default(), Instant(0));
+        }
+    }
+
+    #[test]
+    fn headings_stand_in_their_order_and_statements_by_person() {
+        let paper = paper(&signed_report(), &PaperWords::default(), Instant(0));
         let headings: Vec<&str> = paper
             .blocks
             .iter()

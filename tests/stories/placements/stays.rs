@@ -16,7 +16,7 @@ use cartella_app::{
 };
 use cartella_domain::{
     cases::{CaseFile, ComuneChange},
-    ids::CaseId,
+    ids::{CaseId, RecordId},
     placements::{
         AssenzaCom, Collocamento, CollocamentoFinding, FORME, MotivoAssenza, PlacementStep,
         RichiestaDisponibilita, StatoCollocamento, StatoRichiesta,
@@ -28,6 +28,26 @@ use cartella_domain::{
 };
 use cartella_testkit::Office;
 
+/// A facility is asked and accepts; the office cannot do so before it.
+fn asked_and_answered(office: &mut Office, id: RecordId, facility: RecordId) {
+    let asked = RichiestaDisponibilita {
+        struttura: Some(facility),
+        sent_on: Some(day("2026-03-01")),
+        ..RichiestaDisponibilita::default()
+    };
+    let request = save_request(&mut office.session, SaveBeside::new(id, asked.clone()))
+        .unwrap()
+        .id;
+    let on = day("2026-03-02");
+    let state = StatoRichiesta::Accettata { on };
+    let mut answered = SaveBeside::new(id, RichiestaDisponibilita { state, ..asked });
+    answered.id = Some(request);
+    let early = save_request(&mut office.session, answered.clone()).unwrap_err();
+    assert_eq!(early.code, Code::RequestOtherState, "the facility answers first");
+    answered.value.state = StatoRichiesta::AccettataStruttura { on };
+    save_request(&mut office.session, answered).unwrap();
+}
+
 #[test]
 fn a_placement_goes_from_the_search_to_the_discharge_with_its_exact_day_and_its_days_are_counted() {
     let mut office = Office::new(701).unwrap();
@@ -35,30 +55,7 @@ fn a_placement_goes_from_the_search_to_the_discharge_with_its_exact_day_and_its_
     let case = case(&mut office, Service::TutelaMinori, "Rossi");
     let aurora = facility(&mut office, "Casa Aurora");
     let id = begun(&mut office, case, aurora);
-    let asked = RichiestaDisponibilita {
-        struttura: Some(aurora),
-        sent_on: Some(day("2026-03-01")),
-        ..RichiestaDisponibilita::default()
-    };
-    let request = save_request(&mut office.session, SaveBeside::new(id, asked.clone()))
-        .unwrap()
-        .id;
-    let mut answered = SaveBeside::new(
-        id,
-        RichiestaDisponibilita {
-            state: StatoRichiesta::Accettata {
-                on: day("2026-03-02"),
-            },
-            ..asked
-        },
-    );
-    answered.id = Some(request);
-    let early = save_request(&mut office.session, answered.clone()).unwrap_err();
-    assert_eq!(early.code, Code::RequestOtherState, "the facility answers first");
-    answered.value.state = StatoRichiesta::AccettataStruttura {
-        on: day("2026-03-02"),
-    };
-    save_request(&mut office.session, answered).unwrap();
+    asked_and_answered(&mut office, id, aurora);
     let sent = PlacementStep::Transmit {
         on: day("2026-03-03"),
         to: Some(" Servizi sociali ".into()),

@@ -159,21 +159,14 @@ fn scenario_6_a_report_keeps_categories_apart_and_refuses_to_be_signed_mixed() {
     let mut office = Office::new(440).unwrap();
     let anna = case(&mut office, Service::TutelaMinori, "Anna");
     let mandate = under_mandate(&mut office, &[anna]);
-    let content = draft(
-        &office,
-        &[anna],
-        vec![
-            said("La casa è in ordine.", Some(Category::Observed)),
-            said("Il padre non torna.", reported()),
-            said(
-                "Legame saldo.",
-                Some(Category::Assessment {
-                    method: Some("colloquio".into()),
-                }),
-            ),
-            said("Frigorifero vuoto.", None),
-        ],
-    );
+    let method = Some("colloquio".into());
+    let paragraphs = vec![
+        said("La casa è in ordine.", Some(Category::Observed)),
+        said("Il padre non torna.", reported()),
+        said("Legame saldo.", Some(Category::Assessment { method })),
+        said("Frigorifero vuoto.", None),
+    ];
+    let content = draft(&office, &[anna], paragraphs);
     let entry = signed(&mut office, &content)[0];
     let session = &mut office.session;
     let id = started(session, mandate);
