@@ -30,15 +30,15 @@ pub struct Setting {
     /// The office's: what it decides about terms; the cookbook as it stands when not set.
     #[field(5)]
     pub deadlines: Option<deadlines::Office>,
-    /// The office's: name and address above its papers, a line each.
-    #[field(22)]
-    pub letterhead: Option<String>,
     /// The office's: days without a note from which the board calls a case silent; 60 when not set.
     #[field(20)]
     pub silent_after_days: Option<u16>,
     /// The office's: cases of one responsible who works full time, from which the board marks her load; 90 when not set.
     #[field(21)]
     pub cases_per_fte: Option<u16>,
+    /// The office's: name and address above its papers, a line each.
+    #[field(22)]
+    pub letterhead: Option<String>,
 }
 
 impl Setting {

@@ -448,15 +448,6 @@ entries: Array<EntryView>,
  * What the people, colleagues, files, schools and classes in it are called.
  */
 names: { [key in string]: Name }, };
-export type AddPenal = { 
-/**
- * In the files of these cases.
- */
-cases: Array<CaseId>, 
-/**
- * The measure; files and act are given here.
- */
-measure: MisuraPenale, };
 export type AddFile = { 
 /**
  * What it hangs on.
@@ -470,6 +461,15 @@ file: NewFile,
  * An order that is in the files of several minors: it hangs in all of them.
  */
 everywhere: boolean, };
+export type AddPenal = { 
+/**
+ * In the files of these cases.
+ */
+cases: Array<CaseId>, 
+/**
+ * The measure; files and act are given here.
+ */
+measure: MisuraPenale, };
 export type AddProceeding = { 
 /**
  * In the files of these cases.
@@ -1176,6 +1176,15 @@ areas: Array<string>,
  * Kinds of order of a court, where the set asks for one.
  */
 order_kinds: Array<Coded>, };
+export type AssegnazioneSn = { 
+/**
+ * The day on which the team assigned it.
+ */
+on: CivilDate, 
+/**
+ * To whom: one operator, two in complex cases.
+ */
+operators: Array<OperatorId>, };
 export type Assenso = { "is": "qui", 
 /**
  * When.
@@ -1189,15 +1198,6 @@ on: CivilDate, } | { "is": "dispensato",
  * Why.
  */
 reason: string, };
-export type AssegnazioneSn = { 
-/**
- * The day on which the team assigned it.
- */
-on: CivilDate, 
-/**
- * To whom: one operator, two in complex cases.
- */
-operators: Array<OperatorId>, };
 export type AssenzaCom = { 
 /**
  * The file.
@@ -1216,6 +1216,7 @@ from?: CivilDate | null,
  */
 until?: CivilDate | null, 
 /**
+ * Why.
  */
 reason?: MotivoAssenza | null, 
 /**
@@ -1430,6 +1431,8 @@ kind?: EntryKind | null,
  * With whom, by name or capacity.
  */
 with?: string | null, };
+export type AttivitaPenale = { 
+/**
  * What kind.
  */
 kind: TipoAttivita, 
@@ -1503,6 +1506,32 @@ export type BeginImport = {
  */
 responsible?: OperatorId | null, };
 export type Beneficiary = "person" | "household" | "group";
+export type BillView = { 
+/**
+ * The bill.
+ */
+bill: Shown<FatturaCom>, 
+/**
+ * What the same days come to here; none where their days are not said.
+ */
+computed: CostoPeriodo | null, };
+export type BilledPeriod = { 
+/**
+ * First day.
+ */
+from: CivilDate, 
+/**
+ * Last day.
+ */
+until: CivilDate, 
+/**
+ * The day on which the bill came in.
+ */
+on: CivilDate, 
+/**
+ * The bill, in the money scope.
+ */
+fattura: RecordId, };
 export type Board = { 
 /**
  * The day.
@@ -1835,32 +1864,6 @@ segment?: SegmentId | null,
  * The day of the event.
  */
 on?: CivilDate | null, };
-export type BillView = { 
-/**
- * The bill.
- */
-bill: Shown<FatturaCom>, 
-/**
- * What the same days come to here; none where their days are not said.
- */
-computed: CostoPeriodo | null, };
-export type BilledPeriod = { 
-/**
- * First day.
- */
-from: CivilDate, 
-/**
- * Last day.
- */
-until: CivilDate, 
-/**
- * The day on which the bill came in.
- */
-on: CivilDate, 
-/**
- * The bill, in the money scope.
- */
-fattura: RecordId, };
 export type BudgetView = { 
 /**
  * The placement.
@@ -1869,6 +1872,7 @@ placement: RecordId,
 /**
  * Its case.
  */
+case: CaseId, 
 /**
  * The placement itself.
  */
@@ -1880,6 +1884,7 @@ facility: string | null,
 /**
  * The comune that bears the costs, by name.
  */
+comune: string | null, 
 /**
  * The comune of residence, by name.
  */
@@ -1903,6 +1908,7 @@ may_sign: boolean,
 /**
  * What the minor and the authors are called.
  */
+names: { [key in string]: Name }, };
 export type CalendarWords = { 
 /**
  * What the calendar is called.
@@ -2216,8 +2222,7 @@ from_desk: boolean,
  * The assessment in use, where she may read it.
  */
 assessed: Assessed | null, };
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "ask_assignment" | "accesso_atti";
-export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "placements" | "contact" | "ask_assignment";
+export type CaseRight = "write" | "assign" | "move" | "paper" | "close" | "reopen" | "comune" | "involve" | "message" | "accesses" | "court" | "placements" | "contact" | "ask_assignment" | "accesso_atti";
 export type Category = { "type": "observed" } | { "type": "documented", 
 /**
  * Which one.
@@ -2276,7 +2281,8 @@ late_after_days?: number | null,
 /**
  * Name and address above the office's papers, a line each; an empty text takes them away.
  */
-letterhead?: string | null, };
+letterhead?: string | null, 
+/**
  * Days without a note from which the board calls a case silent.
  */
 silent_after_days?: number | null, 
@@ -3016,6 +3022,7 @@ measures: Array<MeasureView>,
  * Reports: the last first.
  */
 reports: Array<ReportView>, 
+/**
  * Penal measures: open ones first.
  */
 penal: Array<Shown<MisuraPenale>>, 
@@ -4377,11 +4384,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "file_empty" | "file_too_large" | "file_kind_unknown" | "file_broken" | "file_too_many_pixels" | "file_not_here" | "file_damaged" | "file_removed" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "person_missing" | "text_missing" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "file_empty" | "file_too_large" | "file_kind_unknown" | "file_broken" | "file_too_many_pixels" | "file_not_here" | "file_damaged" | "file_removed" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -4480,6 +4483,7 @@ notes?: string | null,
  * Who answers for it, where not who answers for the case.
  */
 responsible?: OperatorId | null, };
+export type FaseSn = "SEGNALAZIONE" | "PRESENTAZIONE" | "ASSEGNAZIONE" | "INVIO_GENITORI" | "COLLOQUI" | "AMBIENTAMENTO" | "INCONTRI" | "RELAZIONE" | "RESTITUZIONE_SERVIZIO" | "RESTITUZIONE_FAMIGLIA" | "DIMISSIONE";
 export type FaseView = { 
 /**
  * Which.
@@ -4513,9 +4517,9 @@ notes: string | null,
  * Its data, in the order of the specification.
  */
 data: Array<Datum>, };
-export type FaseSn = "SEGNALAZIONE" | "PRESENTAZIONE" | "ASSEGNAZIONE" | "INVIO_GENITORI" | "COLLOQUI" | "AMBIENTAMENTO" | "INCONTRI" | "RELAZIONE" | "RESTITUZIONE_SERVIZIO" | "RESTITUZIONE_FAMIGLIA" | "DIMISSIONE";
 export type FaseVista = { 
 /**
+ * Which.
  */
 fase: FaseSn, 
 /**
@@ -4530,6 +4534,7 @@ export type FatturaCom = {
 /**
  * The file.
  */
+case?: CaseId | null, 
 /**
  * The placement.
  */
@@ -4747,15 +4752,6 @@ by?: RecordId | null,
  * In words.
  */
 note?: string | null, };
-export type Firmata = { 
-/**
- * When.
- */
-at: Instant, 
-/**
- * What was signed, in this file.
- */
-record: RecordId, };
 export type FinePenale = { 
 /**
  * On which day.
@@ -4767,10 +4763,13 @@ on: CivilDate,
 how: EsitoPenale, 
 /**
  * By which paper, in words.
+ */
+note?: string | null, };
 export type FineSn = { 
 /**
  * The day of the discharge.
  */
+on: CivilDate, 
 /**
  * Why, of [`super::MOTIVI_FINE_SN`].
  */
@@ -4779,6 +4778,15 @@ reason?: Coded | null,
  * In words: what was agreed with the service that sent.
  */
 note?: string | null, };
+export type Firmata = { 
+/**
+ * When.
+ */
+at: Instant, 
+/**
+ * What was signed, in this file.
+ */
+record: RecordId, };
 export type Fonte = "giudice" | "interno";
 export type Force = "law" | "other_actor" | "judge" | "kpi" | "practice" | "school" | "contract" | "plan";
 export type FoundOffice = { 
@@ -5917,7 +5925,7 @@ ussm?: Difensore | null,
 /**
  * The project.
  */
-activities: Array<Attivita>, 
+activities: Array<AttivitaPenale>, 
 /**
  * The day on which the service was asked to take part.
  */
@@ -6352,6 +6360,7 @@ late_after_days: number,
  * Name and address above the office's papers, a line each.
  */
 letterhead: string | null, 
+/**
  * Days without a note from which the board calls a case silent.
  */
 silent_after_days: number, 
@@ -6979,6 +6988,15 @@ strength: number,
  * Why not: key of the Italian text.
  */
 reason: string | null, };
+export type PeiBasis = { 
+/**
+ * Profilo di funzionamento, of this day.
+ */
+profilo_on?: CivilDate | null, 
+/**
+ * Diagnosi funzionale, of this day.
+ */
+diagnosi_on?: CivilDate | null, };
 export type PeoplePage = { 
 /**
  * The people.
@@ -7738,7 +7756,6 @@ author?: OperatorId | null,
 /**
  * What is done, by whom, how often (interventi), in words.
  */
-measures?: string | null, };
 measures?: string | null, 
 /**
  * The days on which it was reviewed: each starts the term of the next review.
@@ -8484,7 +8501,11 @@ affidamento: AffidamentoEnte | null,
 /**
  * Earlier orders, as such, that it ends in these files.
  */
-ends: Array<ActId>, };
+ends: Array<ActId>, 
+/**
+ * Its files: they hang on it in the files of all its minors.
+ */
+papers: Array<NewFile>, };
 export type RegisterRichiesta = { 
 /**
  * In whose files.
@@ -8494,11 +8515,6 @@ cases: Array<CaseId>,
  * What it says; file, answer and who registered it are not said here.
  */
 value: RichiestaAccesso, };
-ends: Array<ActId>, 
-/**
- * Its files: they hang on it in the files of all its minors.
- */
-papers: Array<NewFile>, };
 export type Registered = { 
 /**
  * The order as such.
@@ -8785,6 +8801,7 @@ resources?: string | null,
 proposals?: string | null, };
 export type RemoveFile = { 
 /**
+ * The file.
  */
 id: RecordId, 
 /**
@@ -9280,6 +9297,39 @@ recorded_by?: OperatorId | null,
  * When.
  */
 recorded_at?: Instant | null, };
+export type RichiestaDisponibilita = { 
+/**
+ * The file.
+ */
+case?: CaseId | null, 
+/**
+ * The placement.
+ */
+collocamento?: RecordId | null, 
+/**
+ * The facility, of the office's list.
+ */
+struttura?: RecordId | null, 
+/**
+ * The day on which it was asked.
+ */
+sent_on?: CivilDate | null, 
+/**
+ * Where it stands.
+ */
+state: StatoRichiesta, 
+/**
+ * The daily rate that it estimates, without IVA.
+ */
+estimate?: Euro | null, 
+/**
+ * From which day it has a place.
+ */
+free_from?: CivilDate | null, 
+/**
+ * In words.
+ */
+note?: string | null, };
 export type RichiestaLine = { 
 /**
  * In which file.
@@ -9344,38 +9394,6 @@ under_mandate: boolean,
  * What cases and people in it are called.
  */
 names: { [key in string]: Name }, };
-export type RichiestaDisponibilita = { 
-/**
- * The file.
- */
-/**
- * The placement.
- */
-collocamento?: RecordId | null, 
-/**
- * The facility, of the office's list.
- */
-struttura?: RecordId | null, 
-/**
- * The day on which it was asked.
- */
-sent_on?: CivilDate | null, 
-/**
- * Where it stands.
- */
-state: StatoRichiesta, 
-/**
- * The daily rate that it estimates, without IVA.
- */
-estimate?: Euro | null, 
-/**
- * From which day it has a place.
- */
-free_from?: CivilDate | null, 
-/**
- * In words.
- */
-note?: string | null, };
 export type Riferimento = { 
 /**
  * The authority.
@@ -9389,43 +9407,6 @@ number?: string | null,
  * Until which day.
  */
 until?: CivilDate | null, };
-export type Riscontro = { 
-/**
- * Day on which the answer came.
- */
-on: CivilDate, 
-/**
- * The order, as this file knows it.
- */
-order?: RecordId | null, };
-export type Risposta = { 
-/**
- * How.
- */
-is: EsitoAccesso, 
-/**
- * On which day.
- */
-on: CivilDate, 
-/**
- * Why.
- */
-reason?: string | null, 
-/**
- * Until when it is put off.
- */
-deferred_until?: CivilDate | null, 
-/**
- * Protocol of the answer.
- */
-protocol?: string | null, 
-/**
- * Who answered.
- */
-by?: OperatorId | null, };
-export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
-export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
-export type RuoloFirma = "CO_FIRMA" | "APPROVAZIONE";
 export type RigaCosto = { 
 /**
  * The rate.
@@ -9475,6 +9456,42 @@ parents: Euro,
  * What is left to the comune.
  */
 comune: Euro, };
+export type Riscontro = { 
+/**
+ * Day on which the answer came.
+ */
+on: CivilDate, 
+/**
+ * The order, as this file knows it.
+ */
+order?: RecordId | null, };
+export type Risposta = { 
+/**
+ * How.
+ */
+is: EsitoAccesso, 
+/**
+ * On which day.
+ */
+on: CivilDate, 
+/**
+ * Why.
+ */
+reason?: string | null, 
+/**
+ * Until when it is put off.
+ */
+deferred_until?: CivilDate | null, 
+/**
+ * Protocol of the answer.
+ */
+protocol?: string | null, 
+/**
+ * Who answered.
+ */
+by?: OperatorId | null, };
+export type Role = "ASSISTENTE_SOCIALE" | "PSICOLOGO" | "PEDAGOGISTA" | "EDUCATORE_ENTE" | "COUNSELOR" | "COORDINATORE" | "AMMINISTRATIVO" | "ASSISTENTE_SOCIALE_COMUNE" | "DIREZIONE" | "DPO_AUDITOR" | "AMM_SISTEMA";
+export type Running = "in_carico" | "progetto_attivo" | "in_monitoraggio";
 export type RunningPlacement = { 
 /**
  * The placement.
@@ -9492,6 +9509,7 @@ since: CivilDate | null,
  * The name of the facility.
  */
 facility: string | null, };
+export type RuoloFirma = "CO_FIRMA" | "APPROVAZIONE";
 export type RuoloParte = "MADRE" | "PADRE" | "TUTORE" | "COLLOCATARIO" | "ALTRO";
 export type SaveAccesso = { 
 /**
@@ -9697,19 +9715,6 @@ household: Household,
  * What was on the screen; empty for a new one.
  */
 seen: Array<string>, };
-export type SavePhase = { 
-/**
- * The case; its current episode is meant.
- */
-case: CaseId, 
-/**
- * The phase; case and episode are not said here.
- */
-phase: Fase, 
-/**
- * What was on the screen; empty where nothing was said yet.
- */
-seen: Array<string>, };
 export type SaveMeeting = { 
 /**
  * The record; none for a new one.
@@ -9727,6 +9732,19 @@ meeting: IncontroSn,
  * What was on the screen; empty for a new one.
  */
 seen?: Array<string>, };
+export type SavePhase = { 
+/**
+ * The case; its current episode is meant.
+ */
+case: CaseId, 
+/**
+ * The phase; case and episode are not said here.
+ */
+phase: Fase, 
+/**
+ * What was on the screen; empty where nothing was said yet.
+ */
+seen: Array<string>, };
 export type SavePicture = { 
 /**
  * Which.
@@ -10180,7 +10198,8 @@ deadlines: DeadlineOffice | null,
 /**
  * The office's: name and address above its papers, a line each.
  */
-letterhead: string | null, };
+letterhead: string | null, 
+/**
  * The office's: days without a note from which the board calls a case silent; 60 when not set.
  */
 silent_after_days: number | null, 
@@ -10712,7 +10731,6 @@ by: OperatorId | null,
  */
 final_report: Paper | null, };
 export type StateName = "segnalato" | "riaperto" | "assegnato" | "in_valutazione" | "in_carico" | "progetto_attivo" | "in_monitoraggio" | "sospeso" | "trasferito" | "non_accolto" | "chiuso";
-export type StatoFase = "da_iniziare" | "in_corso" | "conclusa";
 export type StatoCollocamento = { "is": "individuazione" } | { "is": "trasmissione", 
 /**
  * On this day.
@@ -10774,6 +10792,7 @@ on: CivilDate,
  * Why.
  */
 reason?: string | null, };
+export type StatoFase = "da_iniziare" | "in_corso" | "conclusa";
 export type StatoMandato = { "is": "aperto" } | { "is": "adempiuto", 
 /**
  * The day on which the answer was sent.
@@ -10854,6 +10873,59 @@ path: string,
  */
 sign: StrokeSign, };
 export type StrokeSign = "figure" | "about" | "death" | "union" | "cohabitation" | "parents" | "parted" | "child" | "adopted" | "fostered" | "kin" | "household" | "tie" | "strong" | "weak" | "conflict" | "broken" | "violent" | "arrow";
+export type Struttura = { 
+/**
+ * Its name.
+ */
+name?: string | null, 
+/**
+ * Who runs it (ente gestore).
+ */
+gestore?: string | null, 
+/**
+ * What kind, of [`super::TIPI_COMUNITA`].
+ */
+kind?: Coded | null, 
+/**
+ * Residential character, of [`super::CARATTERE`].
+ */
+carattere?: Coded | null, 
+/**
+ * Its comune (Belfiore code).
+ */
+comune?: string | null, 
+/**
+ * Its address.
+ */
+address?: string | null, 
+/**
+ * Telephone.
+ */
+phone?: string | null, 
+/**
+ * PEC or e-mail.
+ */
+mail?: string | null, 
+/**
+ * The day of its Carta dei servizi.
+ */
+carta_servizi?: CivilDate | null, 
+/**
+ * The daily tariff of that paper, without IVA.
+ */
+tariffa?: Euro | null, 
+/**
+ * How many it can take.
+ */
+posti?: number | null, 
+/**
+ * What else matters: ages, girls or boys, what it does.
+ */
+note?: string | null, 
+/**
+ * The days in which the office works with it.
+ */
+period: Period, };
 export type SubstitutableCase = { 
 /**
  * The case.
@@ -10935,59 +11007,6 @@ may_ask: boolean,
  * What the people in it are called.
  */
 names: { [key in string]: Name }, };
-export type Struttura = { 
-/**
- * Its name.
- */
-name?: string | null, 
-/**
- * Who runs it (ente gestore).
- */
-gestore?: string | null, 
-/**
- * What kind, of [`super::TIPI_COMUNITA`].
- */
-kind?: Coded | null, 
-/**
- * Residential character, of [`super::CARATTERE`].
- */
-carattere?: Coded | null, 
-/**
- * Its comune (Belfiore code).
- */
-comune?: string | null, 
-/**
- * Its address.
- */
-address?: string | null, 
-/**
- * Telephone.
- */
-phone?: string | null, 
-/**
- * PEC or e-mail.
- */
-mail?: string | null, 
-/**
- * The day of its Carta dei servizi.
- */
-carta_servizi?: CivilDate | null, 
-/**
- * The daily tariff of that paper, without IVA.
- */
-tariffa?: Euro | null, 
-/**
- * How many it can take.
- */
-posti?: number | null, 
-/**
- * What else matters: ages, girls or boys, what it does.
- */
-note?: string | null, 
-/**
- * The days in which the office works with it.
- */
-period: Period, };
 export type SuggestDuplicates = { 
 /**
  * Who she is.
@@ -11383,6 +11402,16 @@ on: CivilDate,
  * Why.
  */
 reason: string, };
+export type Valore = { "is": "text", "value": string } | { "is": "day", "value": PartialDate } | { "is": "number", "value": number } | { "is": "euro", "value": number } | { "is": "yes_no", "value": boolean } | { "is": "codes", "value": Array<Coded> } | { "is": "operator", "value": OperatorId } | { "is": "place", "value": string } | { "is": "country", "value": string };
+export type VerificaPenale = { 
+/**
+ * The day.
+ */
+on: CivilDate, 
+/**
+ * What was seen.
+ */
+note?: string | null, };
 export type Verifiche = { 
 /**
  * What is asked for was made on a court's mandate: it is the court's to give.
@@ -11396,15 +11425,6 @@ harm?: boolean | null,
  * It is covered by the secrecy of an investigation (art. 329 c.p.p.; from memory).
  */
 investigation?: boolean | null, };
-export type Valore = { "is": "text", "value": string } | { "is": "day", "value": PartialDate } | { "is": "number", "value": number } | { "is": "euro", "value": number } | { "is": "yes_no", "value": boolean } | { "is": "codes", "value": Array<Coded> } | { "is": "operator", "value": OperatorId } | { "is": "place", "value": string } | { "is": "country", "value": string };
-export type VerificaPenale = { 
-/**
- * The day.
- */
-/**
- * What was seen.
- */
-note?: string | null, };
 export type ViewState = { 
 /**
  * The window's own words.
@@ -11458,7 +11478,11 @@ interpreter: boolean,
 /**
  * What was promised and is open, the earliest first.
  */
-promises: Array<VisitPromise>, };
+promises: Array<VisitPromise>, 
+/**
+ * The next deadlines, those that are over first.
+ */
+deadlines: Array<DeadlineView>, };
 export type VisitHome = { 
 /**
  * As recorded.

@@ -1,7 +1,7 @@
 //! What is still open in a case: closing asks that nothing is, and says what.
 
 use super::OneCase;
-use crate::{Result, Session};
+use crate::{Result, Session, diary::sees_action};
 use cartella_archive::{queries, rows::Row};
 use cartella_domain::{
     cases::{OpenItem, OpenItemKind},
@@ -28,7 +28,9 @@ pub(super) fn open_items(session: &Session, case: CaseId) -> Result<Vec<OpenItem
     let db = session.archive().db();
     let mut items = Vec::new();
     for row in queries::cases::open_actions(db, case)? {
-        let what = Some(row.value.what.clone()).filter(|what| !what.is_empty());
+        // What was agreed in a note that she may not read counts, and is not told.
+        let told = sees_action(session, &row)? && !row.value.what.is_empty();
+        let what = told.then(|| row.value.what.clone());
         items.push(item(OpenItemKind::Action, &row, (what, None), row.value.due)?);
     }
     for row in queries::tutela::open_mandates(db, case)? {
