@@ -135,6 +135,24 @@ fn hire(session: &mut Session, id: OperatorId, role: Role) -> cartella_app::Resu
     session.write(|act| act.create(org, id, &card))
 }
 
+/// A file of one of three services and one of the comuni.
+fn file(index: usize, person: PersonId) -> CaseFile {
+    let service = [Service::TutelaMinori, Service::Aes, Service::Sad]
+        .get(index % 3)
+        .copied();
+    let comune = COMUNI.get(index % COMUNI.len()).map(|code| (*code).to_owned());
+    CaseFile {
+        person: Some(person),
+        service,
+        comuni: Some(Comuni {
+            residence: comune.clone(),
+            in_charge: comune,
+            ..Comuni::default()
+        }),
+        ..CaseFile::default()
+    }
+}
+
 fn one(
     session: &mut Session,
     index: usize,
@@ -152,20 +170,8 @@ fn one(
         birth: Some(PartialDate::exact(day.plus_days(-days - 500))),
         ..Person::default()
     };
-    let service = [Service::TutelaMinori, Service::Aes, Service::Sad]
-        .get(index % 3)
-        .copied();
-    let comune = COMUNI.get(index % COMUNI.len()).map(|code| (*code).to_owned());
-    let file = CaseFile {
-        person: Some(person),
-        service,
-        comuni: Some(Comuni {
-            residence: comune.clone(),
-            in_charge: comune,
-            ..Comuni::default()
-        }),
-        ..CaseFile::default()
-    };
+    let file = file(index, person);
+    let service = file.service;
     let taken = Episode {
         case: Some(case),
         number: Some(1),
@@ -199,7 +205,7 @@ fn one(
         let core = scope(ScopeKind::CaseCore);
         act.create(core, case, &file)?;
         act.create(core, episode, &taken)?;
-        if index % 40 != 0 {
+        if !index.is_multiple_of(40) {
             act.create(core, first, &works(responsible, AssignmentRole::Responsabile))?;
         }
         act.create(core, second, &works(other, AssignmentRole::Psicologo))?;
@@ -207,7 +213,7 @@ fn one(
             let on = written.occurred_on.to_string();
             act.sign(scope(ScopeKind::CaseDiary), entry, &written, &on)?;
         }
-        if index % 8 == 0 && service == Some(Service::TutelaMinori) {
+        if index.is_multiple_of(8) && service == Some(Service::TutelaMinori) {
             act.create(scope(ScopeKind::CaseCourt), order, &ordered)?;
         }
         Ok(())
