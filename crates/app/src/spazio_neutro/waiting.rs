@@ -86,7 +86,7 @@ pub fn paths(session: &mut Session, _: Nothing) -> Result<SnPaths> {
             },
         ));
     }
-    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    found.sort_by_key(|(turn, _)| *turn);
     let lines: Vec<SnLine> = found.into_iter().map(|(_, line)| line).collect();
     let named = lines.iter().flat_map(|line| {
         let operators = line.operators.iter().map(|one| one.uuid());

@@ -75,25 +75,9 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if n == Classification::KIND.number => &[Action::EntryClassify],
         // A co-author confirms what she may read.
         n if n == Confirmation::KIND.number => &[Action::EntryRead],
-        n if [
-            NextAction::KIND.number,
-            Appointment::KIND.number,
-            DeadlineChange::KIND.number,
-        ]
-        .contains(&n) =>
-        {
-            &[Action::AgendaWrite]
-        }
+        n if of_agenda(n) => &[Action::AgendaWrite],
         n if n == Activity::KIND.number => &[Action::ActivityWrite],
-        n if [
-            ImportBatch::KIND.number,
-            ImportMapping::KIND.number,
-            ImportPart::KIND.number,
-        ]
-        .contains(&n) =>
-        {
-            &[Action::ImportRun]
-        }
+        n if of_import(n) => &[Action::ImportRun],
         // Who asks; what became of it is the office's word.
         n if n == OfficeRequest::KIND.number => match written {
             Written::Begin => &[Action::OfficeAsk],
@@ -166,6 +150,24 @@ fn of_person(kind: u16) -> bool {
         Alert::KIND.number,
         SchoolEnrolment::KIND.number,
         SocialTie::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+fn of_agenda(kind: u16) -> bool {
+    [
+        NextAction::KIND.number,
+        Appointment::KIND.number,
+        DeadlineChange::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+fn of_import(kind: u16) -> bool {
+    [
+        ImportBatch::KIND.number,
+        ImportMapping::KIND.number,
+        ImportPart::KIND.number,
     ]
     .contains(&kind)
 }
