@@ -66,7 +66,7 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if n == Assignment::KIND.number => &[Action::CaseAssign],
         n if n == Transition::KIND.number => MOVES,
         n if n == CaseMessage::KIND.number => case_message(written),
-        n if n == DiaryEntry::KIND.number || n == ReservedSegment::KIND.number => &[Action::EntryWrite],
+        n if of_text(n) => &[Action::EntryWrite],
         n if n == Rectification::KIND.number => &[Action::EntryRectify],
         n if n == Annulment::KIND.number => &[Action::EntryAnnul],
         n if n == Classification::KIND.number => &[Action::EntryClassify],
@@ -106,16 +106,6 @@ pub fn actions_of(kind: Option<&KindDef>, scope: ScopeKind, written: Written) ->
         n if of_plan(n) => &[Action::PlanWrite],
         n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
         n if of_court(n) => &[Action::CourtWrite],
-        // What a report says is written by who writes in the case; its card and its signatures travel with the court's papers.
-        n if [
-            RelazioneTesto::KIND.number,
-            RelazioneFirmata::KIND.number,
-            RelazioneFile::KIND.number,
-        ]
-        .contains(&n) =>
-        {
-            &[Action::EntryWrite]
-        }
         n if n == Setting::KIND.number && scope == ScopeKind::Org => &[Action::SettingsOffice],
         _ => usually(scope),
     }
@@ -181,6 +171,18 @@ fn of_plan(kind: u16) -> bool {
         PlanReview::KIND.number,
         PlanSignature::KIND.number,
         PlanVersion::KIND.number,
+    ]
+    .contains(&kind)
+}
+
+/// What is written in a case: notes, and what reports say; a report's card and signatures travel with the court's papers.
+fn of_text(kind: u16) -> bool {
+    [
+        DiaryEntry::KIND.number,
+        ReservedSegment::KIND.number,
+        RelazioneTesto::KIND.number,
+        RelazioneFirmata::KIND.number,
+        RelazioneFile::KIND.number,
     ]
     .contains(&kind)
 }

@@ -140,14 +140,7 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
     };
     Ok(ReportPage {
         state: loaded.own.card.state(),
-        minors: loaded
-            .cards()
-            .map(|card| ReportMinor {
-                case: card.case,
-                card: card.id,
-                left: card.card.left.clone(),
-            })
-            .collect(),
+        minors: minors(&loaded),
         mandate: mandate_of(session, &loaded.own.card)?,
         draft: if writes {
             Some(draft_of(session, &loaded)?)
@@ -175,6 +168,17 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
         drafts,
         writes,
     })
+}
+
+fn minors(loaded: &Loaded) -> Vec<ReportMinor> {
+    loaded
+        .cards()
+        .map(|card| ReportMinor {
+            case: card.case,
+            card: card.id,
+            left: card.card.left.clone(),
+        })
+        .collect()
 }
 
 fn called(session: &Session, loaded: &Loaded, signatures: &[RelazioneFirma]) -> Result<Names> {
