@@ -181,12 +181,16 @@ fn policy() -> String {
     let config: Value =
         serde_json::from_str(include_str!("../../src-tauri/tauri.conf.json")).unwrap_or_default();
     let rules = config.pointer("/app/security/csp").and_then(Value::as_object);
-    let rules = rules.cloned().unwrap_or_default();
-    let rule = |(name, sources): (String, Value)| match name.as_str() {
+    let rule = |(name, sources): (&String, &Value)| match name.as_str() {
         "connect-src" => "connect-src 'self'".to_owned(),
         _ => format!("{name} {}", sources.as_str().unwrap_or_default()),
     };
-    rules.into_iter().map(rule).collect::<Vec<_>>().join("; ")
+    rules
+        .into_iter()
+        .flatten()
+        .map(rule)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn mime(path: &Path) -> &'static str {

@@ -419,6 +419,10 @@ impl Stage {
             "cases": [self.case], "order": order, "mandates": [{ "words": "marcamandato" }], "papers": [paper],
         });
         self.main("tutela.register_order", input);
+        let court = self.main("tutela.of_case", json!({ "case": self.case }));
+        let mandate = court["orders"][0]["mandates"][0]["mandate"]["id"].clone();
+        let period = json!({ "mandate": mandate, "from": "2026-02-01", "to": "2026-12-31" });
+        self.main("tutela.start_report", period);
         let goal = json!({ "goal": { "term": "short", "text": "marcaobiettivo" }, "seen": [] });
         let plan = json!({ "kind": null, "parties": [] });
         self.main(
@@ -484,7 +488,7 @@ impl Stage {
     fn anything(&self, id: &str) -> Value {
         json!({
             "id": id, "case": self.case, "cases": [self.case], "ids": self.ids, "records": self.ids, "subject": id,
-            "person": self.child, "entry": id, "act": id, "draft": id, "measure": id,
+            "person": self.child, "entry": id, "act": id, "draft": id, "measure": id, "report": id,
         })
     }
 }
