@@ -10196,17 +10196,17 @@ hints_read: Array<string>,
  */
 deadlines: DeadlineOffice | null, 
 /**
- * The office's: name and address above its papers, a line each.
- */
-letterhead: string | null, 
-/**
  * The office's: days without a note from which the board calls a case silent; 60 when not set.
  */
 silent_after_days: number | null, 
 /**
  * The office's: cases of one responsible who works full time, from which the board marks her load; 90 when not set.
  */
-cases_per_fte: number | null, };
+cases_per_fte: number | null, 
+/**
+ * The office's: name and address above its papers, a line each.
+ */
+letterhead: string | null, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.

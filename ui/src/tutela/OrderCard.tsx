@@ -3,7 +3,6 @@ import { deadlinesOfCase, type CasePage, type CourtFinding, type CourtPage, type
 import { ActionMenu, Badge, Button, Facts, Section } from '../components'
 import { showDate } from '../dates/civil'
 import { dayWords, extensionWords, TERM_KINDS } from '../deadlines'
-import { dayWords } from '../deadlines'
 import { FileList, ORDER } from '../files'
 import { it } from '../messages/it'
 import { navigate, useAnswer, useDialogState, useSession } from '../navigation'
