@@ -2,7 +2,7 @@
 // goes; and two versions of one thing.
 import { afterEach, describe, expect, it } from 'vitest'
 import { pressOn, seeTitle, showScreen, tabTo, typeInto } from './browser.ts'
-import { startHub, type Hub } from './hub.ts'
+import { joined, startHub, type Hub } from './hub.ts'
 import { inTheWindow, type Session } from './session.ts'
 
 let session: Session
@@ -18,6 +18,7 @@ afterEach(async () => {
 })
 
 const ID = /[0-9a-f-]{36}/
+const hired = (surname: string, name: string, role?: string) => hub?.hire(surname, name, role) ?? { id: '', code: '' }
 
 /** A minor with a case of hers in tutela minori; answers both ids. */
 async function family() {
@@ -61,7 +62,7 @@ async function join(code: string) {
 /** An office with her in its staff; answers her code. */
 async function office() {
   hub = await startHub()
-  return hired('Colombo', 'Elena')
+  return hub.hire('Colombo', 'Elena')
 }
 
 async function sent() {
@@ -72,24 +73,6 @@ async function sent() {
 const rest = (of: Session = session) => of.bridge.call('main', 'shell.rest', {})
 
 const synchronise = (of: Session = session) => of.bridge.call<{ confirmed: number; refused: number }>('main', 'office.synchronise', {})
-
-/** Joins without the screen, sends what there is, and goes by itself no more. */
-async function joined(of: Session, code: string) {
-  const { bridge } = of
-  await rest(of)
-  const found = await bridge.call<{ address: string; certificate: string }>('main', 'office.find', { address: `${hub?.address ?? ''}#${hub?.print ?? ''}` })
-  await bridge.call('main', 'office.join', { ...found, code, label: 'Portatile' })
-  await synchronise(of)
-  await of.page.reload()
-  await of.page.locator('#content').waitFor()
-}
-
-/** A member of the staff, and a code for her laptop. */
-function hired(surname: string, name: string, role = 'ASSISTENTE_SOCIALE') {
-  const id = ID.exec(hub?.desk('operator', 'add', surname, name, '--role', role, '--service', 'TM') ?? '')?.[0] ?? ''
-  const code = /iscrizione: (\S+)/.exec(hub?.desk('code', id) ?? '')?.[1] ?? ''
-  return { id, code }
-}
 
 describe('the agreement with the office', () => {
   it('begins by address, code and a fingerprint to compare; then goes by itself', async () => {
@@ -128,7 +111,7 @@ describe('the agreement with the office', () => {
     const { page } = session
     const { code } = await office()
     const { person, case_id } = await family()
-    await joined(session, code)
+    await joined(session, hub, code)
     await sent()
     await session.bridge.call('main', 'agenda.action_create', { case: case_id, what: 'Richiamare la scuola', who: null, due: null })
     await look()
@@ -221,9 +204,9 @@ describe('what is held for who follows a case now', () => {
     const { code } = await office()
     const paola = hired('Riva', 'Paola')
     const { person, case_id, operator } = await family()
-    await joined(session, code)
+    await joined(session, hub, code)
     other = await inTheWindow({ surname: 'Riva', name: 'Paola' })
-    await joined(other, paola.code)
+    await joined(other, hub, paola.code)
     const staff = hub?.desk('operator', 'list') ?? ''
     const hers = ID.exec(staff.split('\n').find((line) => line.includes('Riva')) ?? '')?.[0] ?? ''
     hub?.desk('case', 'assign', case_id, hers)
@@ -274,7 +257,7 @@ describe('what the office is asked', () => {
     const { page } = session
     const { code } = await office()
     const psychologist = hired('Sala', 'Marta', 'PSICOLOGO')
-    await joined(session, code)
+    await joined(session, hub, code)
     const { case_id } = await family()
     await page.keyboard.press('Alt+5')
     await page.getByRole('heading', { name: 'Richieste all’ufficio' }).waitFor()

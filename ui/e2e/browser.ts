@@ -130,10 +130,13 @@ export async function typeInto(page: Page, label: string, text: string) {
   await page.keyboard.type(text)
 }
 
-/** Chooses by its first letters from the list that the focus opens. */
+/** Chooses by its first letters from the list that the focus opens, once the page has what stands in it. */
 async function pick(page: Page, letters: string) {
-  await page.keyboard.press('ArrowDown')
-  await page.getByRole('listbox').waitFor()
+  const list = page.getByRole('listbox')
+  for (let tries = 0; tries < 40 && !(await list.isVisible()); tries += 1) {
+    await page.keyboard.press('ArrowDown')
+    await list.waitFor({ timeout: 1000 }).catch(() => undefined)
+  }
   await page.keyboard.type(letters)
   await page.keyboard.press('Enter')
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Session } from './session.ts'
 
 const BUILT = resolve(import.meta.dirname, '../../target/debug')
 const HUB = process.env['CARTELLA_HUB'] ?? join(BUILT, 'cartella-hub')
@@ -16,6 +17,8 @@ export interface Hub {
   print: string
   /** Runs a sub-command of the desk and answers what it said. */
   desk: (...line: string[]) => string
+  /** A member of the staff, and a code for her laptop. */
+  hire: (surname: string, name: string, role?: string) => { id: string; code: string }
   /** The server stops: nobody answers at its address any more. */
   shut: () => Promise<void>
   /** Ends everything. */
@@ -46,6 +49,10 @@ export async function startHub(): Promise<Hub> {
   const [url] = await said(database, /^postgres\S+/)
   const desk = (...line: string[]) => execFileSync(HUB, ['--folder', folder, ...line], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
   desk('init', '--database', url, '--name', 'Azienda di prova')
+  const hire = (surname: string, name: string, role = 'ASSISTENTE_SOCIALE') => {
+    const id = /[0-9a-f-]{36}/.exec(desk('operator', 'add', surname, name, '--role', role, '--service', 'TM'))?.[0] ?? ''
+    return { id, code: /iscrizione: (\S+)/.exec(desk('code', id))?.[1] ?? '' }
+  }
   const server = spawn(HUB, ['--folder', folder, 'serve', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [, address = '', print = ''] = await said(server, /in ascolto su (\S+) \((.+)\)/)
   const shut = async () => {
@@ -57,6 +64,7 @@ export async function startHub(): Promise<Hub> {
     address,
     print: print.replace(/[^0-9a-f]/gi, '').toUpperCase(),
     desk,
+    hire,
     shut,
     async stop() {
       await shut()
@@ -66,4 +74,15 @@ export async function startHub(): Promise<Hub> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Joins without the screen, sends what there is, and goes by itself no more: what waits is looked at for as long as it takes. */
+export async function joined(of: Session, hub: Hub | null, code: string) {
+  const { bridge } = of
+  await bridge.call('main', 'shell.rest', {})
+  const found = await bridge.call<{ address: string; certificate: string }>('main', 'office.find', { address: `${hub?.address ?? ''}#${hub?.print ?? ''}` })
+  await bridge.call('main', 'office.join', { ...found, code, label: 'Portatile' })
+  await bridge.call('main', 'office.synchronise', {})
+  await of.page.reload()
+  await of.page.locator('#content').waitFor()
 }

@@ -1,11 +1,17 @@
 // A week of tutela minori by keyboard alone: the order comes in, the case is assigned, the plan is written and signed, a visit
-// made and written, and in the end everything goes to the office.
+// made and written, the report goes to the court, and in the end everything goes to the office.
 import { afterEach, describe, expect, it } from 'vitest'
 import { chooseAt, chooseIn, pressOn, seeTitle, showScreen, tabTo, typeAt, typeInto } from './browser.ts'
+import { joined, startHub, type Hub } from './hub.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
-afterEach(() => session.close())
+let hub: Hub | null = null
+afterEach(async () => {
+  await session.close()
+  await hub?.stop()
+  hub = null
+})
 
 const call = <O>(name: string, input: object) => session.bridge.call<O>('main', name, input)
 
@@ -41,13 +47,20 @@ async function agree() {
   await dialogGone()
 }
 
-/** Monday: one PEC, two sisters, four dates, a mandate. */
-async function receive() {
+/** Her file at what the courts asked. */
+async function openCourt() {
   const { page } = session
   await openFile()
   await page.getByRole('tab', { name: 'Autorità giudiziaria' }).waitFor()
   await tabTo(page, 'Diario')
   await page.keyboard.press('ArrowRight')
+  await page.getByRole('button', { name: 'Registra provvedimento' }).waitFor()
+}
+
+/** Monday: one PEC, two sisters, four dates, a mandate. */
+async function receive() {
+  const { page } = session
+  await openCourt()
   await pressOn(page, 'Registra provvedimento')
   await seeTitle(page, 'Registra provvedimento')
   await tabTo(page, 'Ferri Giada')
@@ -122,6 +135,53 @@ async function visit() {
   expect(await page.locator('[role=alert]').allTextContents()).toEqual([])
 }
 
+/** Thursday: the report to the court, from the mandate to its sending; the clock of the mandate stops. */
+async function report() {
+  const { page } = session
+  await openCourt()
+  await pressOn(page, 'Inizia la relazione')
+  await page.getByRole('dialog').waitFor()
+  await agree()
+  await seeTitle(page, 'Relazione')
+  await page.getByText('Monitoraggio del nucleo e relazione di aggiornamento').first().waitFor()
+  await pressOn(page, 'Classifica e includi')
+  await page.getByRole('button', { name: 'Classifica e includi' }).waitFor({ state: 'detached' })
+  await typeInto(page, 'Proposte', 'Si propone la prosecuzione del monitoraggio.')
+  await pressOn(page, 'Salva per tutti')
+  await page.getByText('Salvato per chi lavora al caso.').waitFor()
+  await showScreen(page, 'settimana-2-relazione')
+  await pressOn(page, 'Approvata su carta o dispensata')
+  await page.getByRole('dialog').waitFor()
+  await tabTo(page, 'Salva')
+  await page.keyboard.press('Enter')
+  await dialogGone()
+  await pressOn(page, 'Firma la relazione')
+  await page.getByText('Impronta del PDF').waitFor()
+  await pressOn(page, 'Protocolla')
+  await page.getByRole('dialog').waitFor()
+  await typeInto(page, 'Numero di protocollo', '77/2026')
+  await page.keyboard.press('Enter')
+  await dialogGone()
+  await pressOn(page, 'Registra invio')
+  await page.getByRole('dialog').waitFor()
+  await agree()
+  await page.getByText('Inviata il').waitFor()
+  await openCourt()
+  await page.getByText(/Adempiuto il/).waitFor()
+}
+
+/** Friday: the laptop joins the office, and nothing waits any more. */
+async function send() {
+  const { page } = session
+  hub = await startHub()
+  await joined(session, hub, hub.hire('Colombo', 'Elena').code)
+  await page.keyboard.press('Alt+5')
+  await seeTitle(page, 'Invio all’ufficio')
+  await page.getByText(/voci confermate dall’ufficio, stessa impronta/).first().waitFor()
+  await page.locator('.office-state').filter({ hasText: 'Tutto inviato' }).waitFor()
+  await showScreen(page, 'settimana-3-inviato')
+}
+
 describe('a week of tutela minori', () => {
   it('goes from the order to the office by keyboard', async () => {
     session = await inTheWindow()
@@ -130,5 +190,7 @@ describe('a week of tutela minori', () => {
     await assign()
     await plan()
     await visit()
+    await report()
+    await send()
   })
 })
