@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type FileChooser, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const SCREENS = resolve(import.meta.dirname, '../../target/screens')
@@ -159,4 +159,14 @@ export async function typeAt(page: Page, field: string, text: string) {
 export async function chooseAt(page: Page, field: string, letters: string) {
   await named(page, field).focus()
   await pick(page, letters)
+}
+
+/** Opens the system's choice of files by a button, and answers it: a dialog that just came may still take the first key. */
+export async function choosing(page: Page, button: string): Promise<FileChooser> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    await tabTo(page, button)
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: 5000 }).catch(() => null), page.keyboard.press('Enter')])
+    if (chooser) return chooser
+  }
+  throw new Error(`"${button}" lets nobody choose a file`)
 }

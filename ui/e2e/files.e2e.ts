@@ -1,6 +1,6 @@
 // Files by keyboard: the paper of an order chosen while it is registered, shown by pages inside the window; a picture on a note.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { choosing, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 let session: Session
@@ -47,8 +47,7 @@ describe('files', () => {
     await page.getByRole('listbox').waitFor()
     await page.keyboard.type('Monitoraggio')
     await page.keyboard.press('Enter')
-    await tabTo(page, 'Scegli il file')
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    const chooser = await choosing(page, 'Scegli il file')
     await chooser.setFiles({ name: 'Decreto 812.pdf', mimeType: 'application/pdf', buffer: pdf(['Dispone il monitoraggio', 'Fissa la prossima udienza']) })
     await page.getByText('Decreto 812.pdf').waitFor()
     await showScreen(page, 'allegati-1-registra')

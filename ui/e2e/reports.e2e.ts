@@ -105,7 +105,7 @@ describe('relazione', () => {
     expect(file.suggestedFilename()).toMatch(/^relazione-.*\.pdf$/)
     await openCourt()
     await page.getByRole('button', { name: /Apri la relazione: inviata/ }).waitFor()
-    await page.getByText(/Adempiuto il/).waitFor()
+    await page.getByText(/Adempiuto il/).first().waitFor()
     await showScreen(page, 'relazione-4-catena')
   })
 })

@@ -1,6 +1,6 @@
 // A home visit by keyboard: chosen, prepared, written on the calm page, signed.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { choosing, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 /** A picture of one point. */
@@ -56,8 +56,7 @@ describe('a visit', () => {
     // A photo with its reason, and a signature with the pointer: they wait on the draft and go with the note.
     await pressOn(page, 'Fotografia')
     await page.getByRole('dialog').waitFor()
-    await tabTo(page, 'Scatta o scegli la foto')
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    const chooser = await choosing(page, 'Scatta o scegli la foto')
     await chooser.setFiles({ name: 'IMG_0412.png', mimeType: 'image/png', buffer: Buffer.from(POINT, 'base64') })
     await page.getByText('IMG_0412.png').first().waitFor()
     await tabTo(page, 'Perché')

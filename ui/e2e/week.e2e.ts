@@ -167,7 +167,7 @@ async function report() {
   await agree()
   await page.getByText('Inviata il').waitFor()
   await openCourt()
-  await page.getByText(/Adempiuto il/).waitFor()
+  await page.getByText(/Adempiuto il/).first().waitFor()
 }
 
 /** Friday: the laptop joins the office, and nothing waits any more. */
