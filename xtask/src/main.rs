@@ -18,7 +18,7 @@ cargo xtask demo        builds, makes an archive of invented families, opens the
                         (--office: two who write, and the office between them; --second: as the other of the two)
 cargo xtask test        everything that must hold before a change is delivered
 cargo xtask checks      of these only what needs no building: edges, sizes, names, traces
-cargo xtask bench NAME  measures (archive, which goes on to the window; window alone; hub; sync)
+cargo xtask bench NAME  measures (archive, which goes on to the window; window alone; hub; sync; terms; board; pictures)
 cargo xtask sim         the simulation of copies that must agree, at length (--seeds N --from SEED)
 cargo xtask bindings    writes the screens' types and commands anew
 cargo xtask advisories  asks the database of known weaknesses";

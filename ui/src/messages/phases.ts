@@ -12,7 +12,7 @@ const ORIGINS: Readonly<Record<DatumOrigin, string>> = {
   person: 'dalla scheda della persona', household: 'dal nucleo', case: 'dalla cartella', referral: 'dalla segnalazione', desk: 'dal segretariato', assessment: 'dalla valutazione', plan: 'dal progetto', here: 'scritto qui',
 }
 /** What each datum is called, by its key. */
-const DATA: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   COGNOME: 'Cognome', NOME: 'Nome', CODICE_FISCALE: 'Codice fiscale', GENERE: 'Genere', NASCITA: 'Data di nascita', LUOGO_NASCITA: 'Luogo di nascita', STATO_CIVILE: 'Stato civile', TITOLO_STUDIO: 'Titolo di studio',
   CITTADINANZA: 'Cittadinanza', SECONDA_CITTADINANZA: 'Seconda cittadinanza', RESIDENZA: 'Comune di residenza', DOMICILIO: 'Comune di domicilio', TELEFONO: 'Telefono', CELLULARE: 'Cellulare', EMAIL: 'E-mail', TEAM: 'Tessera TEAM',
   DOCUMENTO: 'Documento: tipo ed estremi', ATS: 'ATS, ASST e ambito di residenza', MEDICO: 'Medico o pediatra', NUCLEO: 'Nucleo familiare', ASSISTENTI_PERSONALI: 'Assistenti personali',
@@ -41,8 +41,8 @@ export const phases = {
   names: PHASES,
   states: STATES,
   origins: ORIGINS,
-  dataName: (key: string) => DATA[key] ?? key,
-  listName: (list: string) => DATA[list.replace('CSI-', '')] ?? list,
+  dataName: (key: string) => NAMES[key] ?? key,
+  listName: (list: string) => NAMES[list.replace('CSI-', '')] ?? list,
   filled: (there: number, all: number) => `${there} di ${all}`,
   span: (from: string, to: string) => (from && to ? `dal ${from} al ${to}` : from ? `dal ${from}` : to ? `fino al ${to}` : ''),
   responsible: 'Responsabile',

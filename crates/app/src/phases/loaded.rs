@@ -74,7 +74,7 @@ impl Loaded {
             episode,
             subject,
             fasi: queries::phases::said(db, episode)?,
-            data: queries::phases::data(db, episode)?,
+            data: queries::phases::written(db, episode)?,
             lists: lists.into_iter().map(|row| row.value).collect(),
             sees: Sees::new(),
             file: file.value,

@@ -27,7 +27,7 @@ pub fn said(db: &Connection, episode: EpisodeId) -> Result<Vec<Row<Fase>>> {
 ///
 /// # Errors
 /// The database does not answer.
-pub fn data(db: &Connection, episode: EpisodeId) -> Result<Vec<Row<DatoFase>>> {
+pub fn written(db: &Connection, episode: EpisodeId) -> Result<Vec<Row<DatoFase>>> {
     rows::select(
         db,
         "episode = ?1 AND NOT deleted ORDER BY id",

@@ -12,7 +12,7 @@ const PDF_WITHIN: usize = 1_024;
 /// Where the object identifier of a signed envelope stands at the latest.
 const P7M_WITHIN: usize = 32;
 /// signedData, 1.2.840.113549.1.7.2.
-const SIGNED_DATA: [u8; 11] = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
+const SIGNED_ENVELOPE: [u8; 11] = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
 
 /// What files are taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -111,8 +111,8 @@ fn sniffed(content: &[u8]) -> Option<Media> {
     }
     let der = content.starts_with(&[0x30])
         && head(P7M_WITHIN)
-            .windows(SIGNED_DATA.len())
-            .any(|some| some == SIGNED_DATA);
+            .windows(SIGNED_ENVELOPE.len())
+            .any(|some| some == SIGNED_ENVELOPE);
     let pem = content.starts_with(b"-----BEGIN PKCS7-----") || content.starts_with(b"-----BEGIN CMS-----");
     (der || pem).then_some(Media::P7m)
 }
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_file_is_what_is_in_it() {
         let jpeg = [&[0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 10, 0, 10, 3][..], &[0; 16]].concat();
-        let envelope = [&[0x30, 0x82, 1, 0][..], &SIGNED_DATA, b"..."].concat();
+        let envelope = [&[0x30, 0x82, 1, 0][..], &SIGNED_ENVELOPE, b"..."].concat();
         for (content, expected) in [
             (b"%PDF-1.7 ...".to_vec(), Media::Pdf),
             ([&[0; 900][..], b"%PDF-1.4"].concat(), Media::Pdf),
