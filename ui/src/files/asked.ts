@@ -6,6 +6,7 @@ import { useAnswer } from '../navigation'
 export const ENTRY = 30
 export const DRAFT = 51
 export const ORDER = 122
+export const REPORT = 128
 
 const KINDS = ['allegato', 'diary_entry', 'annulment', 'provvedimento', 'assignment', 'draft'] as const
 

@@ -1,5 +1,5 @@
 // The public face of attached files: the list on a card, the files of a note, choosing for a record that is being made.
-export { ENTRY, ORDER } from './asked'
+export { ENTRY, ORDER, REPORT } from './asked'
 export { ChosenFiles, newFile } from './ChosenFile'
 export { DraftFiles, EntryFiles } from './EntryFiles'
 export { FileList } from './FileList'

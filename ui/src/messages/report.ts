@@ -13,6 +13,7 @@ const TIES: Readonly<Record<LegameRelazione, string>> = { MINORE: 'Minore', MADR
 
 export const report = {
   title: 'Relazione', states: STATES, findings: FINDINGS, ties: TIES, reserved: 'Riservato', toLookAt: 'Da guardare prima di firmare',
+  sentCopy: 'Copia inviata e altri file',
   start: 'Inizia la relazione', begin: 'Inizia', begun: 'Relazione iniziata.', go: (state: string) => `Apri la relazione: ${state.toLowerCase()}`, kind: 'Tipo di relazione', fromDay: 'Racconta dal', toDay: 'al',
   startHelp: 'Mandato, nucleo, attività e note firmate del periodo ci sono già; le note classificate entrano da sole sotto il loro titolo.',
   mandate: 'Mandato ricevuto', period: 'Periodo', family: 'Composizione del nucleo e anagrafica', name: 'Cognome e nome', tie: 'Chi è', born: 'Nascita', residence: 'Residenza', refresh: 'Rileggi anagrafica e diario',

@@ -1,8 +1,9 @@
 // Relazione all'A.G.: gathered from signed entries, facts, statements and evaluations apart, written here, signed and frozen, sent.
 import { useState } from 'react'
 import { tutelaPrintReport, tutelaReport, tutelaSaveReport, type PaperFormat, type ReportPage as Report } from '../../bindings'
-import { Badge, Button, Notice, Page, PageHeader } from '../../components'
+import { Badge, Button, Notice, Page, PageHeader, Section } from '../../components'
 import { savesSettled } from '../../drafts/useAutosave'
+import { FileList, REPORT } from '../../files'
 import { it } from '../../messages/it'
 import { navigate, useAnswer, useCommand, type Params } from '../../navigation'
 import { describeError, offerBase64 } from '../../platform'
@@ -84,6 +85,11 @@ function Shown({ report, again }: { report: Report; again: () => void }) {
       <Mandate report={report} />
       <Body report={report} again={again} />
       {!report.writes && <Steps report={report} dirty={false} />}
+      {report.carries && (
+        <Section title={t.sentCopy}>
+          <FileList on={{ kind: REPORT, id: report.card.id }} caseId={report.card.value.case ?? null} writes />
+        </Section>
+      )}
       {text && <div className="print-only" aria-hidden><Paper report={report} text={text} /></div>}
     </>
   )
