@@ -76,6 +76,23 @@ scope_kinds! {
     Desk = 33, "desk";
 }
 
+impl ScopeKind {
+    /// Whether scopes of this kind are owned by a case.
+    #[must_use]
+    pub const fn is_of_case(self) -> bool {
+        matches!(
+            self,
+            Self::CaseCore
+                | Self::CaseDiary
+                | Self::CaseReserved
+                | Self::CaseCourt
+                | Self::CaseHealth
+                | Self::CaseMoney
+                | Self::ServiceSad
+        )
+    }
+}
+
 /// A scope's id: who owns it and what it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, TS)]
 #[ts(type = "string")]

@@ -32,17 +32,21 @@ pub(super) fn orders(session: &Session, cases: &[&Case]) -> Result<Vec<BoardOrde
     let ids: Vec<String> = waiting.keys().map(CaseId::to_string).collect();
     let (db, today) = (session.archive().db(), session.today());
     let office = queries::deadlines::office(db)?;
-    let mut found = Vec::new();
+    let mut of_cases = Vec::new();
     for row in queries::tutela::in_files(db, &ids)? {
         let id: RecordId = row.typed_id()?;
         let order = row.value;
-        let Some(case) = order.case.and_then(|case| waiting.get(&case)) else {
-            continue;
-        };
-        if order.ends_others() {
-            continue;
+        if let Some(case) = order.case.and_then(|case| waiting.get(&case))
+            && !order.ends_others()
+        {
+            of_cases.push((id, order, *case));
         }
-        let term = to_assign(session, case.id, id)?;
+    }
+    let records: Vec<RecordId> = of_cases.iter().map(|(id, ..)| *id).collect();
+    let mut terms = to_assign(session, &records)?;
+    let mut found = Vec::new();
+    for (id, order, case) in of_cases {
+        let term = terms.remove(&id);
         let (received, urgent) = (order.received_on(), order.urgent.unwrap_or(false));
         found.push(BoardOrder {
             id,

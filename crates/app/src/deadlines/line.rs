@@ -76,16 +76,16 @@ pub(crate) fn overdue_of_services(session: &Session, services: &[Service]) -> Re
     Ok(lines(&found, session.today()))
 }
 
-/// The term by which an order is to be assigned, while nobody has been.
+/// The terms by which orders are to be assigned, while nobody has been.
 ///
 /// # Errors
 /// The archive does not answer.
-pub(crate) fn to_assign(session: &Session, case: CaseId, order: RecordId) -> Result<Option<Deadline>> {
-    let found = queries::deadlines::of_case(session.archive().db(), case, &[])?;
-    let mut of_order = found.into_iter().map(|one| one.deadline);
-    Ok(of_order.find(|deadline| {
-        deadline.key.record == order && deadline.key.code == Code::TmAssegnazione && deadline.is_open()
-    }))
+pub(crate) fn to_assign(session: &Session, orders: &[RecordId]) -> Result<BTreeMap<RecordId, Deadline>> {
+    let found = queries::deadlines::open_of(session.archive().db(), Code::TmAssegnazione, orders)?;
+    Ok(found
+        .into_iter()
+        .map(|deadline| (deadline.key.record, deadline))
+        .collect())
 }
 
 /// Deadlines as lines, each once: one act for several files, or one person in several, has the same term in all of them.

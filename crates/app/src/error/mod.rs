@@ -117,6 +117,18 @@ impl From<Code> for Error {
 /// The use cases' result.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// What the operator may not read, or what is not here for her, is left out; anything else that went wrong is an error.
+///
+/// # Errors
+/// Neither `forbidden` nor `not_found`.
+pub(crate) fn readable<T>(asked: Result<T>) -> Result<Option<T>> {
+    match asked {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if matches!(error.kind, ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 impl From<cartella_archive::Error> for Error {
     fn from(error: cartella_archive::Error) -> Self {
         use cartella_archive::Error as E;

@@ -1,11 +1,11 @@
 //! What a file hangs on, and what of it the operator may do.
 
-use crate::{Code, Error, ErrorKind, Result, Session, diary};
+use crate::{Code, Error, Result, Session, diary, error::readable};
 use cartella_archive::{drafts, queries, rows};
 use cartella_domain::{
     diary::DiaryEntry,
     drafts::DraftCopy,
-    files::{AttachedTo, actions_in},
+    files::{Allegato, AttachedTo, actions_in},
     ids::{CaseId, EntryId, RecordId},
     record::Record as _,
     rights::{Action, Subject, level_of},
@@ -53,11 +53,7 @@ impl Holder {
     /// # Errors
     /// The archive does not answer.
     pub(super) fn readable(session: &Session, on: AttachedTo) -> Result<Option<Self>> {
-        match Self::of(session, on) {
-            Ok(holder) => Ok(Some(holder)),
-            Err(error) if matches!(error.kind, ErrorKind::Forbidden | ErrorKind::NotFound) => Ok(None),
-            Err(error) => Err(error),
-        }
+        readable(Self::of(session, on))
     }
 
     /// Goes on only if she may attach.
@@ -102,6 +98,21 @@ fn of_entry(session: &Session, on: AttachedTo) -> Result<Holder> {
     })
 }
 
+/// A file, and what it hangs on, for somebody who may read that.
+///
+/// # Errors
+/// `not_found`, `forbidden`.
+pub(super) fn attached(session: &Session, id: RecordId) -> Result<(Allegato, Holder)> {
+    let row = rows::get::<Allegato>(session.archive().db(), &id.to_string())?;
+    let file = row
+        .filter(|row| !row.deleted)
+        .map(|row| row.value)
+        .ok_or(Error::new(Code::NotFound))?;
+    let on = file.of.ok_or(Error::new(Code::NotFound))?;
+    let holder = Holder::of(session, on)?;
+    Ok((file, holder))
+}
+
 /// A draft is its author's, and so are its files until it is signed.
 fn of_draft(session: &Session, on: AttachedTo) -> Result<Holder> {
     let operator = session.operator().to_string();
@@ -118,16 +129,8 @@ fn of_draft(session: &Session, on: AttachedTo) -> Result<Holder> {
 fn of_record(session: &Session, on: AttachedTo) -> Result<Holder> {
     let (kind, scope) = session.archive().place(&on.id.to_string())?;
     let scope = parsed(&scope)?;
-    let of_case = matches!(
-        scope.kind,
-        ScopeKind::CaseCore
-            | ScopeKind::CaseDiary
-            | ScopeKind::CaseReserved
-            | ScopeKind::CaseCourt
-            | ScopeKind::CaseHealth
-            | ScopeKind::CaseMoney
-    );
-    let (Some((reads, writes)), true) = (actions_in(scope.kind), of_case && kind == on.kind) else {
+    let (Some((reads, writes)), true) = (actions_in(scope.kind), scope.kind.is_of_case() && kind == on.kind)
+    else {
         return Err(Code::NotFound.into());
     };
     let case = CaseId(scope.owner);

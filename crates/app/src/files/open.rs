@@ -1,9 +1,9 @@
 //! A file is looked at: the audit says so, then its bytes go to the window, which keeps them in memory only.
 
-use super::holder::Holder;
+use super::holder::attached;
 use crate::{Code, Error, Result, Session};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use cartella_archive::{audit, rows};
+use cartella_archive::audit;
 use cartella_domain::{
     files::{Allegato, Media},
     ids::RecordId,
@@ -39,13 +39,7 @@ pub struct FileContent {
 /// `not_found`, `forbidden`; `file_removed` for one that somebody else attached and that was taken off; `file_not_here`,
 /// `file_damaged`; the disk is full.
 pub fn open(session: &mut Session, input: FileRef) -> Result<FileContent> {
-    let row = rows::get::<Allegato>(session.archive().db(), &input.id.to_string())?;
-    let file = row
-        .filter(|row| !row.deleted)
-        .map(|row| row.value)
-        .ok_or(Error::new(Code::NotFound))?;
-    let on = file.of.ok_or(Error::new(Code::NotFound))?;
-    let holder = Holder::of(session, on)?;
+    let (file, holder) = attached(session, input.id)?;
     if file.removed.is_some() && file.by != Some(session.operator()) {
         return Err(Code::FileRemoved.into());
     }

@@ -1,8 +1,7 @@
 //! A file is taken off, with a reason: the trace stays, and so do its bytes.
 
-use super::holder::Holder;
+use super::holder::{Holder, attached};
 use crate::{Code, Error, Result, Session, commands::Nothing};
-use cartella_archive::rows;
 use cartella_domain::{
     files::{Allegato, Removed},
     ids::RecordId,
@@ -26,13 +25,7 @@ pub struct RemoveFile {
 /// # Errors
 /// `not_found`, `forbidden`; `reason_missing`; the disk is full.
 pub fn remove(session: &mut Session, input: RemoveFile) -> Result<Nothing> {
-    let row = rows::get::<Allegato>(session.archive().db(), &input.id.to_string())?;
-    let file = row
-        .filter(|row| !row.deleted)
-        .map(|row| row.value)
-        .ok_or(Error::new(Code::NotFound))?;
-    let on = file.of.ok_or(Error::new(Code::NotFound))?;
-    let holder = Holder::of(session, on)?;
+    let (file, holder) = attached(session, input.id)?;
     if !may(session, &holder, &file) {
         return Err(Code::Forbidden.into());
     }

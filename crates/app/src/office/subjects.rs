@@ -9,15 +9,8 @@ use cartella_domain::{
 pub(super) fn subject(scope: &str) -> Option<RecordId> {
     let scope: ScopeId = scope.parse().ok()?;
     match scope.kind {
-        ScopeKind::Person
-        | ScopeKind::PersonProtected
-        | ScopeKind::CaseCore
-        | ScopeKind::CaseDiary
-        | ScopeKind::CaseReserved
-        | ScopeKind::CaseCourt
-        | ScopeKind::CaseHealth
-        | ScopeKind::CaseMoney
-        | ScopeKind::ServiceSad => Some(RecordId(scope.owner)),
+        ScopeKind::Person | ScopeKind::PersonProtected => Some(RecordId(scope.owner)),
+        kind if kind.is_of_case() => Some(RecordId(scope.owner)),
         _ => None,
     }
 }

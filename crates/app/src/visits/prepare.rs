@@ -4,10 +4,11 @@
 //! address that she may not read is not on it.
 
 use crate::{
-    Code, Error, ErrorKind, Result, Session,
+    Code, Error, Result, Session,
     agenda::{self, ActionLine, AskActions},
     cases::{self, CaseHeader, Named, OneCase, PersonInCase},
     deadlines::{self, DeadlineView},
+    error::readable,
     people::{self, PersonRef},
 };
 use cartella_domain::{
@@ -178,26 +179,16 @@ fn sheet(session: &mut Session, case: CaseId) -> Result<VisitCase> {
     Ok(sheet)
 }
 
-/// Who may read the case and not its terms has a sheet without them.
+/// Who may open the case and not see its terms, or what was agreed in it, has a sheet without them.
 fn next_deadlines(session: &mut Session, case: CaseId) -> Result<Vec<DeadlineView>> {
-    match deadlines::of_case(session, OneCase { case }) {
-        Ok(mut all) => {
-            all.open.truncate(NEXT);
-            Ok(all.open)
-        }
-        Err(error) if matches!(error.code.kind(), ErrorKind::Forbidden | ErrorKind::NotFound) => {
-            Ok(Vec::new())
-        }
-        Err(error) => Err(error),
-    }
+    let all = readable(deadlines::of_case(session, OneCase { case }))?;
+    let mut open = all.map(|all| all.open).unwrap_or_default();
+    open.truncate(NEXT);
+    Ok(open)
 }
 
 fn promises(session: &mut Session, case: CaseId) -> Result<Vec<VisitPromise>> {
-    // Who may open the case and not see what was agreed in it gets a sheet without.
-    let lines = match agenda::actions(session, AskActions { case }) {
-        Err(error) if error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound => Vec::new(),
-        lines => lines?,
-    };
+    let lines = readable(agenda::actions(session, AskActions { case }))?.unwrap_or_default();
     let promise = |line: ActionLine| VisitPromise {
         what: line.action.what,
         due: line.action.due,

@@ -103,18 +103,7 @@ pub(super) fn event(act: Act, scope: ScopeRef) -> Event {
 }
 
 const fn belongs_to_subject(kind: ScopeKind) -> bool {
-    matches!(
-        kind,
-        ScopeKind::Person
-            | ScopeKind::PersonProtected
-            | ScopeKind::CaseCore
-            | ScopeKind::CaseDiary
-            | ScopeKind::CaseReserved
-            | ScopeKind::CaseCourt
-            | ScopeKind::CaseHealth
-            | ScopeKind::CaseMoney
-            | ScopeKind::ServiceSad
-    )
+    matches!(kind, ScopeKind::Person | ScopeKind::PersonProtected) || kind.is_of_case()
 }
 
 impl Keeper<'_> {

@@ -196,13 +196,7 @@ fn written(change: &Change, commit: &Commit<'_>) -> audit::Event {
 fn subject_of(change: &Change, commit: &Commit<'_>) -> Option<String> {
     let scope = change.header().scope.known()?;
     let case = match scope.kind {
-        ScopeKind::CaseCore
-        | ScopeKind::CaseDiary
-        | ScopeKind::CaseReserved
-        | ScopeKind::CaseCourt
-        | ScopeKind::CaseHealth
-        | ScopeKind::CaseMoney
-        | ScopeKind::ServiceSad => Some(scope.owner),
+        kind if kind.is_of_case() => Some(scope.owner),
         ScopeKind::Private | ScopeKind::Secret => commit
             .parts
             .iter()

@@ -55,6 +55,20 @@ pub fn of_case(db: &Connection, case: CaseId, persons: &[PersonId]) -> Result<Ve
     sorted(found.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The open deadlines of one kind that these records say.
+///
+/// # Errors
+/// The database does not answer.
+pub fn open_of(db: &Connection, code: Code, records: &[RecordId]) -> Result<Vec<Deadline>> {
+    let mut statement = db.prepare_cached(
+        "SELECT d.body FROM json_each(?2) AS r JOIN deadline AS d ON d.record = r.value AND d.code = ?1 WHERE d.open",
+    )?;
+    let rows = statement.query_map(params![code.code(), serde_json::to_string(records)?], |row| {
+        row.get::<_, String>(0)
+    })?;
+    rows.map(|body| Ok(serde_json::from_str(&body?)?)).collect()
+}
+
 /// The open deadlines between two days of the open cases to which an operator is assigned on a day, the earliest first.
 ///
 /// # Errors

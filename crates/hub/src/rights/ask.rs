@@ -93,7 +93,7 @@ impl<'a> Asking<'a> {
         let batch = self.batch.borrow();
         let opened = |kind: ScopeKind| batch.opened.contains(&ScopeId::new(scope.owner, kind).into());
         match scope.kind {
-            kind if super::book::of_case(kind) => opened(kind) || opened(ScopeKind::CaseCore),
+            kind if kind.is_of_case() => opened(kind) || opened(ScopeKind::CaseCore),
             ScopeKind::PersonProtected => opened(scope.kind) || opened(ScopeKind::Person),
             kind => opened(kind),
         }

@@ -143,7 +143,7 @@ impl Book {
     #[must_use]
     pub fn case_of(&self, scope: ScopeId, of: Option<Uuid>) -> Option<CaseId> {
         match scope.kind {
-            kind if of_case(kind) => Some(CaseId(scope.owner)),
+            kind if kind.is_of_case() => Some(CaseId(scope.owner)),
             ScopeKind::Private | ScopeKind::Secret => of
                 .or_else(|| self.scopes.get(&scope.into()).and_then(|fact| fact.of))
                 .map(CaseId),
@@ -173,7 +173,7 @@ impl Book {
             return self.opened(scope, staff);
         };
         let opener = match known.kind {
-            kind if of_case(kind) => opened(kind) || opened(ScopeKind::CaseCore),
+            kind if kind.is_of_case() => opened(kind) || opened(ScopeKind::CaseCore),
             ScopeKind::PersonProtected => opened(known.kind) || opened(ScopeKind::Person),
             kind => opened(kind),
         };
@@ -332,19 +332,4 @@ impl Book {
         let days = self.days.0.iter().map(|(at, _)| *at);
         staff.chain(cases).chain(days).filter(|at| *at > acl).collect()
     }
-}
-
-/// Whether scopes of a kind are owned by a case.
-#[must_use]
-pub const fn of_case(kind: ScopeKind) -> bool {
-    matches!(
-        kind,
-        ScopeKind::CaseCore
-            | ScopeKind::CaseDiary
-            | ScopeKind::CaseReserved
-            | ScopeKind::CaseCourt
-            | ScopeKind::CaseHealth
-            | ScopeKind::CaseMoney
-            | ScopeKind::ServiceSad
-    )
 }

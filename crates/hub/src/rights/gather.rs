@@ -1,7 +1,7 @@
 //! Reads the facts that a question needs into a [`Book`].
 
 use super::{
-    book::{Book, PersonFact, ScopeFact, of_case},
+    book::{Book, PersonFact, ScopeFact},
     facts::{CaseFact, History, StaffFact},
 };
 use crate::{
@@ -149,7 +149,7 @@ async fn facts<T: DeserializeOwned>(
 async fn scope_facts(db: &impl Asks, wanted: &BTreeSet<ScopeRef>) -> Result<BTreeMap<ScopeRef, ScopeFact>> {
     let mut all = wanted.clone();
     for scope in wanted.iter().filter_map(|scope| scope.known()) {
-        if of_case(scope.kind) {
+        if scope.kind.is_of_case() {
             all.insert(ScopeId::new(scope.owner, ScopeKind::CaseCore).into());
         }
         if scope.kind == ScopeKind::PersonProtected {

@@ -1,7 +1,7 @@
 //! Grants: which device may hold which scope, written down as the facts say now.
 
 use super::{
-    book::{Book, of_case},
+    book::Book,
     gather::{self, Wanted},
 };
 use crate::{
@@ -31,7 +31,7 @@ pub(super) async fn scopes_of_cases(
     let ids: Vec<Uuid> = cases.map(CaseId::uuid).collect();
     let kinds: Vec<i16> = ScopeKind::ALL
         .iter()
-        .filter(|kind| of_case(**kind))
+        .filter(|kind| kind.is_of_case())
         .map(|kind| i16::from(kind.number()))
         .collect();
     let sql = format!(

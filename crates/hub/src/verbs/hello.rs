@@ -4,7 +4,6 @@ use super::Hub;
 use crate::{
     Error, Result,
     database::{self, Transaction},
-    rights::book::of_case,
     store::{self, devices, holds, office, quarantine},
 };
 use cartella_domain::{scope::ScopeKind, time::Instant};
@@ -72,7 +71,7 @@ async fn priority(tx: &Transaction<'_>, holds: &[HoldRow]) -> Result<BTreeMap<Sc
         .collect::<Result<_>>()?;
     let rank = |row: &HoldRow| match row.scope.known().map(|scope| scope.kind) {
         Some(ScopeKind::Org | ScopeKind::Draft) => 0,
-        Some(kind) if of_case(kind) => {
+        Some(kind) if kind.is_of_case() => {
             let late = if kind == ScopeKind::CaseCore { 1 } else { 3 };
             let closed = closed.get(&row.scope.owner).copied().unwrap_or(false);
             late + if closed { 4 } else { 0 }
