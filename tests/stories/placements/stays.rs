@@ -7,7 +7,7 @@ use crate::{
 };
 use cartella_app::{
     Code,
-    cases::{ChangeComune, OneCase, change_comune},
+    cases::{ChangeComune, OneCase, change_comune, open_in_case},
     commands::Nothing,
     placements::{
         RemoveFromPlacement, SaveBeside, SavePlacement, StepPlacement, facilities, of_case, remove, running,
@@ -15,7 +15,7 @@ use cartella_app::{
     },
 };
 use cartella_domain::{
-    cases::{CaseFile, ComuneChange},
+    cases::{CaseFile, ComuneChange, OpenItemKind, situazioni_chiusura},
     ids::{CaseId, RecordId},
     placements::{
         AssenzaCom, Collocamento, CollocamentoFinding, FORME, MotivoAssenza, PlacementStep,
@@ -302,4 +302,26 @@ fn two_days_of_discharge_written_at_once_are_both_kept_until_somebody_chooses() 
         "only the state is in question"
     );
     assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+}
+
+/// domain.md 2.4: nothing is open at closing; a minor who stays in the facility stays placed.
+#[test]
+fn a_running_placement_keeps_a_case_open_unless_the_minor_stays_there() {
+    let mut office = Office::new(709).unwrap();
+    office.clock.set("2026-06-15T08:00:00Z");
+    let case = case(&mut office, Service::TutelaMinori, "Rossi");
+    let id = placed(&mut office, case, "Casa Aurora", "2026-03-10");
+    let found = open_in_case(&mut office.session, OneCase { case }).unwrap();
+    assert!(
+        found
+            .iter()
+            .any(|item| item.kind == OpenItemKind::Placement && item.id == id)
+    );
+    let left = |code| situazioni_chiusura(Service::TutelaMinori).answer(code);
+    let holds = |code| found.iter().any(|item| item.holds_back(left(code).as_ref()));
+    assert!(holds("1"), "back with the family, she is still placed");
+    assert!(!holds("4"), "who stays in the facility stays placed");
+    stepped(&mut office, id, discharge("2026-04-02")).unwrap();
+    let found = open_in_case(&mut office.session, OneCase { case }).unwrap();
+    assert!(found.iter().all(|item| item.kind != OpenItemKind::Placement));
 }

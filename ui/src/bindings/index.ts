@@ -6525,7 +6525,7 @@ term: DeadlineKey | null,
  * When it is due.
  */
 due: CivilDate | null, };
-export type OpenItemKind = "action" | "mandate" | "plan" | "measure" | "penal" | "deadline";
+export type OpenItemKind = "action" | "mandate" | "plan" | "measure" | "penal" | "placement" | "spazio_neutro" | "deadline";
 export type OpenMeasure = { 
 /**
  * In the files of these cases.

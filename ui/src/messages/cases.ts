@@ -208,7 +208,7 @@ export const cases = {
   closeTitle: 'Chiudi la cartella',
   closeHelp: 'La cartella resta nell’archivio e si può riaprire come nuova presa in carico.',
   openTitle: 'Prima di chiudere resta aperto:',
-  openKinds: { action: 'Azione', mandate: 'Mandato', plan: 'Progetto', measure: 'Art. 403', penal: 'Misura penale', deadline: 'Scadenza' },
+  openKinds: { action: 'Azione', mandate: 'Mandato', plan: 'Progetto', measure: 'Art. 403', penal: 'Misura penale', placement: 'Collocamento', spazio_neutro: 'Spazio neutro', deadline: 'Scadenza' },
   openDue: (day: string) => `entro il ${day}`,
   nothingOpen: 'Non resta aperto niente.',
   closeMissing: (what: string) => `Manca ancora: ${what}.`,

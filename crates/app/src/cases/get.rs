@@ -344,7 +344,7 @@ fn full(
         age_at_opening: person.and_then(|person| person.age_on(opened.unwrap_or(session.today()))),
         adult_relation: Some(has_adult_relation(family, loaded.facts.person)),
     };
-    page.findings = to_complete(&loaded.file, episode, &loaded.situation(session)?, &known);
+    page.findings = to_complete(&loaded.file, episode, &loaded.situation(session, None)?, &known);
     page.readers = level_readers(session, loaded)?;
     page.together = together(session, loaded.case)?;
     if session.decide(Action::HealthRead, &loaded.subject)?.is_allowed() {

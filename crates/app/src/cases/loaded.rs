@@ -8,6 +8,7 @@ use cartella_archive::{
 };
 use cartella_domain::{
     cases::{Assignment, CaseFile, CaseSituation, ComuneRefused, Episode, MoveRefused, State, Transition},
+    codes::Coded,
     ids::{CaseId, EpisodeId},
     rights::{Action, CaseFacts, Subject, standing_in_case},
     scope::{ScopeId, ScopeKind},
@@ -68,16 +69,18 @@ impl Loaded {
         Ok((row.typed_id()?, &row.value))
     }
 
-    /// What the moves look at, as of today.
+    /// What the moves look at, as of today; a closing says how it leaves the person.
     ///
     /// # Errors
     /// The archive does not answer.
-    pub(super) fn situation(&self, session: &Session) -> Result<CaseSituation> {
+    pub(super) fn situation(&self, session: &Session, leaves: Option<&Coded>) -> Result<CaseSituation> {
         let team: Vec<Assignment> = self.assignments.iter().map(|row| row.value.clone()).collect();
         let (db, today) = (session.archive().db(), session.today());
         let orders = queries::tutela::of_case::<Provvedimento>(db, self.case)?;
         let in_force = orders.iter().filter(|row| row.value.holds_on(today)).count();
-        let open = u32::try_from(open_items(session, self.case)?.len()).unwrap_or(u32::MAX);
+        let open = open_items(session, self.case)?;
+        let open = open.iter().filter(|item| item.holds_back(leaves)).count();
+        let open = u32::try_from(open).unwrap_or(u32::MAX);
         let situation = CaseSituation::of(self.facts.service, &team, today, open);
         Ok(situation.under_orders(u32::try_from(in_force).unwrap_or(u32::MAX)))
     }

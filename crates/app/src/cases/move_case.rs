@@ -46,7 +46,11 @@ pub(super) fn make(session: &mut Session, input: MoveCase, action: Action) -> Re
     let (episode_id, episode) = loaded.episode()?;
     let today = session.today();
     let on = input.on.unwrap_or(today);
-    let case = loaded.situation(session)?;
+    let leaves = match &input.step {
+        Move::Close { situation, .. } => situation.as_ref(),
+        _ => None,
+    };
+    let case = loaded.situation(session, leaves)?;
     let reached = advance(episode, &input.step, session.operator(), on, today, &case)
         .map_err(|refusal| refused(&refusal))?;
     let from = Some(episode.state.clone());

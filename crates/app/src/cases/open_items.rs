@@ -7,8 +7,10 @@ use cartella_domain::{
     cases::{OpenItem, OpenItemKind},
     codes::Coded,
     ids::{CaseId, RecordId},
+    placements::Collocamento,
     plans::{PlanState, next_review},
     rights::Action,
+    spazio_neutro::PercorsoSn,
     time::CivilDate,
     tutela::{Misura403, MisuraPenale},
 };
@@ -23,7 +25,7 @@ pub fn open_in_case(session: &mut Session, input: OneCase) -> Result<Vec<OpenIte
     open_items(session, input.case)
 }
 
-/// Next actions, mandates, plans, measures, and the deadlines of whatever else the case has.
+/// Next actions, mandates, plans, measures, placements, paths of spazio neutro, and the deadlines of whatever else the case has.
 pub(super) fn open_items(session: &Session, case: CaseId) -> Result<Vec<OpenItem>> {
     let db = session.archive().db();
     let mut items = Vec::new();
@@ -56,6 +58,17 @@ pub(super) fn open_items(session: &Session, case: CaseId) -> Result<Vec<OpenItem
         if row.value.is_open() {
             let number = row.value.number.clone();
             items.push(item(OpenItemKind::Penal, &row, (number, None), row.value.until)?);
+        }
+    }
+    for row in queries::tutela::of_case::<Collocamento>(db, case)? {
+        if row.value.state.is_open() {
+            let kind = row.value.kind.clone();
+            items.push(item(OpenItemKind::Placement, &row, (None, kind), None)?);
+        }
+    }
+    for row in queries::tutela::of_case::<PercorsoSn>(db, case)? {
+        if row.value.closed.is_none() {
+            items.push(item(OpenItemKind::SpazioNeutro, &row, (None, None), None)?);
         }
     }
     items.extend(deadlines(session, case, &items)?);

@@ -1,15 +1,12 @@
 //! A meeting is planned, or what became of it recorded. What was seen in it goes into the diary.
 
-use super::{
-    loaded::{Loaded, listed},
-    path::AT_MOST,
-};
+use super::loaded::{Loaded, listed};
 use crate::{Code, Error, Result, Session, people::Saved, tutela::court};
 use cartella_archive::{Seen, rows};
 use cartella_domain::{
     ids::RecordId,
     people::tidy,
-    spazio_neutro::{EsitoSn, IncontroSn, MODALITA_SN, PercorsoSn, first_held},
+    spazio_neutro::{EsitoSn, IncontroSn, MAX_OPERATORS, MODALITA_SN, PercorsoSn, first_held},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -81,7 +78,7 @@ fn accepted(session: &Session, meeting: IncontroSn) -> Result<IncontroSn> {
     if meeting.outcome.is_some_and(EsitoSn::was_held) && slot.on > session.today() {
         return Err(Error::field(Code::DayInFuture, "on"));
     }
-    if meeting.operators.len() > AT_MOST {
+    if meeting.operators.len() > MAX_OPERATORS {
         return Err(Error::field(Code::SnOperators, "operators"));
     }
     listed(meeting.mode.as_ref(), MODALITA_SN, "mode")?;

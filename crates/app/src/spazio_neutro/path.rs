@@ -13,7 +13,7 @@ use cartella_domain::{
     people::tidy,
     record::AddSet,
     rights::Action,
-    spazio_neutro::{AssegnazioneSn, MODALITA_SN, PercorsoSn},
+    spazio_neutro::{AssegnazioneSn, MAX_OPERATORS, MODALITA_SN, PercorsoSn},
     time::CivilDate,
     tutela::Provvedimento,
 };
@@ -124,9 +124,6 @@ pub struct AssignSnPath {
     pub operators: Vec<OperatorId>,
 }
 
-/// Operators who watch a meeting, at most.
-pub(super) const AT_MOST: usize = 2;
-
 /// Records the team's assignment. Who may read the file is said by the assignments of the case.
 ///
 /// # Errors
@@ -137,7 +134,7 @@ pub fn assign_path(session: &mut Session, input: AssignSnPath) -> Result<OneCase
     let assigned = match input.on {
         None => None,
         Some(on) if on > session.today() => return Err(Error::field(Code::DayInFuture, "on")),
-        Some(_) if input.operators.is_empty() || input.operators.len() > AT_MOST => {
+        Some(_) if input.operators.is_empty() || input.operators.len() > MAX_OPERATORS => {
             return Err(Error::field(Code::SnOperators, "operators"));
         }
         Some(on) => Some(AssegnazioneSn {

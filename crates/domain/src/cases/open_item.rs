@@ -23,6 +23,10 @@ pub enum OpenItemKind {
     Measure,
     /// A penal measure.
     Penal,
+    /// A placement that is looked for, or in which the minor lives.
+    Placement,
+    /// A path of spazio neutro.
+    SpazioNeutro,
     /// A deadline of no record named before.
     Deadline,
 }
@@ -42,6 +46,19 @@ pub struct OpenItem {
     pub term: Option<TermKey>,
     /// When it is due.
     pub due: Option<CivilDate>,
+}
+
+/// The code of "rimane nella struttura" among the ways in which a minor lives at closing (INPS).
+const STAYS_IN_FACILITY: &str = "4";
+
+impl OpenItem {
+    /// Whether it holds a closing back that leaves the person so (`situation`, of `situazioni_chiusura`): a minor who stays in the
+    /// facility stays placed, and another service follows the placement.
+    #[must_use]
+    pub fn holds_back(&self, situation: Option<&Coded>) -> bool {
+        let stays = situation.is_some_and(|coded| coded.code == STAYS_IN_FACILITY);
+        self.kind != OpenItemKind::Placement || !stays
+    }
 }
 
 impl Code {

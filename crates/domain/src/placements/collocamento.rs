@@ -90,6 +90,15 @@ impl StatoCollocamento {
         }
     }
 
+    /// It is looked for, or the minor is there.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        !matches!(
+            self,
+            Self::Dimesso { .. } | Self::Concluso { .. } | Self::NonAvviato { .. }
+        )
+    }
+
     /// The minor is there now.
     #[must_use]
     pub const fn is_running(&self) -> bool {

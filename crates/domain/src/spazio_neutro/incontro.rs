@@ -24,6 +24,9 @@ const SECTIONS: [Heading; 5] = [
     Heading::Remarks,
 ];
 
+/// Operators who watch a meeting, at most: a second one in complex cases.
+pub const MAX_OPERATORS: usize = 2;
+
 /// A meeting, in the minor's file.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 158, name = "incontro_sn")]

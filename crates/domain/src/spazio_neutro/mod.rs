@@ -13,7 +13,7 @@ mod phases;
 #[cfg(test)]
 mod tests;
 
-pub use incontro::{IncontroSn, first_held};
+pub use incontro::{IncontroSn, MAX_OPERATORS, first_held};
 pub use lists::{EsitoSn, FaseSn, MODALITA_SN, MOTIVI_FINE_SN, PrioritaSn};
 pub use passo::PassoSn;
 pub use percorso::{AssegnazioneSn, FineSn, PercorsoRefused, PercorsoSn};

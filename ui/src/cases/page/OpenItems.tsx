@@ -6,7 +6,7 @@ import { it } from '../../messages/it'
 import { useAnswer } from '../../navigation'
 
 const t = it.cases
-const KINDS = ['next_action', 'mandato', 'care_plan', 'plan_review', 'misura_403', 'misura_penale', 'deadline_change', 'provvedimento'] as const
+const KINDS = ['next_action', 'mandato', 'care_plan', 'plan_review', 'misura_403', 'misura_penale', 'collocamento', 'percorso_sn', 'deadline_change', 'provvedimento'] as const
 
 function words({ kind, what, coded, term, due }: OpenItem): string {
   const named = [term && it.deadlines.codes[term.code], coded && t.codeName(coded), what].filter(Boolean).join(' · ')
