@@ -10,20 +10,11 @@ use cartella_domain::{
     services::Service,
     time::{CivilDate, PartialDate},
 };
-use serde::de::DeserializeOwned;
 use std::collections::HashMap;
-use uuid::Uuid;
 
-/// One open case.
+/// One open case: its row, and what follows from it.
 pub(super) struct Case {
-    /// The case.
-    pub id: CaseId,
-    /// Its row.
     pub row: OpenCase,
-    pub service: Service,
-    pub state: StateName,
-    pub since: Option<PartialDate>,
-    pub last_contact: Option<CivilDate>,
     pub age: Option<u32>,
     pub responsible: Option<OperatorId>,
     /// Who works on it beside the responsible.
@@ -36,8 +27,8 @@ pub(super) struct Case {
 impl Case {
     /// Whether it is among what is asked for, whatever `only` says.
     pub(super) fn answers(&self, ask: &AskBoard) -> bool {
-        ask.service.is_none_or(|service| service == self.service)
-            && ask.state.is_none_or(|state| state == self.state)
+        ask.service.is_none_or(|service| service == self.row.service)
+            && ask.state.is_none_or(|state| state == self.row.state)
             && (ask.comune.is_none() || ask.comune == self.row.comune)
             && ask.operator.is_none_or(|operator| self.has(operator))
     }
@@ -63,58 +54,40 @@ impl Case {
     }
 }
 
-/// The open cases of some services, the longest silent first.
+/// The open cases of some services, those of which nobody wrote for the longest time first.
 pub(super) fn open(session: &Session, services: &[Service]) -> Result<Vec<Case>> {
     let (db, today) = (session.archive().db(), session.today());
     let after = session.office_setting()?.silent_after_days();
-    let states: HashMap<String, StateName> = StateName::ALL
+    let waiting: Vec<StateName> = StateName::ALL
         .into_iter()
-        .filter_map(|state| Some((text(&state)?, state)))
+        .filter(|state| wants_plan(*state))
         .collect();
-    let waiting: Vec<String> = StateName::ALL
-        .iter()
-        .filter(|state| wants_plan(**state))
-        .filter_map(text)
-        .collect();
-    let codes: Vec<String> = services.iter().map(|service| service.code().to_owned()).collect();
     let mut teams = teams(session)?;
     let mut found = Vec::new();
-    for row in open_cases(db, &codes, &waiting)? {
-        let (Ok(id), Some(service), Some(state)) = (
-            Uuid::parse_str(&row.id),
-            Service::from_code(&row.service),
-            states.get(&row.state).copied(),
-        ) else {
-            continue;
-        };
-        let id = CaseId(id);
-        let team = teams.remove(&id).unwrap_or_default();
-        let day = |text: &str| text.get(..10)?.parse::<CivilDate>().ok();
-        let last_contact = row.last_contact.as_deref().and_then(day);
-        let since: Option<PartialDate> = row.since.as_deref().and_then(|text| text.parse().ok());
-        let birth: Option<PartialDate> = row.birth.as_deref().and_then(|text| text.parse().ok());
-        let days = days_silent(last_contact, since, today);
+    for row in open_cases(db, services, &waiting)? {
+        let team = teams.remove(&row.id).unwrap_or_default();
+        let days = days_silent(row.last_contact, row.since, today);
         found.push(Case {
-            id,
-            service,
-            state,
-            since,
-            last_contact,
-            age: birth.and_then(|birth| birth.age_on(today)),
-            responsible: team.responsible,
+            age: row.birth.and_then(|birth| birth.age_on(today)),
+            responsible: team.responsible.map(|(_, operator)| operator),
             others: team.others,
             days_silent: days,
-            silent: is_silent(state, days, after),
-            no_plan: lacks_plan(state, row.planned),
+            silent: is_silent(row.state, days, after),
+            no_plan: lacks_plan(row.state, row.planned),
             row,
         });
     }
+    found.sort_unstable_by_key(|case| {
+        let since = || case.row.since.map(PartialDate::earliest);
+        (case.row.last_contact.or_else(since), case.row.id)
+    });
     Ok(found)
 }
 
 #[derive(Default)]
 struct Team {
-    responsible: Option<OperatorId>,
+    /// Of two, who began last counts, as everywhere (`responsible_on`).
+    responsible: Option<(Option<CivilDate>, OperatorId)>,
     others: Vec<(OperatorId, AssignmentRole)>,
 }
 
@@ -122,29 +95,17 @@ struct Team {
 fn teams(session: &Session) -> Result<HashMap<CaseId, Team>> {
     let mut teams: HashMap<CaseId, Team> = HashMap::new();
     for one in working(session.archive().db(), session.today())? {
-        let (Ok(case), Ok(operator)) = (Uuid::parse_str(&one.case), Uuid::parse_str(&one.operator)) else {
-            continue;
-        };
-        let team = teams.entry(CaseId(case)).or_default();
-        let operator = OperatorId(operator);
-        match role(&one.role) {
-            // Of two, who began last counts, as everywhere (`responsible_on`): she comes last.
-            AssignmentRole::Responsabile => team.responsible = Some(operator),
-            role => team.others.push((operator, role)),
+        let team = teams.entry(one.case).or_default();
+        match one.role {
+            Some(AssignmentRole::Responsabile) => {
+                team.responsible = team.responsible.max(Some((one.from, one.operator)));
+            }
+            // A role of a newer program works on the case too.
+            role => {
+                let role = role.unwrap_or(AssignmentRole::MiniEquipe);
+                team.others.push((one.operator, role));
+            }
         }
     }
     Ok(teams)
-}
-
-/// A role of a newer program works on the case too.
-fn role(text: &str) -> AssignmentRole {
-    of_text(text).unwrap_or(AssignmentRole::MiniEquipe)
-}
-
-fn of_text<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_value(text.into()).ok()
-}
-
-fn text(state: &StateName) -> Option<String> {
-    serde_json::to_value(state).ok()?.as_str().map(str::to_owned)
 }

@@ -38,12 +38,13 @@ impl Board {
         let cases: Vec<&Case> = all.iter().filter(|case| case.answers(ask)).collect();
         let setting = session.office_setting()?;
         let orders = orders(session, &cases)?;
-        let mut overdue = overdue(session, &services, &cases)?;
-        let totals = totals(&cases, overdue.len(), orders.len());
-        overdue.truncate(TERMS);
+        let chosen: HashSet<CaseId> = cases.iter().map(|case| case.row.id).collect();
+        let (all_overdue, overdue) =
+            overdue_of_services(session, &services, |case| chosen.contains(&case), TERMS)?;
+        let totals = totals(&cases, all_overdue, orders.len());
         let listed = listed(&cases, ask);
         let lines: Vec<BoardLine> = listed.iter().take(LINES).map(|case| line(case)).collect();
-        let comuni = counted(all.iter().filter_map(|case| case.row.comune.clone()));
+        let (operators, comuni) = (operators(session, all)?, by_comune(all));
         let of_terms = overdue
             .iter()
             .flat_map(|item| &item.cases)
@@ -53,7 +54,6 @@ impl Board {
             today: session.today(),
             comune_names: comune_names(&comuni),
             comuni,
-            operators: operators(session, all)?,
             silent_after_days: setting.silent_after_days(),
             cases_per_fte: setting.cases_per_fte(),
             old_draft_days: OLD_AFTER_DAYS,
@@ -61,13 +61,14 @@ impl Board {
                 .decide(Action::SettingsOffice, &Subject::nobody())?
                 .is_allowed(),
             totals,
-            by_state: counted(cases.iter().map(|case| case.state)),
-            by_service: counted(cases.iter().map(|case| case.service)),
-            by_comune: counted(cases.iter().filter_map(|case| case.row.comune.clone())),
+            by_state: counted(cases.iter().map(|case| case.row.state)),
+            by_service: counted(cases.iter().map(|case| case.row.service)),
+            by_comune: by_comune(cases.iter().copied()),
             by_age: counted(cases.iter().map(|case| age_band(case.age))),
             names: names(session, of_terms.chain(of_lines))?,
             loads: loads(session, &cases, ask.operator)?,
-            drafts: drafts(session, all, ask.operator)?,
+            drafts: drafts(session, &operators, ask.operator)?,
+            operators,
             under_court: services.iter().any(|service| service.area().under_court),
             codes: codes(&overdue, &cases),
             services,
@@ -88,26 +89,15 @@ pub(super) fn listed<'a>(cases: &[&'a Case], ask: &AskBoard) -> Vec<&'a Case> {
         .collect()
 }
 
-/// The overdue terms of these cases, as Oggi tells of them.
-fn overdue(session: &Session, services: &[Service], cases: &[&Case]) -> Result<Vec<AgendaItem>> {
-    let chosen: HashSet<CaseId> = cases.iter().map(|case| case.id).collect();
-    let mut overdue = overdue_of_services(session, services)?;
-    overdue.retain_mut(|item| {
-        item.cases.retain(|case| chosen.contains(case));
-        !item.cases.is_empty()
-    });
-    Ok(overdue)
-}
-
 /// The codes of the cases in whose files these terms stand.
 fn codes(overdue: &[AgendaItem], cases: &[&Case]) -> BTreeMap<String, String> {
     let named: HashSet<CaseId> = overdue
         .iter()
         .flat_map(|item| item.cases.iter().copied())
         .collect();
-    let coded = cases.iter().filter(|case| named.contains(&case.id));
+    let coded = cases.iter().filter(|case| named.contains(&case.row.id));
     coded
-        .map(|case| (case.id.to_string(), case_code(case.service, case.id)))
+        .map(|case| (case.row.id.to_string(), case_code(case.row.service, case.row.id)))
         .collect()
 }
 
@@ -126,16 +116,16 @@ fn totals(cases: &[&Case], overdue: usize, to_assign: usize) -> BoardTotals {
 /// A case as the list shows it.
 pub(super) fn line(case: &Case) -> BoardLine {
     BoardLine {
-        case: case.id,
-        code: case_code(case.service, case.id),
+        case: case.row.id,
+        code: case_code(case.row.service, case.row.id),
         label: case.label(),
         age: case.age,
-        service: case.service,
-        state: case.state,
-        since: case.since,
+        service: case.row.service,
+        state: case.row.state,
+        since: case.row.since,
         comune: case.row.comune.as_deref().map(comune_name),
         responsible: case.responsible,
-        last_contact: case.last_contact,
+        last_contact: case.row.last_contact,
         days: case.days_silent,
         silent: case.silent,
         no_plan: case.no_plan,
@@ -151,6 +141,17 @@ fn comune_names(comuni: &[BoardCount<String>]) -> BTreeMap<String, String> {
         .iter()
         .map(|comune| (comune.of.clone(), comune_name(&comune.of)));
     named.collect()
+}
+
+/// How many in each comune.
+fn by_comune<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Vec<BoardCount<String>> {
+    counted(cases.into_iter().filter_map(|case| case.row.comune.as_deref()))
+        .into_iter()
+        .map(|BoardCount { of, count }| BoardCount {
+            of: of.to_owned(),
+            count,
+        })
+        .collect()
 }
 
 /// How many of each, in their order.

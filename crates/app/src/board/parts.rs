@@ -26,12 +26,13 @@ use std::collections::{BTreeMap, HashSet};
 pub(super) fn orders(session: &Session, cases: &[&Case]) -> Result<Vec<BoardOrder>> {
     let waiting: BTreeMap<CaseId, &Case> = cases
         .iter()
-        .filter(|case| case.responsible.is_none() && case.service.area().under_court)
-        .map(|case| (case.id, *case))
+        .filter(|case| case.responsible.is_none() && case.row.service.area().under_court)
+        .map(|case| (case.row.id, *case))
         .collect();
     let ids: Vec<String> = waiting.keys().map(CaseId::to_string).collect();
     let (db, today) = (session.archive().db(), session.today());
     let office = queries::deadlines::office(db)?;
+    let calendar = Calendar::of(&office);
     let mut of_cases = Vec::new();
     for row in queries::tutela::in_files(db, &ids)? {
         let id: RecordId = row.typed_id()?;
@@ -51,12 +52,12 @@ pub(super) fn orders(session: &Session, cases: &[&Case]) -> Result<Vec<BoardOrde
         found.push(BoardOrder {
             id,
             kind: order.kind,
-            case: case.id,
-            code: case_code(case.service, case.id),
+            case: case.row.id,
+            code: case_code(case.row.service, case.row.id),
             label: case.label(),
             urgent,
             received,
-            worked_days: received.map(|from| Calendar::of(&office).worked_between(from, today)),
+            worked_days: received.map(|from| calendar.worked_between(from, today)),
             due: term.as_ref().map(|term| term.due.date()),
             standing: term.map(|term| term.standing(session.now(), &office)),
         });
@@ -134,18 +135,15 @@ pub(super) fn loads(session: &Session, cases: &[&Case], only: Option<OperatorId>
     Ok(found)
 }
 
-/// The drafts that the archive knows, of those who work on these cases and of the operator herself: how many and how old.
+/// The drafts that the archive knows, of those who work on the cases and of the operator herself: how many and how old.
 pub(super) fn drafts(
     session: &Session,
-    cases: &[Case],
+    working: &[BoardOperator],
     only: Option<OperatorId>,
 ) -> Result<Vec<BoardDrafts>> {
     let known = queries::board::drafts(session.archive().db(), FORM_ENTRY)?;
     let works = |operator: OperatorId| {
-        operator == session.operator()
-            || cases.iter().any(|case| {
-                case.responsible == Some(operator) || case.others.iter().any(|(other, _)| *other == operator)
-            })
+        operator == session.operator() || working.iter().any(|one| one.operator == operator)
     };
     let known: Vec<_> = known
         .into_iter()

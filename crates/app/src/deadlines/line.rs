@@ -9,7 +9,7 @@ use cartella_domain::{
     services::Service,
     time::CivilDate,
 };
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::BTreeMap;
 
 /// Days after an alert in which Oggi tells of it.
 const ALERT_DAYS: i64 = 7;
@@ -17,12 +17,8 @@ const ALERT_DAYS: i64 = 7;
 /// Days before its end from which a deadline is the next one of its case.
 const NEXT_DAYS: i32 = 90;
 
-/// Overdue terms that the board reads at most, of cases and of people each: the oldest.
-const MOST: u32 = 2_000;
-
-/// A deadline as a line. A term that stands in several files by one act is one line.
-fn line(one: &InCase, today: CivilDate) -> AgendaItem {
-    let deadline = &one.deadline;
+/// A deadline as a line, with the cases in whose files it stands.
+fn line(deadline: &Deadline, cases: Vec<CaseId>, today: CivilDate) -> AgendaItem {
     let alerted = deadline
         .alert_days()
         .iter()
@@ -43,7 +39,7 @@ fn line(one: &InCase, today: CivilDate) -> AgendaItem {
             due: deadline.due,
             alerted,
         }),
-        cases: vec![one.case],
+        cases,
         closed: !deadline.is_open(),
         clashed: deadline.contested,
     }
@@ -63,17 +59,37 @@ pub(crate) fn of_operator(
     Ok(lines(&found, today))
 }
 
-/// The overdue terms of the open cases of some services, the oldest first: the same lines as in Oggi.
+/// The overdue terms in the files of some cases, the oldest first: how many there are, and the first of them, the same lines
+/// as in Oggi.
 ///
 /// # Errors
 /// The archive does not answer.
-pub(crate) fn overdue_of_services(session: &Session, services: &[Service]) -> Result<Vec<AgendaItem>> {
-    let (db, now) = (session.archive().db(), session.now());
-    let codes: Vec<String> = services.iter().map(|service| service.code().to_owned()).collect();
-    let mut found = queries::deadlines::of_services(db, &codes, session.today(), MOST)?;
-    let office = queries::deadlines::office(db)?;
-    found.retain(|one| one.running && one.deadline.standing(now, &office).state == State::Overdue);
-    Ok(lines(&found, session.today()))
+pub(crate) fn overdue_of_services(
+    session: &Session,
+    services: &[Service],
+    chosen: impl Fn(CaseId) -> bool,
+    most: usize,
+) -> Result<(usize, Vec<AgendaItem>)> {
+    let (db, today) = (session.archive().db(), session.today());
+    let mut found = queries::deadlines::overdue_of_services(db, services, session.now())?;
+    found.retain(|one| chosen(one.case));
+    let each = once(&found, |one| {
+        let whose = one.act.map_or(one.key.record.uuid(), ActId::uuid);
+        (whose, one.key.code, one.key.nth, one.due, one.due_at)
+    });
+    let shown: Vec<_> = each.iter().take(most).collect();
+    let keys: Vec<TermKey> = shown.iter().map(|of| of.first.key).collect();
+    let said = queries::deadlines::by_key(db, &keys)?;
+    let said: BTreeMap<TermKey, &Deadline> = said.iter().map(|deadline| (deadline.key, deadline)).collect();
+    let lines = shown.into_iter().filter_map(|of| {
+        let deadline = said.get(&of.first.key)?;
+        Some(line(
+            deadline,
+            of.files.iter().map(|one| one.case).collect(),
+            today,
+        ))
+    });
+    Ok((each.len(), lines.collect()))
 }
 
 /// The terms by which orders are to be assigned, while nobody has been.
@@ -88,26 +104,41 @@ pub(crate) fn to_assign(session: &Session, orders: &[RecordId]) -> Result<BTreeM
         .collect())
 }
 
-/// Deadlines as lines, each once: one act for several files, or one person in several, has the same term in all of them.
+/// Deadlines as lines, each once.
 fn lines(found: &[InCase], today: CivilDate) -> Vec<AgendaItem> {
-    let mut lines: Vec<AgendaItem> = Vec::new();
-    let mut known: BTreeMap<_, usize> = BTreeMap::new();
-    for one in found {
+    let each = once(found, |one| {
         let TermKey { record, code, nth } = one.deadline.key;
         let whose = one.deadline.act.map_or(record.uuid(), ActId::uuid);
-        match known.entry((whose, code, nth, one.deadline.due)) {
-            Entry::Occupied(at) => {
-                if let Some(line) = lines.get_mut(*at.get()) {
-                    line.cases.push(one.case);
-                }
-            }
-            Entry::Vacant(new) => {
-                new.insert(lines.len());
-                lines.push(line(one, today));
-            }
+        (whose, code, nth, one.deadline.due)
+    });
+    let lines = each.into_iter().map(|of| {
+        let cases = of.files.iter().map(|one| one.case).collect();
+        line(&of.first.deadline, cases, today)
+    });
+    lines.collect()
+}
+
+/// A term and the files in which it stands.
+struct Once<'a, T> {
+    first: &'a T,
+    files: Vec<&'a T>,
+}
+
+/// Each term once: one act for several files, or one person in several, has the same term in all of them.
+fn once<T, K: Ord>(found: &[T], which: impl Fn(&T) -> K) -> Vec<Once<'_, T>> {
+    let mut each: Vec<Once<'_, T>> = Vec::new();
+    let mut known: BTreeMap<K, usize> = BTreeMap::new();
+    for one in found {
+        let at = *known.entry(which(one)).or_insert(each.len());
+        match each.get_mut(at) {
+            Some(of) => of.files.push(one),
+            None => each.push(Once {
+                first: one,
+                files: vec![one],
+            }),
         }
     }
-    lines
+    each
 }
 
 /// The first open deadline of a case.

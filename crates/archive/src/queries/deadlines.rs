@@ -1,13 +1,14 @@
 //! Deadlines of a case and of an operator, as they were derived.
 
+use super::columns::{id, parsed, text};
 use crate::{Error, Result, log};
 use cartella_domain::{
-    deadlines::{Code, Deadline, DeadlineChange, Office},
-    ids::{CaseId, OperatorId, PersonId, RecordId},
+    deadlines::{Code, Deadline, DeadlineChange, Office, TermKey},
+    ids::{ActId, CaseId, OperatorId, PersonId, RecordId},
     services::Service,
-    time::CivilDate,
+    time::{CivilDate, Instant},
 };
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::str::FromStr as _;
 use uuid::Uuid;
 
@@ -34,21 +35,25 @@ pub fn office(db: &Connection) -> Result<Office> {
 
 /// The cases' ended states, in which nothing is pending any more.
 const ENDED: &str = "('trasferito', 'non_accolto', 'chiuso')";
+/// Whether a prosieguo was ordered in the case.
+const PROSIEGUO: &str =
+    "EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.number IS l.number
+    AND NOT e.deleted AND e.body ->> '$.prosieguo' IS NOT NULL)";
 /// What a line reads: the deadline, its case, the service, whether the case runs and whether a prosieguo was ordered.
-const LINE: &str = "d.body, l.case_id, l.service, l.state NOT IN ('trasferito', 'non_accolto', 'chiuso'),
-    EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.number IS l.number AND NOT e.deleted
-            AND e.body ->> '$.prosieguo' IS NOT NULL)";
+fn line() -> String {
+    format!("d.body, l.case_id, l.service, l.state NOT IN {ENDED}, {PROSIEGUO}")
+}
 
 /// Every deadline of a case, those of its person among them (under any of her records), the earliest first.
 ///
 /// # Errors
 /// The database does not answer.
 pub fn of_case(db: &Connection, case: CaseId, persons: &[PersonId]) -> Result<Vec<InCase>> {
-    let persons = serde_json::to_string(persons)?;
+    let (persons, line) = (serde_json::to_string(persons)?, line());
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {LINE} FROM case_line AS l JOIN deadline AS d ON d.case_id = l.case_id WHERE l.case_id = ?1
+        "SELECT {line} FROM case_line AS l JOIN deadline AS d ON d.case_id = l.case_id WHERE l.case_id = ?1
          UNION ALL
-         SELECT {LINE} FROM case_line AS l JOIN deadline AS d ON d.person IN (SELECT value FROM json_each(?2))
+         SELECT {line} FROM case_line AS l JOIN deadline AS d ON d.person IN (SELECT value FROM json_each(?2))
          WHERE l.case_id = ?1"
     ))?;
     let found = statement.query_map(params![case.to_string(), persons], read)?;
@@ -85,10 +90,11 @@ pub fn of_operator(
                AND to_day >= ?2) AS a
          JOIN case_line AS l ON l.case_id = a.case_id AND l.state NOT IN {ENDED}"
     );
+    let line = line();
     let within = "d.open AND d.due <= ?3 AND (?4 IS NULL OR d.due >= ?4)";
     let mut statement = db.prepare_cached(&format!(
-        "SELECT {LINE} {mine} JOIN deadline AS d ON d.case_id = l.case_id AND {within}
-         UNION ALL SELECT {LINE} {mine} JOIN deadline AS d ON d.person = l.person AND {within}"
+        "SELECT {line} {mine} JOIN deadline AS d ON d.case_id = l.case_id AND {within}
+         UNION ALL SELECT {line} {mine} JOIN deadline AS d ON d.person = l.person AND {within}"
     ))?;
     let from = from.map(|from| from.to_string());
     let values = params![operator.to_string(), day.to_string(), to.to_string(), from];
@@ -96,24 +102,90 @@ pub fn of_operator(
     sorted(found.collect::<rusqlite::Result<_>>()?)
 }
 
-/// The open deadlines by a day of the open cases of some services, the earliest first, at most so many of each kind of owner.
+/// An overdue term in one of the open cases in whose file it stands, without what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Overdue {
+    /// Its last day in Italy.
+    pub due: CivilDate,
+    /// Its last moment, where hours count.
+    pub due_at: Option<Instant>,
+    /// Which term.
+    pub key: TermKey,
+    /// The case.
+    pub case: CaseId,
+    /// By which act it stands in several files.
+    pub act: Option<ActId>,
+}
+
+/// Every overdue term of the open cases of some services, the oldest first.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn of_services(db: &Connection, services: &[String], to: CivilDate, most: u32) -> Result<Vec<InCase>> {
-    let services = serde_json::to_string(services)?;
-    let case = format!("l.state NOT IN {ENDED} AND l.service IN (SELECT value FROM json_each(?1))");
+pub fn overdue_of_services(db: &Connection, services: &[Service], now: Instant) -> Result<Vec<Overdue>> {
     let half = |owner: &str| {
         format!(
-            "SELECT * FROM (SELECT {LINE} FROM deadline AS d INDEXED BY deadline_open
-                            JOIN case_line AS l ON {owner} AND {case}
-                            WHERE d.open AND d.due <= ?2 ORDER BY d.due LIMIT ?3)"
+            "SELECT d.due, d.due_at, d.record, d.code, d.nth, l.case_id, d.body ->> '$.act', l.service,
+                    d.code IN (?3, ?4) AND {PROSIEGUO}
+             FROM deadline AS d INDEXED BY deadline_open
+             JOIN case_line AS l ON {owner} AND l.state NOT IN {ENDED}
+                  AND l.service IN (SELECT value FROM json_each(?1))
+             WHERE d.open AND d.due <= ?2 AND ifnull(d.due_at < ?5, d.due < ?2)"
         )
     };
     let (of_case, of_person) = (half("l.case_id = d.case_id"), half("l.person = d.person"));
     let mut statement = db.prepare_cached(&format!("{of_case} UNION ALL {of_person}"))?;
-    let found = statement.query_map(params![services, to.to_string(), most], read)?;
-    sorted(found.collect::<rusqlite::Result<_>>()?)
+    let codes: Vec<&str> = services.iter().map(|service| service.code()).collect();
+    let [maggiore_eta, prosieguo_fine] = [Code::MaggioreEta, Code::ProsieguoFine].map(Code::code);
+    let mut rows = statement.query(params![
+        serde_json::to_string(&codes)?,
+        now.rome_date().to_string(),
+        maggiore_eta,
+        prosieguo_fine,
+        now.0
+    ])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (Some(code), Some(service), Some(record), Some(case), Some(due)) = (
+            text(row, 3)?.and_then(Code::from_code),
+            text(row, 7)?.and_then(Service::from_code),
+            id(row, 2)?,
+            id(row, 5)?,
+            parsed(row, 0)?,
+        ) else {
+            continue;
+        };
+        if code.concerns(service, row.get(8)?) {
+            let nth = row.get(4)?;
+            found.push(Overdue {
+                due,
+                due_at: row.get::<_, Option<i64>>(1)?.map(Instant),
+                key: TermKey { record, code, nth },
+                case,
+                act: id(row, 6)?,
+            });
+        }
+    }
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// These deadlines, in no order; one that is no more is left out.
+///
+/// # Errors
+/// The database does not answer.
+pub fn by_key(db: &Connection, keys: &[TermKey]) -> Result<Vec<Deadline>> {
+    let mut statement =
+        db.prepare_cached("SELECT body FROM deadline WHERE record = ?1 AND code = ?2 AND nth = ?3")?;
+    let mut found = Vec::new();
+    for key in keys {
+        let asked = params![key.record.to_string(), key.code.code(), key.nth];
+        let body: Option<String> = statement.query_row(asked, |row| row.get(0)).optional()?;
+        found.extend(
+            body.map(|body| serde_json::from_str::<Deadline>(&body))
+                .transpose()?,
+        );
+    }
+    Ok(found)
 }
 
 /// What was decided about the terms of a record, in the order of the decisions' ids.

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod assessments;
 pub mod board;
 pub mod cases;
+mod columns;
 pub mod deadlines;
 pub mod desk;
 pub mod diary;

@@ -26,6 +26,17 @@ pub enum AssignmentRole {
     Sostituto,
 }
 
+impl AssignmentRole {
+    /// Every role.
+    pub const ALL: [Self; 5] = [
+        Self::Responsabile,
+        Self::Psicologo,
+        Self::MiniEquipe,
+        Self::Educatore,
+        Self::Sostituto,
+    ];
+}
+
 /// One operator on one case. Lives in the case's core scope.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS, Record)]
 #[record(kind = 22, name = "assignment")]

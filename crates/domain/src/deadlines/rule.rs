@@ -242,6 +242,12 @@ macro_rules! rules {
                 match self { $(Self::$name => $code),* }
             }
 
+            /// What a code stands for; `None`: one of a newer program.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|known| known.code() == code)
+            }
+
             /// Its row of the cookbook.
             #[must_use]
             pub const fn rule(self) -> &'static Rule {
