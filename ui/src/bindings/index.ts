@@ -5270,7 +5270,11 @@ note?: string | null,
 /**
  * The act of the diary that tells of it.
  */
-act?: ActId | null, };
+act?: ActId | null, 
+/**
+ * The meeting as such: the same in the paths of brothers and sisters who have it together.
+ */
+together?: ActId | null, };
 export type Instant = string;
 export type Invio = { 
 /**
@@ -5724,7 +5728,11 @@ meeting: Shown<IncontroSn>,
 /**
  * Its entry in this file; none before it is signed, and for who may not see the diary.
  */
-entry: EntryId | null, };
+entry: EntryId | null, 
+/**
+ * The paths of brothers and sisters who have it together, as far as she may read their cases.
+ */
+with: Array<SnSibling>, };
 export type Member = { 
 /**
  * Who.
@@ -9943,6 +9951,11 @@ path: RecordId,
  */
 meeting: IncontroSn, 
 /**
+ * The paths of brothers and sisters in which the same meeting stands: what is saved is saved there too. In a path that had
+ * it and is not named here it stays as it is.
+ */
+with?: Array<RecordId>, 
+/**
  * What was on the screen; empty for a new one.
  */
 seen?: Array<string>, };
@@ -10739,6 +10752,10 @@ writes_diary: boolean,
  */
 paths: Array<SnPathView>, 
 /**
+ * The running paths of brothers and sisters in whose files she may write.
+ */
+siblings: Array<SnSibling>, 
+/**
  * The orders of the file.
  */
 orders: Array<OrderChoice>, 
@@ -10789,6 +10806,15 @@ lines: Array<SnLine>,
  * What minors and operators are called.
  */
 names: { [key in string]: Name }, };
+export type SnSibling = { 
+/**
+ * The path.
+ */
+path: RecordId, 
+/**
+ * Whose case.
+ */
+case: CaseId, };
 export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
 export type SocialTie = { 
 /**
