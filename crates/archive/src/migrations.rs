@@ -50,6 +50,7 @@ steps! {
     "0064_phases.sql",
     "0065_terms_change.sql",
     "0066_misura_penale.sql",
+    "0067_pei_terms.sql",
     "0072_board_reads.sql",
 }
 
