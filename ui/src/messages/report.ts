@@ -34,7 +34,7 @@ export const report = {
   leave: 'Togli dalla relazione', leaveOf: (name: string) => `Togli ${name}`, leaveTitle: (name: string) => `${name} esce dalla relazione`, leaveHelp: (others: number) => `Il suo mandato resta da fare. ${others === 1 ? 'L’altro minore resta.' : 'Gli altri minori restano.'}`, hasLeft: (name: string, on: string, why: string) => `${name}: fuori dalla relazione dal ${on} (${why})`,
   savePdf: 'Salva PDF/A', saveDocx: 'Salva DOCX', page: 'Pagina {n} di {total}', roleCoSigner: 'Con la firma di', signedOn: 'Firmata il', onPaperOf: 'Su carta, il', waivedFor: 'Dispensata', textHash: 'Impronta del testo firmato (SHA-256)', days: 'giorni', months: 'mesi', byDay: 'entro il',
   mine: 'Relazioni che ti aspettano', waitsFor: { writing: 'da scrivere e firmare', co_signing: 'aspetta la tua firma', approval: 'aspetta la tua approvazione', protocol: 'da protocollare', sending: 'da inviare' },
-  print: 'Stampa', out: 'minore uscito', nothing: 'Nulla da riferire.', nobody: 'Senza nome', notSigned: 'Bozza, non firmata',
+  out: 'minore uscito', nothing: 'Nulla da riferire.', nobody: 'Senza nome', notSigned: 'Bozza, non firmata',
 } as const
 
 export const reportErrors: ErrorTexts = {

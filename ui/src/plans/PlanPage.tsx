@@ -89,6 +89,7 @@ function Signatures({ page, onSign }: { page: Whole; onSign: (party: Party) => v
               <strong>{party.name}</strong>
               <span className="cases-note">{`${t.parties[party.kind]} · ${t.unsigned}`}</span>
             </span>
+            {shared && <span className="paper-only">{t.signHere}</span>}
             {shared && may_write && <Button small icon="sign" aria-label={`${t.signShort}: ${party.name}`} onPress={() => onSign(party)}>{t.signShort}</Button>}
           </li>
         ))}

@@ -1,7 +1,7 @@
 //! The sheet of a visit goes to paper: the audit of every case on it says so first.
 
 use super::PrepareVisit;
-use crate::{Result, Session, commands::Nothing};
+use crate::{PaperHead, Result, Session};
 use cartella_archive::audit;
 use cartella_domain::rights::Action;
 
@@ -9,12 +9,13 @@ use cartella_domain::rights::Action;
 ///
 /// # Errors
 /// `not_found` or `forbidden` by the first case that she may not read; the disk is full.
-pub fn printed(session: &mut Session, input: PrepareVisit) -> Result<Nothing> {
+pub fn printed(session: &mut Session, input: PrepareVisit) -> Result<PaperHead> {
     for case in &input.cases {
         session.allow(Action::CaseRead, &session.case_subject(*case)?)?;
     }
+    let head = session.paper()?;
     for case in &input.cases {
         session.note(audit::Event::new(audit::Act::Print).about(case))?;
     }
-    Ok(Nothing {})
+    Ok(head)
 }
