@@ -16,6 +16,14 @@ afterEach(() => session.close())
 const call = <O = { id: string }>(name: string, input: object = {}) => session.bridge.call<O>('main', name, input)
 const coded = (list: string, code: string) => ({ list, version: '1', code })
 
+/** A window whose printer is this test. */
+async function atThePrinter() {
+  session = await inTheWindow()
+  await session.page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute('data-asked', '')
+  })
+}
+
 /** The page of the window that stands open, as after a lock. */
 async function openAt(name: string, params: Record<string, string>) {
   await call('session.keep_view', { view: JSON.stringify({ version: 1, pages: [{ name, params, view: {} }], cursor: null, scroll: 0 }) })
@@ -41,13 +49,13 @@ async function printed(name: string, button = 'Stampa', waitFor?: string) {
   const { page } = session
   if (waitFor) await page.getByText(waitFor).first().waitFor()
   await pressOn(page, button)
-  await page.locator('html[data-paper]').waitFor({ state: 'attached' })
+  await page.locator('html[data-paper][data-asked]').waitFor({ state: 'attached' })
   mkdirSync(SCREENS, { recursive: true })
   const pages = await wordsOf(await page.pdf({ preferCSSPageSize: true, path: join(SCREENS, `carta-${name}.pdf`) }))
   const text = pages.join('\n').replace(/\s+/g, ' ')
   pages.forEach((words, at) => expect(words.replace(/\s+/g, ' '), `${name}: foot of page ${String(at + 1)}`).toContain(`Pagina ${String(at + 1)} di ${String(pages.length)}`))
   expect(text, name).toContain('Azienda speciale Tre Valli')
-  expect(text, name).toMatch(/Stampato il \d\d\/\d\d\/\d{4} \d\d:\d\d da Colombo Elena/)
+  expect(text, name).toMatch(/Stampato il \d\d\/\d\d\/\d{4}, \d\d:\d\d da Colombo Elena/)
   for (const hidden of HIDDEN) expect(text, name).not.toContain(hidden)
   for (const pressed of ['Blocca', 'Trova', 'Indietro', 'Modifica']) expect(text, name).not.toContain(pressed)
   return { text, pages }
@@ -67,7 +75,7 @@ async function family(): Promise<Family> {
   const child = await addPerson(session, 'Ferri', 'Luca', { birth: '2014-05-07', sex: 'M' })
   const mother = await addPerson(session, 'Ferrari', 'Giulia', { birth: '1985-02-11', sex: 'F' })
   const comuni = { residence: 'E514', in_charge: 'E514' }
-  const { cases } = await call<{ cases: string[] }>('cases.open', { people: [child], service: 'TM', comuni, involved: [mother], responsible: operator, assigned_from: '2025-02-10', running: { is: 'in_carico', on: '2025-03-10' } })
+  const { cases } = await call<{ cases: string[] }>('cases.open', { people: [child], service: 'TM', comuni, involved: [mother], protected: [mother], responsible: operator, assigned_from: '2025-02-10', running: { is: 'in_carico', on: '2025-03-10' } })
   const living = [child, mother].map((person) => ({ person, period: {}, group: 'CONVIVENTE', holder: false }))
   await call('people.save_household', { id: null, person: child, household: { kind: 'DI_FATTO', members: living }, seen: [] })
   await call('people.save_relation', { id: null, one: child, other: mother, kind: 'MADRE', bond: null, period: {}, caregiver: null, note: null, seen: [] })
@@ -83,7 +91,7 @@ const LONG = Array.from({ length: 60 }, (_, at) => `Riga ${String(at + 1)} della
 
 describe('on paper', () => {
   it('the sheet of a visit, the pictures and the time line', async () => {
-    session = await inTheWindow()
+    await atThePrinter()
     const one = await family()
     await openAt('visit.sheet', { cases: one.case })
     await session.page.getByText('Via Nascosta').waitFor()
@@ -103,7 +111,7 @@ describe('on paper', () => {
   })
 
   it('assessment, plan, card of the desk, board', async () => {
-    session = await inTheWindow()
+    await atThePrinter()
     const one = await family()
     await call('assessments.sign', { case: one.case, assessment: { sets: ['card'], answers: {}, texts: {}, summary: LONG } })
     await openAt('assessments', { case_id: one.case })
@@ -134,7 +142,7 @@ describe('on paper', () => {
   })
 
   it('art. 403 and its forms, budget sheet, report to the court; what has no button comes out with a word of why', async () => {
-    session = await inTheWindow()
+    await atThePrinter()
     const { page } = session
     const one = await family()
     const moment = { at: '2026-03-02T17:30:00Z', on: '2026-03-02', time: '18:30' }
@@ -155,8 +163,8 @@ describe('on paper', () => {
     const order = { kind: coded('CARTELLA-TIPO-PROVVEDIMENTO', 'MONIT'), autorita: 'TM-MI', number: 'R.G. 1450/2026', issued_on: '2026-01-10', arrived_on: '2026-01-12' }
     await call('tutela.register_order', { cases: [one.case], order, mandates: [{ words: 'Monitoraggio e relazione' }] })
     const court = await call<{ orders: { mandates: { mandate: { id: string } }[] }[] }>('tutela.of_case', { case: one.case })
-    const report = await call('tutela.start_report', { mandate: court.orders[0]?.mandates[0]?.mandate.id, from: '2026-01-01', to: '2026-12-31' })
-    await openAt('report', { case_id: one.case, report_id: report.id })
+    const { report } = await call<{ report: string }>('tutela.start_report', { mandate: court.orders[0]?.mandates[0]?.mandate.id, from: '2026-01-01', to: '2026-12-31' })
+    await openAt('report', { case_id: one.case, report_id: report })
     const paper = await printed('relazione')
     expect(paper.text).toContain('Bozza, non firmata')
     expect(paper.text).toContain('Ferrari Giulia')

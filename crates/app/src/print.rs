@@ -48,7 +48,11 @@ impl Session {
             letterhead: letterhead.lines().map(str::to_owned).collect(),
             service: None,
             code: None,
-            by: called.into_values().next().map(|who| who.name).unwrap_or_default(),
+            by: called
+                .into_values()
+                .next()
+                .map(|who| who.name)
+                .unwrap_or_default(),
             at: self.now(),
         })
     }

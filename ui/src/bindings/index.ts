@@ -6789,6 +6789,27 @@ protocol: string | null,
  */
 waived: string | null, };
 export type PaperFormat = "pdf" | "docx";
+export type PaperHead = { 
+/**
+ * Name and address of the office, a line each; empty until somebody wrote them.
+ */
+letterhead: Array<string>, 
+/**
+ * The service of the case; none for what is of no case, or of several.
+ */
+service: Service | null, 
+/**
+ * Its code, which says nothing of the person.
+ */
+code: string | null, 
+/**
+ * Who prints it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Instant, };
 export type PaperKind = "privacy_notice" | "consent" | "court_mandate" | "mandate_ended" | "plan" | "prosieguo" | "without_psychologist" | "final_report" | "handover";
 export type PaperWords = { 
 /**
@@ -7464,12 +7485,15 @@ writes: Array<DatumHome>,
  * She may write what is said of a phase as a whole.
  */
 writes_phases: boolean, };
-export type PaperHead = { letterhead: Array<string>, service: Service | null, code: string | null, by: string, at: string, };
 export type PictureFile = { 
 /**
  * SVG, UTF-8.
  */
-svg: string, head: PaperHead | null, };
+svg: string, 
+/**
+ * What stands on top of it, if it is printed.
+ */
+head: PaperHead | null, };
 export type PictureKind = { "genogram": PictureOf } | { "ecomap": EcomapOf };
 export type PictureLeaves = "file" | "print";
 export type PictureOf = { 

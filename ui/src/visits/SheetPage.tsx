@@ -113,7 +113,7 @@ export function SheetPage({ params }: { params: Params }) {
   return (
     <Page>
       <PageHeader
-        title={t.sheet} subtitle={data && t.sheetOf(showDate(data.on))} back={{ label: it.shell.back, onPress: goBack }}
+        title={t.sheet} subtitle={data && <>{t.sheetOf(showDate(data.on))} <span className="no-print">{t.sheetHere}</span></>} back={{ label: it.shell.back, onPress: goBack }}
         actions={<PrintButton isDisabled={!data} note={() => visitsPrinted({ cases })} />}
       />
       {error ? (
