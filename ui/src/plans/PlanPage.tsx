@@ -137,8 +137,8 @@ function Steps({ page, onReview }: { page: Whole; onReview: () => void }) {
           {(state.is === 'firmato' || state.is === 'in_verifica') && <Button kind="primary" icon="refresh" onPress={onReview}>{t.review}</Button>}
         </div>
       )}
-      {state.is === 'bozza' && page.may_write && <p className="muted">{t.shareHelp}</p>}
-      {state.is === 'condiviso' && page.may_write && <p className="muted">{t.unshareHelp}</p>}
+      {state.is === 'bozza' && page.may_write && <p className="muted no-print">{t.shareHelp}</p>}
+      {state.is === 'condiviso' && page.may_write && <p className="muted no-print">{t.unshareHelp}</p>}
       {goNext && <div><Button kind="link" icon="arrow-right" onPress={goNext}>{t.goToNext}</Button></div>}
     </>
   )
