@@ -183,6 +183,7 @@ pub static WALK: &[(&str, Ask)] = &[
     ("plans.conclude", Each("asks of the plan's case: plans.rs")),
     ("plans.review", Each("asks of the plan's case: plans.rs")),
     ("files.of_case", Case(A::CaseRead, case)),
+    ("files.page", Case(A::CaseRead, case)),
     ("files.list", Each("asks what it hangs on: allegati.rs")),
     ("files.add", Each("asks what it hangs on: allegati.rs")),
     ("files.open", Each("asks what it hangs on: allegati.rs")),

@@ -31,7 +31,7 @@ use crate::diary::{
     Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
 };
 use crate::drafts::{Discard, DraftRef, DraftSaved, DraftSummary, DraftView, SaveDraft};
-use crate::files::{AddFile, FileContent, FileRef, FilesOf, RemoveFile};
+use crate::files::{AddFile, FileContent, FileRef, FilesOf, FilesPage, RemoveFile};
 use crate::find::{Find, Hits};
 use crate::imports::{
     BeginImport, ImportPreview, ImportProgress, ImportRef, ImportSummary, OpenTable, OpenedTable,
@@ -250,6 +250,7 @@ commands! {
     main "plans.conclude" plans::conclude(PlanRef) -> PlanRef;
     main "plans.review" plans::review(ReviewPlan) -> PlanRef;
     main "files.of_case" files::of_case(OneCase) -> FilesOf;
+    main "files.page" files::page(OneCase) -> FilesPage;
     main "files.list" files::list(AttachedTo) -> FilesOf;
     main "files.add" files::add(AddFile) -> FileRef;
     main "files.open" files::open(FileRef) -> FileContent;
