@@ -6814,6 +6814,27 @@ protocol: string | null,
  */
 waived: string | null, };
 export type PaperFormat = "pdf" | "docx";
+export type PaperHead = { 
+/**
+ * Name and address of the office, a line each; empty until somebody wrote them.
+ */
+letterhead: Array<string>, 
+/**
+ * The service of the case; none for what is of no case, or of several.
+ */
+service: Service | null, 
+/**
+ * Its code, which says nothing of the person.
+ */
+code: string | null, 
+/**
+ * Who prints it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Instant, };
 export type PaperKind = "privacy_notice" | "consent" | "court_mandate" | "mandate_ended" | "plan" | "prosieguo" | "without_psychologist" | "final_report" | "handover";
 export type PaperWords = { 
 /**
@@ -7518,7 +7539,11 @@ export type PictureFile = {
 /**
  * SVG, UTF-8.
  */
-svg: string, };
+svg: string, 
+/**
+ * What stands on top of it, if it is printed.
+ */
+head: PaperHead | null, };
 export type PictureKind = { "genogram": PictureOf } | { "ecomap": EcomapOf };
 export type PictureLeaves = "file" | "print";
 export type PictureOf = { 
@@ -11904,9 +11929,10 @@ export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'ca
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
 export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
-export const visitsPrinted = (input: PrepareVisit): Promise<Nothing> => call('main', 'visits.printed', input);
+export const visitsPrinted = (input: PrepareVisit): Promise<PaperHead> => call('main', 'visits.printed', input);
 export const visitsPrepare = (input: PrepareVisit): Promise<VisitSheet> => call('main', 'visits.prepare', input);
 export const casesTimeLine = (input: OneCase): Promise<TimeLine> => call('main', 'cases.time_line', input);
+export const casesTimeLinePrinted = (input: OneCase): Promise<PaperHead> => call('main', 'cases.time_line_printed', input);
 export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
 export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);
 export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);
@@ -11923,7 +11949,7 @@ export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>>
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
 export const boardGet = (input: AskBoard): Promise<Board> => call('main', 'board.get', input);
 export const boardExport = (input: ExportBoard): Promise<ReportFile> => call('main', 'board.export', input);
-export const boardPrinted = (input: PrintBoard): Promise<Nothing> => call('main', 'board.printed', input);
+export const boardPrinted = (input: PrintBoard): Promise<PaperHead> => call('main', 'board.printed', input);
 export const accessoAttiOfCase = (input: OneCase): Promise<RichiesteOfCase> => call('main', 'accesso_atti.of_case', input);
 export const accessoAttiList = (input: AskRichieste): Promise<Richieste> => call('main', 'accesso_atti.list', input);
 export const accessoAttiRegister = (input: RegisterRichiesta): Promise<OneCase> => call('main', 'accesso_atti.register', input);
@@ -11935,23 +11961,24 @@ export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main',
 export const deskSave = (input: SaveAccesso): Promise<Saved> => call('main', 'desk.save', input);
 export const deskTakeStep = (input: StepAccesso): Promise<AccessoRef> => call('main', 'desk.take_step', input);
 export const deskAccept = (input: AcceptAccesso): Promise<Accepted> => call('main', 'desk.accept', input);
-export const deskPrinted = (input: AccessoRef): Promise<Nothing> => call('main', 'desk.printed', input);
+export const deskPrinted = (input: AccessoRef): Promise<PaperHead> => call('main', 'desk.printed', input);
 export const deskCount = (input: AskDeskCount): Promise<DeskCount> => call('main', 'desk.count', input);
 export const deskHeard = (input: OneCase): Promise<Array<ReferralNote>> => call('main', 'desk.heard', input);
 export const assessmentsQuestions = (): Promise<Array<AskedSet>> => call('main', 'assessments.questions', {});
 export const assessmentsList = (input: OneCase): Promise<AssessmentsOfCase> => call('main', 'assessments.list', input);
-export const assessmentsPrinted = (input: OneCase): Promise<Nothing> => call('main', 'assessments.printed', input);
+export const assessmentsPrinted = (input: OneCase): Promise<PaperHead> => call('main', 'assessments.printed', input);
 export const assessmentsSign = (input: SignAssessment): Promise<AssessmentRef> => call('main', 'assessments.sign', input);
 export const phasesOfCase = (input: OneCase): Promise<PhasesPage> => call('main', 'phases.of_case', input);
 export const phasesSavePhase = (input: SavePhase): Promise<OneCase> => call('main', 'phases.save_phase', input);
 export const phasesSaveDatum = (input: SaveDatum): Promise<OneCase> => call('main', 'phases.save_datum', input);
 export const phasesExport = (input: ExportWords): Promise<ReportFile> => call('main', 'phases.export', input);
+export const phasesPrinted = (input: OneCase): Promise<PaperHead> => call('main', 'phases.printed', input);
 export const phasesLists = (): Promise<Array<CodeListCard>> => call('main', 'phases.lists', {});
 export const phasesLoadList = (input: LoadList): Promise<Array<CodeListCard>> => call('main', 'phases.load_list', input);
 export const plansCodes = (): Promise<PlanCodes> => call('main', 'plans.codes', {});
 export const plansList = (input: OneCase): Promise<PlansOfCase> => call('main', 'plans.list', input);
 export const plansGet = (input: PlanRef): Promise<PlanPage> => call('main', 'plans.get', input);
-export const plansPrinted = (input: PlanRef): Promise<Nothing> => call('main', 'plans.printed', input);
+export const plansPrinted = (input: PlanRef): Promise<PaperHead> => call('main', 'plans.printed', input);
 export const plansSave = (input: SavePlan): Promise<PlanRef> => call('main', 'plans.save', input);
 export const plansShare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.share', input);
 export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.unshare', input);
@@ -11985,7 +12012,7 @@ export const tutelaEditMeasure = (input: EditInFile<Misura403>): Promise<OneCase
 export const tutelaTickMeasure = (input: TickMeasure): Promise<OneCase> => call('main', 'tutela.tick_measure', input);
 export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 'tutela.add_step', input);
 export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
-export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
+export const tutelaPrintMeasure = (input: PrintMeasure): Promise<PaperHead> => call('main', 'tutela.print_measure', input);
 export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
 export const tutelaStartReport = (input: StartReport): Promise<ReportRef> => call('main', 'tutela.start_report', input);
 export const tutelaStartFinalReport = (input: StartFinalReport): Promise<ReportRef> => call('main', 'tutela.start_final_report', input);
@@ -11998,7 +12025,7 @@ export const tutelaRefreshReport = (input: ReportRef): Promise<ReportRef> => cal
 export const tutelaMoveReport = (input: MoveReport): Promise<OneCase> => call('main', 'tutela.move_report', input);
 export const tutelaSignReport = (input: SignReport): Promise<OneCase> => call('main', 'tutela.sign_report', input);
 export const tutelaSaveReport = (input: SaveReport): Promise<ReportFile> => call('main', 'tutela.save_report', input);
-export const tutelaPrintReport = (input: ReportRef): Promise<Nothing> => call('main', 'tutela.print_report', input);
+export const tutelaPrintReport = (input: ReportRef): Promise<PaperHead> => call('main', 'tutela.print_report', input);
 export const placementsCodes = (): Promise<PlacementCodes> => call('main', 'placements.codes', {});
 export const placementsFacilities = (): Promise<Array<Shown<Struttura>>> => call('main', 'placements.facilities', {});
 export const placementsSaveFacility = (input: SaveFacility): Promise<Saved> => call('main', 'placements.save_facility', input);
@@ -12014,7 +12041,7 @@ export const placementsSaveBill = (input: SaveBeside<FatturaCom>): Promise<Saved
 export const placementsRemove = (input: RemoveFromPlacement): Promise<OneCase> => call('main', 'placements.remove', input);
 export const placementsBudget = (input: AskBudget): Promise<BudgetView> => call('main', 'placements.budget', input);
 export const placementsSignBudget = (input: SignBudget): Promise<Saved> => call('main', 'placements.sign_budget', input);
-export const placementsPrintBudget = (input: PlacementRef): Promise<Nothing> => call('main', 'placements.print_budget', input);
+export const placementsPrintBudget = (input: PlacementRef): Promise<PaperHead> => call('main', 'placements.print_budget', input);
 export const spazioNeutroCodes = (): Promise<SnCodes> => call('main', 'spazio_neutro.codes', {});
 export const spazioNeutroPaths = (): Promise<SnPaths> => call('main', 'spazio_neutro.paths', {});
 export const spazioNeutroOfCase = (input: OneCase): Promise<SnPage> => call('main', 'spazio_neutro.of_case', input);
