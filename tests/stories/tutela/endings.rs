@@ -12,13 +12,15 @@ use cartella_app::{
     deadlines::of_case,
     tutela::{AddPenal, CloseMeasure, EditInFile, EndOrder, add_penal, close_measure, edit_penal, end_order},
 };
+use cartella_archive::rows;
 use cartella_domain::{
     cases::AssignmentRole,
     ids::CaseId,
     rights::Role,
     services::Service,
     tutela::{
-        Cessazione, Chiusura403, EsitoMisura, EsitoPenale, FinePenale, MisuraPenale, Passo, TipoMisuraPenale,
+        Cessazione, Chiusura403, EsitoMisura, EsitoPenale, FinePenale, MisuraPenale, Passo, Provvedimento,
+        TipoMisuraPenale,
     },
 };
 use cartella_testkit::Office;
@@ -101,14 +103,15 @@ fn an_order_was_assigned_on_the_first_day_on_which_somebody_became_responsible()
     let child = crate::cases::person(&mut office, "Rossi", "Anna", "2015-05-17");
     let anna = crate::cases::open_one(&mut office, crate::cases::opening(child, Service::TutelaMinori));
     let me = office.session.operator();
-    registered(
-        &mut office.session,
-        coming_in(&[anna], order("MONIT"), Vec::new()),
-    );
+    let ada = office.colleague("Sala", Role::Amministrativo).unwrap();
+    let order = as_other(&mut office.session, ada, |session| {
+        registered(session, coming_in(&[anna], order("MONIT"), Vec::new())).orders[0]
+    });
     let becomes = |office: &mut Office, who| {
         let input = crate::cases::assigning(anna, who, AssignmentRole::Responsabile);
         cartella_app::cases::assign(&mut office.session, input).unwrap();
-        page(&mut office.session, anna).orders[0].order.value.assigned_on
+        let row = rows::get::<Provvedimento>(office.session.archive().db(), &order.to_string());
+        row.unwrap().unwrap().value.assigned_on
     };
     let first = office.session.today();
     assert_eq!(becomes(&mut office, me), Some(first));
