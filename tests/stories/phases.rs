@@ -256,6 +256,7 @@ fn closing(case: CaseId) -> CloseCase {
             protocol: Some("12/2026".into()),
             waived: None,
         }),
+        report: None,
         note: None,
     }
 }

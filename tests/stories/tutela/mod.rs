@@ -2,6 +2,7 @@
 
 mod closing;
 mod endings;
+mod final_report;
 mod measure;
 mod orders;
 mod penal;

@@ -180,8 +180,8 @@ fn put(tx: &Connection, record: &str, deadline: &Deadline) -> Result<()> {
         Moment::Day(_) => None,
     };
     tx.prepare_cached(
-        "INSERT OR REPLACE INTO deadline (record, code, nth, case_id, person, due, due_at, open, body)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT OR REPLACE INTO deadline (record, code, nth, case_id, person, due, due_at, open, act, body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         record,
@@ -192,6 +192,7 @@ fn put(tx: &Connection, record: &str, deadline: &Deadline) -> Result<()> {
         deadline.due.date().to_string(),
         due_at,
         deadline.is_open(),
+        deadline.act.map(|act| act.to_string()),
         serde_json::to_string(deadline)?,
     ])?;
     Ok(())

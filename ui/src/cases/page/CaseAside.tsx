@@ -9,6 +9,7 @@ import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
 import { PhasesSection } from '../../phases'
 import { PlansSection } from '../../plans'
+import { ReportsSection } from '../../tutela'
 import { levelName } from '../words'
 import { ComuniSection } from './ComuniSection'
 import { FindingsSection } from './FindingsSection'
@@ -57,6 +58,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <FindingsSection page={page} />
       <AssessmentsSection page={page} />
       <PlansSection page={page} />
+      <ReportsSection page={page} />
       <RichiesteSection page={page} />
       <PhasesSection page={page} />
       {page.from_desk && <Heard caseId={page.case} />}
