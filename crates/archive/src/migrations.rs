@@ -52,6 +52,7 @@ steps! {
     "0066_misura_penale.sql",
     "0067_pei_terms.sql",
     "0068_meetings_together.sql",
+    "0072_board_reads.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -16,6 +16,7 @@
 mod calendar;
 mod change;
 mod compute;
+mod contested;
 mod office;
 mod office_change;
 mod rule;
@@ -28,6 +29,7 @@ mod tests;
 pub use calendar::{Calendar, Holiday, easter};
 pub use change::{Aspect, DeadlineChange, Decision, live};
 pub use compute::{Computed, Explanation, Skipped, compute, usual_end};
+pub use contested::{readings, strictest};
 pub use office::{LeapBirth, Office, OfficeRefused};
 pub use office_change::TermsChange;
 pub use rule::{Event, Force, Length, Rule, Source};

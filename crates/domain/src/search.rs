@@ -2,7 +2,7 @@
 //!
 //! One line a kind in `KINDS`; the function behind it lives with the kind.
 
-use crate::{diary, people::words, record::Body, tutela};
+use crate::{diary, files, people::words, record::Body, tutela};
 use uuid::Uuid;
 
 /// Which index the words go to.
@@ -44,6 +44,7 @@ const KINDS: &[Words] = &[
     (124, tutela::prescrizione_words),
     (130, tutela::relazione_words),
     (135, tutela::misura_penale_words),
+    (170, files::file_words),
 ];
 
 /// The words of a record, or `None` for a kind that nobody would search by.

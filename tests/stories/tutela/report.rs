@@ -1,5 +1,6 @@
 //! Relazione all'A.G.: gathered without mixing, drafts signed and included, co-signed, signed and frozen, sent.
 
+mod guards;
 mod leaving;
 
 use super::{

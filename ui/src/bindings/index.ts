@@ -6822,6 +6822,27 @@ protocol: string | null,
  */
 waived: string | null, };
 export type PaperFormat = "pdf" | "docx";
+export type PaperHead = { 
+/**
+ * Name and address of the office, a line each; empty until somebody wrote them.
+ */
+letterhead: Array<string>, 
+/**
+ * The service of the case; none for what is of no case, or of several.
+ */
+service: Service | null, 
+/**
+ * Its code, which says nothing of the person.
+ */
+code: string | null, 
+/**
+ * Who prints it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: Instant, };
 export type PaperKind = "privacy_notice" | "consent" | "court_mandate" | "mandate_ended" | "plan" | "prosieguo" | "without_psychologist" | "final_report" | "handover";
 export type PaperWords = { 
 /**
@@ -7526,7 +7547,11 @@ export type PictureFile = {
 /**
  * SVG, UTF-8.
  */
-svg: string, };
+svg: string, 
+/**
+ * What stands on top of it, if it is printed.
+ */
+head: PaperHead | null, };
 export type PictureKind = { "genogram": PictureOf } | { "ecomap": EcomapOf };
 export type PictureLeaves = "file" | "print";
 export type PictureOf = { 
@@ -11826,6 +11851,8 @@ person?: PersonId,
 words?: string, };
 export type WhyKept = "changed" | "spoken_of" | "needed";
 export type WorkCondition = "OCCUPATO" | "DISOCCUPATO" | "PRIMA_OCCUPAZIONE" | "CASALINGA" | "STUDENTE" | "RITIRATO" | "INABILE" | "ALTRO";
+export type RecordKind = "accesso" | "activity" | "address" | "affidamento_ente" | "alert" | "allegato" | "annulment" | "appointment" | "assenza_com" | "assessment" | "assignment" | "autorita" | "care_plan" | "case_file" | "case_message" | "classification" | "collocamento" | "confirmation" | "contact" | "dato_fase" | "deadline_change" | "diary_entry" | "draft_copy" | "elenco_codici" | "episode" | "fase" | "fattura_com" | "household" | "import_batch" | "import_mapping" | "import_part" | "incontro_sn" | "mandato" | "misura_403" | "misura_penale" | "next_action" | "office_request" | "operator" | "parental_responsibility" | "passo_403" | "passo_sn" | "percorso_sn" | "person" | "person_merge" | "plan_goal" | "plan_review" | "plan_signature" | "plan_version" | "prescrizione" | "procedimento" | "provvedimento" | "rectification" | "referral_note" | "relation" | "relazione" | "relazione_file" | "relazione_firma" | "relazione_firmata" | "relazione_testo" | "reserved_segment" | "retta" | "richiesta_accesso" | "richiesta_disponibilita" | "scheda_budget" | "school" | "school_class" | "school_enrolment" | "setting" | "social_tie" | "struttura" | "substitution" | "terms_change" | "transition";
+export type RecordField = "absent" | "absorbed" | "accesso" | "acknowledged" | "act" | "activities" | "activity" | "address" | "addressee" | "adult" | "aliases" | "all_cases" | "already_running" | "amount" | "anonymous" | "answer" | "answered" | "answers" | "applicant" | "arrived_on" | "asked_on" | "assessment" | "assigned" | "assigned_by" | "assigned_on" | "at" | "attendance" | "author" | "authority" | "autorita" | "batch" | "before" | "beneficiary" | "billed" | "billing" | "birth" | "birth_town" | "birthplace" | "bond" | "by" | "caller" | "carattere" | "caregiver" | "carta_servizi" | "case" | "cases" | "cases_per_fte" | "category" | "checked" | "checks" | "citizenships" | "class" | "closed" | "closeness" | "closes_without_report" | "co_signers" | "code" | "collocamento" | "companion" | "companions" | "complex" | "comune" | "comuni" | "concerned" | "concluded" | "consent" | "coordinates" | "counts_last_day" | "course" | "court_mandate" | "created_at" | "critical" | "curatore" | "curatore_acts" | "daily" | "dated" | "days" | "deadlines" | "death" | "decided_by" | "delay" | "delegate" | "digest" | "doctor" | "done" | "due" | "education" | "effective_from" | "effective_until" | "element" | "employer" | "ended" | "ended_on" | "ends" | "energy" | "enforceable" | "entry" | "episode" | "estimate" | "evaluations" | "every_months" | "expected_on" | "expected_until" | "facts" | "family" | "fase" | "fields" | "file_name" | "first_meeting" | "first_referral" | "flags" | "form" | "forma" | "free_from" | "frequency" | "from" | "fte" | "further_roles" | "gestore" | "given" | "grade" | "health" | "health_card" | "hearing_on" | "hearings" | "held" | "hints_read" | "home" | "how" | "identifiers" | "idle_minutes" | "in_review" | "indicator" | "institute" | "interlocutor" | "interpreter_needed" | "involved" | "issued_on" | "iva" | "judge" | "kept" | "kind" | "label" | "language" | "lapsed" | "last" | "late_after_days" | "left" | "letterhead" | "limits" | "lines" | "living" | "location" | "mail" | "mandate_ended" | "mandato" | "marital_status" | "means" | "measures" | "media" | "members" | "minor" | "misura" | "mode" | "monitor" | "months" | "motives" | "msna" | "name" | "named" | "natura" | "need" | "no_conflict" | "not_reached" | "note" | "noted_at" | "notes" | "notified_on" | "nth" | "number" | "occurred_on" | "of" | "on" | "opened_by" | "opened_together" | "operator" | "operators" | "order" | "ordered_by" | "other" | "outcome" | "outcome_on" | "paper_number" | "parents" | "parents_acts" | "participants" | "parties" | "party" | "past_comuni" | "pec" | "pei" | "people" | "percorso" | "period" | "person" | "phase" | "phone" | "place" | "placed" | "placed_with" | "placement_acts" | "plan" | "point" | "posti" | "present" | "priority" | "privacy_notice" | "procedimento" | "procura" | "promised_by" | "proposals" | "prosieguo" | "protected" | "protocol" | "provvedimento" | "purpose" | "qualifica" | "reached" | "reason" | "reasons" | "received_on" | "recipient" | "recorded_at" | "recorded_by" | "recorded_on" | "reduced" | "references" | "referral" | "relazione" | "removed" | "renews" | "repeating" | "replaces" | "report_months" | "reports" | "requested_on" | "residence_permit" | "resources" | "responsible" | "responsible_told" | "review" | "review_months" | "reviewed_on" | "reviews" | "role" | "school" | "sealed" | "section" | "seed" | "segment" | "sent" | "sent_by" | "sent_on" | "service" | "service_acts" | "service_names" | "service_tasks" | "services" | "settled" | "sex" | "signature" | "signed" | "silent_after_days" | "situation" | "size" | "slot" | "social_category" | "stands_in_for" | "started_at" | "starts" | "starts_on" | "state" | "state_run" | "statements" | "step" | "struttura" | "subject" | "substitute" | "substitution" | "summary" | "support_minutes" | "surname" | "surrounding" | "tariffa" | "term" | "text" | "text_hash" | "texts" | "theme" | "time" | "title" | "to" | "together" | "tutore" | "undone" | "until" | "urgent" | "ussm" | "value" | "venue" | "visitor" | "visitors" | "waiting_since" | "what" | "who" | "whose" | "with_parent" | "without_psychologist" | "words" | "work" | "year";
 
 export const archiveList = (): Promise<Array<ArchiveCard>> => call('lock', 'archive.list', {});
 export const archiveSuggestPassphrase = (): Promise<SuggestedPassphrase> => call('lock', 'archive.suggest_passphrase', {});
@@ -11930,9 +11957,10 @@ export const casesServices = (): Promise<Array<ServiceCard>> => call('main', 'ca
 export const casesCodes = (input: ServiceAsk): Promise<ServiceCodes> => call('main', 'cases.codes', input);
 export const casesList = (input: CaseListAsk): Promise<CaseList> => call('main', 'cases.list', input);
 export const casesGet = (input: OneCase): Promise<CasePage> => call('main', 'cases.get', input);
-export const visitsPrinted = (input: PrepareVisit): Promise<Nothing> => call('main', 'visits.printed', input);
+export const visitsPrinted = (input: PrepareVisit): Promise<PaperHead> => call('main', 'visits.printed', input);
 export const visitsPrepare = (input: PrepareVisit): Promise<VisitSheet> => call('main', 'visits.prepare', input);
 export const casesTimeLine = (input: OneCase): Promise<TimeLine> => call('main', 'cases.time_line', input);
+export const casesTimeLinePrinted = (input: OneCase): Promise<PaperHead> => call('main', 'cases.time_line_printed', input);
 export const casesOpen = (input: OpenCase): Promise<Opened> => call('main', 'cases.open', input);
 export const casesAssign = (input: AssignOperator): Promise<OneCase> => call('main', 'cases.assign', input);
 export const casesEndAssignment = (input: EndAssignment): Promise<OneCase> => call('main', 'cases.end_assignment', input);
@@ -11949,7 +11977,7 @@ export const casesMyMessages = (input: AskMessages): Promise<Array<MessageView>>
 export const casesSettleMessage = (input: SettleMessage): Promise<OneCase> => call('main', 'cases.settle_message', input);
 export const boardGet = (input: AskBoard): Promise<Board> => call('main', 'board.get', input);
 export const boardExport = (input: ExportBoard): Promise<ReportFile> => call('main', 'board.export', input);
-export const boardPrinted = (input: PrintBoard): Promise<Nothing> => call('main', 'board.printed', input);
+export const boardPrinted = (input: PrintBoard): Promise<PaperHead> => call('main', 'board.printed', input);
 export const accessoAttiOfCase = (input: OneCase): Promise<RichiesteOfCase> => call('main', 'accesso_atti.of_case', input);
 export const accessoAttiList = (input: AskRichieste): Promise<Richieste> => call('main', 'accesso_atti.list', input);
 export const accessoAttiRegister = (input: RegisterRichiesta): Promise<OneCase> => call('main', 'accesso_atti.register', input);
@@ -11961,23 +11989,24 @@ export const deskGet = (input: AccessoRef): Promise<AccessoPage> => call('main',
 export const deskSave = (input: SaveAccesso): Promise<Saved> => call('main', 'desk.save', input);
 export const deskTakeStep = (input: StepAccesso): Promise<AccessoRef> => call('main', 'desk.take_step', input);
 export const deskAccept = (input: AcceptAccesso): Promise<Accepted> => call('main', 'desk.accept', input);
-export const deskPrinted = (input: AccessoRef): Promise<Nothing> => call('main', 'desk.printed', input);
+export const deskPrinted = (input: AccessoRef): Promise<PaperHead> => call('main', 'desk.printed', input);
 export const deskCount = (input: AskDeskCount): Promise<DeskCount> => call('main', 'desk.count', input);
 export const deskHeard = (input: OneCase): Promise<Array<ReferralNote>> => call('main', 'desk.heard', input);
 export const assessmentsQuestions = (): Promise<Array<AskedSet>> => call('main', 'assessments.questions', {});
 export const assessmentsList = (input: OneCase): Promise<AssessmentsOfCase> => call('main', 'assessments.list', input);
-export const assessmentsPrinted = (input: OneCase): Promise<Nothing> => call('main', 'assessments.printed', input);
+export const assessmentsPrinted = (input: OneCase): Promise<PaperHead> => call('main', 'assessments.printed', input);
 export const assessmentsSign = (input: SignAssessment): Promise<AssessmentRef> => call('main', 'assessments.sign', input);
 export const phasesOfCase = (input: OneCase): Promise<PhasesPage> => call('main', 'phases.of_case', input);
 export const phasesSavePhase = (input: SavePhase): Promise<OneCase> => call('main', 'phases.save_phase', input);
 export const phasesSaveDatum = (input: SaveDatum): Promise<OneCase> => call('main', 'phases.save_datum', input);
 export const phasesExport = (input: ExportWords): Promise<ReportFile> => call('main', 'phases.export', input);
+export const phasesPrinted = (input: OneCase): Promise<PaperHead> => call('main', 'phases.printed', input);
 export const phasesLists = (): Promise<Array<CodeListCard>> => call('main', 'phases.lists', {});
 export const phasesLoadList = (input: LoadList): Promise<Array<CodeListCard>> => call('main', 'phases.load_list', input);
 export const plansCodes = (): Promise<PlanCodes> => call('main', 'plans.codes', {});
 export const plansList = (input: OneCase): Promise<PlansOfCase> => call('main', 'plans.list', input);
 export const plansGet = (input: PlanRef): Promise<PlanPage> => call('main', 'plans.get', input);
-export const plansPrinted = (input: PlanRef): Promise<Nothing> => call('main', 'plans.printed', input);
+export const plansPrinted = (input: PlanRef): Promise<PaperHead> => call('main', 'plans.printed', input);
 export const plansSave = (input: SavePlan): Promise<PlanRef> => call('main', 'plans.save', input);
 export const plansShare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.share', input);
 export const plansUnshare = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.unshare', input);
@@ -12011,7 +12040,7 @@ export const tutelaEditMeasure = (input: EditInFile<Misura403>): Promise<OneCase
 export const tutelaTickMeasure = (input: TickMeasure): Promise<OneCase> => call('main', 'tutela.tick_measure', input);
 export const tutelaAddStep = (input: AddStep): Promise<OneCase> => call('main', 'tutela.add_step', input);
 export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('main', 'tutela.remove_step', input);
-export const tutelaPrintMeasure = (input: PrintMeasure): Promise<Nothing> => call('main', 'tutela.print_measure', input);
+export const tutelaPrintMeasure = (input: PrintMeasure): Promise<PaperHead> => call('main', 'tutela.print_measure', input);
 export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
 export const tutelaStartReport = (input: StartReport): Promise<ReportRef> => call('main', 'tutela.start_report', input);
 export const tutelaStartFinalReport = (input: StartFinalReport): Promise<ReportRef> => call('main', 'tutela.start_final_report', input);
@@ -12024,7 +12053,7 @@ export const tutelaRefreshReport = (input: ReportRef): Promise<ReportRef> => cal
 export const tutelaMoveReport = (input: MoveReport): Promise<OneCase> => call('main', 'tutela.move_report', input);
 export const tutelaSignReport = (input: SignReport): Promise<OneCase> => call('main', 'tutela.sign_report', input);
 export const tutelaSaveReport = (input: SaveReport): Promise<ReportFile> => call('main', 'tutela.save_report', input);
-export const tutelaPrintReport = (input: ReportRef): Promise<Nothing> => call('main', 'tutela.print_report', input);
+export const tutelaPrintReport = (input: ReportRef): Promise<PaperHead> => call('main', 'tutela.print_report', input);
 export const placementsCodes = (): Promise<PlacementCodes> => call('main', 'placements.codes', {});
 export const placementsFacilities = (): Promise<Array<Shown<Struttura>>> => call('main', 'placements.facilities', {});
 export const placementsSaveFacility = (input: SaveFacility): Promise<Saved> => call('main', 'placements.save_facility', input);
@@ -12040,7 +12069,7 @@ export const placementsSaveBill = (input: SaveBeside<FatturaCom>): Promise<Saved
 export const placementsRemove = (input: RemoveFromPlacement): Promise<OneCase> => call('main', 'placements.remove', input);
 export const placementsBudget = (input: AskBudget): Promise<BudgetView> => call('main', 'placements.budget', input);
 export const placementsSignBudget = (input: SignBudget): Promise<Saved> => call('main', 'placements.sign_budget', input);
-export const placementsPrintBudget = (input: PlacementRef): Promise<Nothing> => call('main', 'placements.print_budget', input);
+export const placementsPrintBudget = (input: PlacementRef): Promise<PaperHead> => call('main', 'placements.print_budget', input);
 export const spazioNeutroCodes = (): Promise<SnCodes> => call('main', 'spazio_neutro.codes', {});
 export const spazioNeutroPaths = (): Promise<SnPaths> => call('main', 'spazio_neutro.paths', {});
 export const spazioNeutroOfCase = (input: OneCase): Promise<SnPage> => call('main', 'spazio_neutro.of_case', input);

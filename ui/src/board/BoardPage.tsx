@@ -6,9 +6,10 @@ import { TERM_KINDS } from '../deadlines'
 import { it } from '../messages/it'
 import { goBack, navigate, useAnswer, useCommand, useDialogState, useSession, useViewState } from '../navigation'
 import { describeError, offerBase64 } from '../platform'
+import { PrintButton } from '../print'
 import { Cases } from './Cases'
 import { Breakdown, Figures } from './Figures'
-import { asked, Filters, FIRST, type Filter } from './Filters'
+import { asked, Filters, filterWords, FIRST, type Filter } from './Filters'
 import { Drafts, Load } from './Load'
 import { Thresholds } from './Thresholds'
 import { Orders, Overdue } from './Waiting'
@@ -22,7 +23,7 @@ function Shown({ board, filter, onChange }: { board: Board; filter: Filter; onCh
   const { byCode } = filter
   return (
     <>
-      <p className="board-printed">{t.printed(showDateFull(board.today))}</p>
+      <p className="paper-only">{[t.printed(showDateFull(board.today)), ...filterWords(board, filter)].join(' · ')}</p>
       <Filters board={board} filter={filter} onChange={onChange} />
       <Figures board={board} />
       {board.under_court && <Orders board={board} byCode={byCode} />}
@@ -37,7 +38,6 @@ function Shown({ board, filter, onChange }: { board: Board; filter: Filter; onCh
 
 function Actions({ board, filter }: { board: Board | undefined; filter: Filter }) {
   const [open, setOpen] = useDialogState('thresholds', false)
-  const printed = useCommand(boardPrinted)
   const exported = useCommand(boardExport)
   const ask = asked(filter)
   const save = () =>
@@ -45,14 +45,12 @@ function Actions({ board, filter }: { board: Board | undefined; filter: Filter }
       { ask, by_code: filter.byCode, words: boardWords() },
       { onSuccess: ({ file_name, content }) => (offerBase64(file_name, content, XLSX), notify('success', t.exported)), onError: (error) => notify('error', describeError(error)) },
     )
-  // Paper is asked for when the audit has it.
-  const print = () => printed.mutate({ ask }, { onSuccess: () => window.print(), onError: (error) => notify('error', describeError(error)) })
   return (
     <>
       <Button icon="files" onPress={() => navigate('accesso_atti')}>{it.accessoAtti.short}</Button>
       <Button icon="user" onPress={() => navigate('substitutions')}>{it.substitutions.title}</Button>
       {board?.writable && <Button icon="settings" onPress={() => setOpen(true)}>{t.thresholds}</Button>}
-      <Button icon="print" isDisabled={!board} isPending={printed.isPending} onPress={print}>{t.print}</Button>
+      <PrintButton wide isDisabled={!board} note={() => boardPrinted({ ask })} />
       <Button icon="download" isDisabled={!board} isPending={exported.isPending} onPress={save}>{t.export}</Button>
       {open && board && <Thresholds board={board} onClose={() => setOpen(false)} />}
     </>

@@ -1,7 +1,7 @@
 // The cases, those of which nobody wrote for the longest time first.
 import type { Board, BoardLine } from '../bindings'
 import { StateBadge, stateOrder } from '../cases'
-import { Badge, EmptyState, ListTable, Section, type Column } from '../components'
+import { Badge, CaseCode, EmptyState, ListTable, Section, type Column } from '../components'
 import { showDate } from '../dates/civil'
 import { showPartial } from '../dates/partial'
 import { nameOf } from '../diary'
@@ -13,7 +13,7 @@ const t = it.board
 const called = (byCode: boolean, line: BoardLine) => (byCode ? line.code : line.label)
 
 const columns = (board: Board, byCode: boolean): Column<BoardLine>[] => [
-  { key: 'case', header: t.case, isRowHeader: true, sortValue: (line) => called(byCode, line), cell: (line) => called(byCode, line) },
+  { key: 'case', header: t.case, isRowHeader: true, sortValue: (line) => called(byCode, line), cell: (line) => (byCode ? <CaseCode code={line.code} /> : line.label) },
   ...(byCode ? [] : [{ key: 'age', header: t.age, align: 'end' as const, sortValue: (line: BoardLine) => line.age, cell: (line: BoardLine) => line.age }]),
   { key: 'service', header: t.service, sortValue: (line) => line.service, cell: (line) => <abbr title={it.cases.serviceName(line.service)}>{line.service}</abbr> },
   {

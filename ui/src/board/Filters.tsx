@@ -23,6 +23,15 @@ const said = <K extends string>(value: K | typeof ANY): K | null => (value === A
 
 export const asked = ({ service, comune, state, operator, only }: Filter) => ({ service: said(service), comune: said(comune), state: said(state), operator: said(operator), only: said(only) })
 
+/** What was chosen, in words: paper has no lists to look at. */
+export function filterWords(board: Board, { service, comune, state, operator, only, byCode }: Filter): string[] {
+  const named = board.operators.find((one) => one.operator === operator)?.name
+  return [
+    service !== ANY && it.cases.serviceName(service), comune !== ANY && `${t.comune}: ${board.comune_names[comune] ?? comune}`, state !== ANY && `${t.state}: ${STATES[state]}`,
+    operator !== ANY && `${t.operator}: ${named ?? ''}`, only !== ANY && t.onlyNames[only], byCode && t.byCode,
+  ].filter((words) => words !== false)
+}
+
 interface Props {
   board: Board
   filter: Filter
@@ -34,7 +43,7 @@ export function Filters({ board, filter, onChange }: Props) {
   const comuni = board.comuni.map(({ of }) => ({ key: of, label: board.comune_names[of] ?? of }))
   const only = (['silent', 'no_plan', 'nobody'] as const).map((key) => ({ key, label: t.onlyNames[key] }))
   return (
-    <div className="board-filters" role="group" aria-label={t.filters}>
+    <div className="board-filters no-print" role="group" aria-label={t.filters}>
       {board.services.length > 1 && (
         <SelectField
           name="board-service" label={t.service} value={filter.service} onChange={(service) => set({ service })}

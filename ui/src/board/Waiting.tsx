@@ -1,6 +1,6 @@
 // What waits: orders for which nobody is responsible, and terms that are over.
 import type { AgendaItem, Board, BoardOrder } from '../bindings'
-import { Badge, ListTable, Section, type Column } from '../components'
+import { Badge, CaseCode, ListTable, Section, type Column } from '../components'
 import { showDate } from '../dates/civil'
 import { dayWords, standingWords } from '../deadlines'
 import { nameOf } from '../diary'
@@ -18,7 +18,7 @@ const orderColumns = (byCode: boolean): Column<BoardOrder>[] => [
     key: 'case', header: t.case, isRowHeader: true, sortValue: (order) => called(byCode, order),
     cell: (order) => (
       <span className="line">
-        {called(byCode, order)}{' '}
+        {byCode ? <CaseCode code={order.code} /> : order.label}{' '}
         {order.urgent && <Badge tone="danger" icon="flag">{t.urgent}</Badge>}
       </span>
     ),
@@ -56,10 +56,12 @@ interface Term {
   key: string
   item: AgendaItem
   who: string
+  /** In place of the names. */
+  codes: string[] | null
 }
 
 const termColumns = (today: string): Column<Term>[] => [
-  { key: 'case', header: t.case, isRowHeader: true, sortValue: ({ who }) => who, cell: ({ who }) => who },
+  { key: 'case', header: t.case, isRowHeader: true, sortValue: ({ who }) => who, cell: ({ who, codes }) => (codes ? codes.map((code, at) => <span key={code}>{at > 0 && ', '}<CaseCode code={code} /></span>) : who) },
   { key: 'term', header: t.term, sortValue: ({ item }) => item.deadline?.key.code ?? '', cell: ({ item }) => (item.deadline ? it.deadlines.codes[item.deadline.key.code] : item.what) },
   {
     key: 'due', header: t.due, sortValue: ({ item }) => item.on,
@@ -73,7 +75,7 @@ const termColumns = (today: string): Column<Term>[] => [
 
 function termsOf(board: Board, byCode: boolean): Term[] {
   const who = (id: string) => (byCode ? (board.codes[id] ?? '') : nameOf(board.names, id))
-  return board.overdue.map((item) => ({ key: `${item.id}-${item.deadline?.key.code ?? ''}-${String(item.deadline?.key.nth ?? 0)}`, item, who: item.cases.map(who).join(', ') }))
+  return board.overdue.map((item) => ({ key: `${item.id}-${item.deadline?.key.code ?? ''}-${String(item.deadline?.key.nth ?? 0)}`, item, who: item.cases.map(who).join(', '), codes: byCode ? item.cases.map(who) : null }))
 }
 
 export function Overdue({ board, byCode }: { board: Board; byCode: boolean }) {

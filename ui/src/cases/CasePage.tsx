@@ -2,7 +2,7 @@
 import { casesGet, type Alert, type CasePage as Case } from '../bindings'
 import { AccessLink } from '../access'
 import { PendingBadge } from '../accesso-atti'
-import { Badge, Button, Notice, Page, PageHeader, Progress, type TabItem, Tabs, TwoVersions, useSlow } from '../components'
+import { Badge, Button, CaseCode, Notice, Page, PageHeader, Progress, type TabItem, Tabs, TwoVersions, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { TERM_KINDS } from '../deadlines'
 import { CaseDiary } from '../diary'
@@ -89,7 +89,7 @@ function Shown({ page }: { page: Case }) {
   return (
     <Page>
       <PageHeader
-        title={page.person.label} subtitle={[t.serviceName(page.service), personLine(page), page.code].filter(Boolean).join(' · ')} badges={<Badges page={page} />}
+        title={page.person.label} subtitle={<>{[t.serviceName(page.service), personLine(page)].filter(Boolean).map((part) => `${part} · `)}<CaseCode code={page.code} /></>} badges={<Badges page={page} />}
         actions={<Actions page={page} onMessage={() => setMessage(true)} />} back={{ label: t.title, onPress: () => navigate('cases') }}
       />
       <HeaderLine page={page} />

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { kit } from '../messages/kit'
 import { Icon } from './Icon'
+import { useOnPaper } from './paper'
 import { nextSort, sortRows, type Direction, type Sort, type SortValue } from './table-order'
 
 export interface Column<T> {
@@ -189,8 +190,9 @@ export function ListTable<T>(table: ListTableProps<T>) {
   // A state, not a ref: the body below mounts before its frame is known, and must draw again then.
   const [frame, setFrame] = useState<HTMLDivElement | null>(null)
   const { sorted, active, press } = useSorted(table)
+  const onPaper = useOnPaper()
   if (table.rows.length === 0 && table.empty) return <>{table.empty}</>
-  const long = sorted.length > (table.virtualAbove ?? 100)
+  const long = !onPaper && sorted.length > (table.virtualAbove ?? 100)
   return (
     <div ref={setFrame} className="table-scroll" {...(long ? { ...scrolling(table.caption), style: { height: table.height ?? '70vh' } } : {})}>
       <table className="table table-cards" role="table" aria-rowcount={sorted.length + 1}>

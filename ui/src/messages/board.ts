@@ -26,7 +26,6 @@ export const board = {
   comune: 'Comune',
   byCode: 'Codici al posto dei nomi',
   byCodeHint: 'Anche in stampa e in Excel',
-  print: 'Stampa',
   printed: (day: string) => `Quadro del ${day}`,
   export: 'Esporta in Excel',
   exported: 'Il quadro è pronto: scegli dove salvarlo.',

@@ -70,6 +70,7 @@ export const plans = {
   unsigned: 'Manca',
   sign: (name: string) => `Firma di ${name}`,
   signShort: 'Raccogli la firma',
+  signHere: 'Firma ______________________________',
   how: 'Come',
   hows: { screen: 'Sullo schermo', paper: 'Su carta', waived: 'Non firma: il motivo', operator: 'Firmo io' },
   notDigital: 'Non è una firma digitale.',

@@ -48,7 +48,7 @@ export const report = {
   savePdf: 'Salva PDF/A', saveDocx: 'Salva DOCX', page: 'Pagina {n} di {total}', roleCoSigner: 'Con la firma di', signedOn: 'Firmata il', onPaperOf: 'Su carta, il', waivedFor: 'Dispensata', textHash: 'Impronta del testo firmato (SHA-256)', days: 'giorni', months: 'mesi', byDay: 'entro il',
   mine: 'Relazioni che ti aspettano', waitsFor: { writing: 'da scrivere e firmare', co_signing: 'aspetta la tua firma', approval: 'aspetta la tua approvazione', protocol: 'da protocollare', sending: 'da inviare' },
   final,
-  print: 'Stampa', out: 'minore uscito', nothing: 'Nulla da riferire.', nobody: 'Senza nome', notSigned: 'Bozza, non firmata',
+  out: 'minore uscito', nothing: 'Nulla da riferire.', nobody: 'Senza nome', notSigned: 'Bozza, non firmata',
 } as const
 
 export const reportErrors: ErrorTexts = {

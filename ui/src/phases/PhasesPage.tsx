@@ -1,5 +1,5 @@
 // The five phases of a case in order: what is there and where it comes from, what lacks, what cannot be chosen yet.
-import { phasesExport, type Datum, type FaseView, type PhasesPage as Phases } from '../bindings'
+import { phasesExport, phasesPrinted, type Datum, type FaseView, type PhasesPage as Phases } from '../bindings'
 import { Badge, Button, Facts, IconButton, Notice, notify, Page, PageHeader, Progress, Section, Stepper, useSlow } from '../components'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
@@ -7,6 +7,7 @@ import { navigate, useCommand, useDialogState, type Params } from '../navigation
 import { Clashes } from '../office'
 import { describeError } from '../platform'
 import { offerBase64 } from '../platform/file'
+import { PrintButton } from '../print'
 import { usePhases } from './asked'
 import { DatumDialog } from './DatumDialog'
 import { PhaseDialog } from './PhaseDialog'
@@ -104,7 +105,7 @@ function Shown({ page }: { page: Phases }) {
   return (
     <Page>
       <PageHeader
-        title={t.title} subtitle={[page.names[page.case]?.name, t.subtitle].filter(Boolean).join(' · ')} actions={<Export page={page} />}
+        title={t.title} subtitle={[page.names[page.case]?.name, t.subtitle].filter(Boolean).join(' · ')} actions={<><PrintButton note={() => phasesPrinted({ case: page.case })} /><Export page={page} /></>}
         back={{ label: it.cases.case, onPress: () => navigate('case', { case_id: page.case }) }}
       />
       <Stepper steps={page.phases.map((view) => t.names[view.phase])} current={begun === -1 ? page.phases.length : begun} />

@@ -6,6 +6,7 @@ import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, useCommand, useSession, useViewState } from '../navigation'
 import { describeError, offerFile } from '../platform'
+import { PrintButton } from '../print'
 import { DrawingView } from './DrawingView'
 
 const t = it.pictures
@@ -87,16 +88,16 @@ export function PicturePage(props: PicturePageProps) {
         notify('success', t.saved)
       },
     })
-  // Paper is asked for when the audit has it.
-  const print = () => leave.mutate({ picture, title, by: 'print' }, { onSuccess: () => window.print() })
+  const print = async () => {
+    const { head } = await picturesSave({ picture, title, by: 'print' })
+    return head ?? Promise.reject(new Error(title))
+  }
   const actions = (
     <>
       <Button icon="download" isDisabled={!answer} isPending={leave.isPending} onPress={save}>
         {t.save}
       </Button>
-      <Button icon="print" isDisabled={!answer} onPress={print}>
-        {t.print}
-      </Button>
+      <PrintButton wide label={t.print} isDisabled={!answer} note={print} />
     </>
   )
   return (
@@ -108,7 +109,7 @@ export function PicturePage(props: PicturePageProps) {
         </Notice>
       ) : null}
       {slow && <Progress label={it.kit.working} />}
-      <div className="line drawing-tools">
+      <div className="line drawing-tools no-print">
         <DateField name="on" label={t.on} hint={t.onHint} narrow max={today} value={day} onChange={setDay} />
         <Segmented label={t.size} choices={[{ key: 'whole', label: t.whole }, { key: 'full', label: t.full }]} value={size} onChange={setSize} />
       </div>

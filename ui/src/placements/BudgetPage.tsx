@@ -5,6 +5,7 @@ import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, type Params, useCommand, useSession, useViewState } from '../navigation'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 import { useBudget } from './asked'
 import { showEuro } from './money'
 import { codeName, enteredOn, leftOn } from './words'
@@ -75,14 +76,13 @@ function Header({ data, facility, comune, names }: { data: BudgetView; facility:
 function Sheet({ data }: { data: BudgetView }) {
   const [which, setWhich] = useViewState('sheet', TODAY)
   const sign = useCommand(placementsSignBudget)
-  const print = useCommand(placementsPrintBudget)
   const year = Number(data.years[0] ? yearOf(data.years[0]) : 0)
   const chosen = data.sheets.find((one) => one.id === which)
   const sheet = chosen?.sheet
   const author = (id: string | null | undefined) => (id ? (data.names[id]?.name ?? '') : '')
   const choices = [{ key: TODAY, label: t.current }, ...data.sheets.map((one) => ({ key: one.id, label: t.signedOn(showDate(one.sheet.on), author(one.sheet.author)) }))]
   const years = sheet ? (sheet.years ?? []) : data.years
-  const error = sign.error ?? print.error
+  const { error } = sign
   const signed = ({ id }: { id: string }) => {
     notify('success', t.signed)
     setWhich(id)
@@ -92,7 +92,7 @@ function Sheet({ data }: { data: BudgetView }) {
     <>
       <div className="line no-print">
         {data.sheets.length > 0 && <SelectField name="sheet" label={t.show} narrow choices={choices} value={which} onChange={setWhich} />}
-        <Button icon="print" onPress={() => print.mutate({ id: data.placement }, { onSuccess: () => window.print() })}>{t.print}</Button>
+        <PrintButton wide note={() => placementsPrintBudget({ id: data.placement })} />
         {data.may_sign && !sheet && <Button kind="primary" icon="sign" isPending={sign.isPending} onPress={save}>{t.sign}</Button>}
       </div>
       {error ? <Notice kind="error" role="alert">{describeError(error)}</Notice> : null}

@@ -89,6 +89,7 @@ function Signatures({ page, onSign }: { page: Whole; onSign: (party: Party) => v
               <strong>{party.name}</strong>
               <span className="cases-note">{`${t.parties[party.kind]} · ${t.unsigned}`}</span>
             </span>
+            {shared && <span className="paper-only">{t.signHere}</span>}
             {shared && may_write && <Button small icon="sign" aria-label={`${t.signShort}: ${party.name}`} onPress={() => onSign(party)}>{t.signShort}</Button>}
           </li>
         ))}
@@ -136,8 +137,8 @@ function Steps({ page, onReview }: { page: Whole; onReview: () => void }) {
           {(state.is === 'firmato' || state.is === 'in_verifica') && <Button kind="primary" icon="refresh" onPress={onReview}>{t.review}</Button>}
         </div>
       )}
-      {state.is === 'bozza' && page.may_write && <p className="muted">{t.shareHelp}</p>}
-      {state.is === 'condiviso' && page.may_write && <p className="muted">{t.unshareHelp}</p>}
+      {state.is === 'bozza' && page.may_write && <p className="muted no-print">{t.shareHelp}</p>}
+      {state.is === 'condiviso' && page.may_write && <p className="muted no-print">{t.unshareHelp}</p>}
       {goNext && <div><Button kind="link" icon="arrow-right" onPress={goNext}>{t.goToNext}</Button></div>}
     </>
   )

@@ -88,6 +88,7 @@ export function Window({ resume }: { resume: Resume | null }) {
         </div>
       )}
       <ToastRegion />
+      <p className="paper-refused">{it.kit.printRefused}</p>
     </div>
   )
 }

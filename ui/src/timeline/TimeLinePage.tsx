@@ -1,11 +1,12 @@
 // A case along time: its states, who worked on it, how much was written; the same in words below.
 import type { ReactNode } from 'react'
-import { casesTimeLine, type TimeLine } from '../bindings'
+import { casesTimeLine, casesTimeLinePrinted, type TimeLine } from '../bindings'
 import { Notice, Page, PageHeader, Progress, Section, useSlow } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, useAnswer, type Params } from '../navigation'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 import { scaleOf, type Scale } from './scale'
 
 const t = it.timeline
@@ -143,7 +144,7 @@ export function TimeLinePage({ params }: { params: Params }) {
   const scale = data ? scaleOf(days, data.today) : null
   return (
     <Page>
-      <PageHeader title={t.title} subtitle={data && t.subtitle(data.label)} back={{ label: it.shell.back, onPress: goBack }} />
+      <PageHeader title={t.title} subtitle={data && t.subtitle(data.label)} back={{ label: it.shell.back, onPress: goBack }} actions={scale && <PrintButton wide note={() => casesTimeLinePrinted({ case: case_id })} />} />
       {error ? (
         <Notice kind="error" role="alert">
           {describeError(error)}

@@ -7,6 +7,7 @@ import { showDate, showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, type Params, useCommand, useDialogState, useSession } from '../navigation'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 import { useCourt, useCourtCodes } from './asked'
 import { EverywhereField } from './dialogs'
 import { choices, momentIn, momentValue } from './fields'
@@ -97,7 +98,6 @@ type Open = 'edit' | 'close' | 'step' | Passo
 
 function Guided({ view, court, label }: { view: MeasureView; court: CourtPage; label: string }) {
   const [open, setOpen] = useDialogState<Open | null>('measure', null)
-  const print = useCommand(tutelaPrintMeasure)
   const { value, id } = view.measure
   const close = () => setOpen(null)
   const writes = court.writes
@@ -110,7 +110,7 @@ function Guided({ view, court, label }: { view: MeasureView; court: CourtPage; l
       <div className="line no-print">
         {value.closed ? <Badge>{t.closed(t.measureEnds[value.closed.how], showDate(value.closed.on))}</Badge> : <Badge tone="danger">{t.running}</Badge>}
         {view.cases.length > 1 && <Badge icon="user">{t.forMinors(view.cases.length)}</Badge>}
-        <Button icon="print" onPress={() => print.mutate({ measure: id }, { onSuccess: () => window.print() })}>{t.print}</Button>
+        <PrintButton label={t.print} note={() => tutelaPrintMeasure({ measure: id })} />
         {writes && <Button icon="pencil" onPress={() => setOpen('edit')}>{t.edit}</Button>}
         {writes && !value.closed && <Button onPress={() => setOpen('close')}>{t.closeMeasure}</Button>}
       </div>

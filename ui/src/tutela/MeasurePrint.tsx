@@ -15,7 +15,7 @@ export function MeasurePrint({ view, court, label }: { view: MeasureView; court:
     <p className="court-signature">{`${t.printDate} ${t.printBlank}    ${t.printSigned} ${t.printBlank}`}</p>
   )
   return (
-    <div className="print-only" aria-hidden>
+    <div className="paper-instead" aria-hidden>
       <section>
         <h2>{t.checklist}</h2>
         <p>{`${t.printFor}: ${minors} · ${t.placedOn.toLowerCase()} ${showMoment(value.placed)}`}</p>

@@ -5,8 +5,9 @@ import { Badge, Button, Facts, Notice, Page, PageHeader, Progress, Section, useS
 import { showDate } from '../dates/civil'
 import { showMoment, standingWords, TERM_KINDS } from '../deadlines'
 import { it } from '../messages/it'
-import { goBack, navigate, useAnswer, useCommand, type Params } from '../navigation'
+import { goBack, navigate, useAnswer, type Params } from '../navigation'
 import { describeError } from '../platform'
+import { PrintButton } from '../print'
 
 const t = it.visits
 const KINDS = ['case_file', 'episode', 'person', 'address', 'contact', 'alert', 'household', 'relation', 'parental_responsibility', 'next_action', 'diary_entry', ...TERM_KINDS]
@@ -21,9 +22,25 @@ const alertText = ({ kind, reason }: Alert) => [kind ? it.people.alertKinds[kind
 
 const Lines = ({ children, empty }: { children: ReactNode[]; empty: string }) => (children.length === 0 ? <>{empty}</> : <ul className="visit-lines">{children}</ul>)
 
+/** What is protected stays on the screen: a sheet may be left in a car. */
+const Hidden = ({ onPaper, children }: { onPaper: string; children: ReactNode }) => (
+  <>
+    <span className="no-print">{children}</span>
+    <span className="paper-only">{onPaper}</span>
+  </>
+)
+
 const phoneLine = ({ name, number, note, protected: hidden }: VisitPhone) => (
   <li key={`${name} ${number}`}>
-    <strong className="tabular">{number}</strong> {[name, note].filter(Boolean).join(' · ')} {hidden && <Badge tone="warning">{t.protected}</Badge>}
+    {hidden ? (
+      <Hidden onPaper={[name, t.phoneNotOnPaper].join(' · ')}>
+        <strong className="tabular">{number}</strong> {[name, note].filter(Boolean).join(' · ')} <Badge tone="warning">{t.protected}</Badge>
+      </Hidden>
+    ) : (
+      <>
+        <strong className="tabular">{number}</strong> {[name, note].filter(Boolean).join(' · ')}
+      </>
+    )}
   </li>
 )
 
@@ -39,7 +56,13 @@ function Home({ sheet }: { sheet: VisitCase }) {
     <Lines empty={t.noHome}>
       {sheet.homes.map((home) => (
         <li key={homeText(home)}>
-          {homeText(home)} {home.protected && <Badge tone="warning">{t.protected}</Badge>}
+          {home.protected ? (
+            <Hidden onPaper={t.homeNotOnPaper}>
+              {homeText(home)} <Badge tone="warning">{t.protected}</Badge>
+            </Hidden>
+          ) : (
+            homeText(home)
+          )}
         </li>
       ))}
     </Lines>
@@ -87,26 +110,19 @@ export function SheetPage({ params }: { params: Params }) {
   const cases = (params['cases'] ?? '').split(',').filter(Boolean)
   const { data, error, isPending } = useAnswer({ key: ['visits.prepare', cases], ask: () => visitsPrepare({ cases }), kinds: KINDS })
   const slow = useSlow(isPending)
-  // Paper is asked for when the audit has it.
-  const printed = useCommand(visitsPrinted)
-  const wrong = error ?? printed.error
   return (
     <Page>
       <PageHeader
-        title={t.sheet} subtitle={data && t.sheetOf(showDate(data.on))} back={{ label: it.shell.back, onPress: goBack }}
-        actions={
-          <Button icon="print" isDisabled={!data} isPending={printed.isPending} onPress={() => printed.mutate({ cases }, { onSuccess: () => window.print() })}>
-            {t.print}
-          </Button>
-        }
+        title={t.sheet} subtitle={data && <>{t.sheetOf(showDate(data.on))} <span className="no-print">{t.sheetHere}</span></>} back={{ label: it.shell.back, onPress: goBack }}
+        actions={<PrintButton isDisabled={!data} note={() => visitsPrinted({ cases })} />}
       />
-      {wrong ? (
+      {error ? (
         <Notice kind="error" role="alert">
-          {describeError(wrong)}
+          {describeError(error)}
         </Notice>
       ) : null}
       {slow && <Progress label={it.kit.working} />}
-      {data && <p className="muted visit-note">{t.printNote}</p>}
+      {data && <p className="muted visit-note no-print">{t.printNote}</p>}
       <div className="visit-sheets">
         {data?.cases.map((sheet) => (
           <CaseSheet key={sheet.case} sheet={sheet} />

@@ -6,7 +6,7 @@ use super::{
     get::AskBoard,
     services,
 };
-use crate::{Result, Session, commands::Nothing};
+use crate::{PaperHead, Result, Session};
 use cartella_archive::audit;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,11 +22,12 @@ pub struct PrintBoard {
 ///
 /// # Errors
 /// `forbidden` for who coordinates no service; the disk is full: then nothing is printed.
-pub fn printed(session: &mut Session, input: PrintBoard) -> Result<Nothing> {
+pub fn printed(session: &mut Session, input: PrintBoard) -> Result<PaperHead> {
     let services = services(session)?;
     let cases = open(session, &services)?;
     let cases: Vec<&Case> = cases.iter().filter(|case| case.answers(&input.ask)).collect();
     let listed = u64::from(count(listed(&cases, &input.ask).len()));
+    let head = session.paper()?;
     session.note(audit::Event::new(audit::Act::Print).counting(listed))?;
-    Ok(Nothing {})
+    Ok(head)
 }

@@ -43,7 +43,7 @@ pub use page::{
     RelatedCase, TransitionView,
 };
 pub use reopen::{ReopenCase, reopen};
-pub use time_line::{MonthCount, TeamSpan, TimeLine, time_line};
+pub use time_line::{MonthCount, TeamSpan, TimeLine, time_line, time_line_printed};
 
 use cartella_domain::ids::CaseId;
 use serde::{Deserialize, Serialize};

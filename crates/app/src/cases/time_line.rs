@@ -1,7 +1,7 @@
 //! A case along time: its states, who worked on it, how much was written in each month.
 
 use super::{OneCase, get::name, loaded::Loaded};
-use crate::{Result, Session, names::names};
+use crate::{PaperHead, Result, Session, names::names};
 use cartella_archive::{audit, queries};
 use cartella_domain::{
     cases::{AssignmentRole, Phase, Transition, phases},
@@ -79,6 +79,15 @@ pub fn time_line(session: &mut Session, input: OneCase) -> Result<TimeLine> {
             .map(|(month, notes)| MonthCount { month, notes })
             .collect(),
     })
+}
+
+/// Says in the audit that it goes to paper.
+///
+/// # Errors
+/// `not_found`, `forbidden`; the disk is full.
+pub fn time_line_printed(session: &mut Session, input: OneCase) -> Result<PaperHead> {
+    session.allow(Action::CaseRead, &session.case_subject(input.case)?)?;
+    session.print(audit::Event::new(audit::Act::Print), input.case)
 }
 
 fn team(session: &Session, loaded: &Loaded) -> Result<Vec<TeamSpan>> {

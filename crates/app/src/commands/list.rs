@@ -31,7 +31,7 @@ use crate::diary::{
     Sign, SignAnswer, SignMany, SignedDraft, Start, Started,
 };
 use crate::drafts::{Discard, DraftRef, DraftSaved, DraftSummary, DraftView, SaveDraft};
-use crate::files::{AddFile, FileContent, FileRef, FilesOf, RemoveFile};
+use crate::files::{AddFile, FileContent, FileRef, FilesOf, FilesPage, RemoveFile};
 use crate::find::{Find, Hits};
 use crate::imports::{
     BeginImport, ImportPreview, ImportProgress, ImportRef, ImportSummary, OpenTable, OpenedTable,
@@ -76,7 +76,7 @@ use crate::tutela::{
     TickMeasure,
 };
 use crate::visits::{PrepareVisit, VisitSheet};
-use crate::{AskNames, Names};
+use crate::{AskNames, Names, PaperHead};
 use cartella_domain::cases::OpenItem;
 use cartella_domain::diary::EntryDraft;
 use cartella_domain::files::AttachedTo;
@@ -194,9 +194,10 @@ commands! {
     main "cases.codes" cases::codes(ServiceAsk) -> ServiceCodes;
     main "cases.list" cases::list(CaseListAsk) -> CaseList;
     main "cases.get" cases::get(OneCase) -> CasePage;
-    main "visits.printed" visits::printed(PrepareVisit) -> Nothing;
+    main "visits.printed" visits::printed(PrepareVisit) -> PaperHead;
     main "visits.prepare" visits::prepare(PrepareVisit) -> VisitSheet;
     main "cases.time_line" cases::time_line(OneCase) -> TimeLine;
+    main "cases.time_line_printed" cases::time_line_printed(OneCase) -> PaperHead;
     main "cases.open" cases::open(OpenCase) -> Opened;
     main "cases.assign" cases::assign(AssignOperator) -> OneCase;
     main "cases.end_assignment" cases::end_assignment(EndAssignment) -> OneCase;
@@ -213,7 +214,7 @@ commands! {
     main "cases.settle_message" cases::settle_message(SettleMessage) -> OneCase;
     main "board.get" board::get(AskBoard) -> Board;
     main "board.export" board::export(ExportBoard) -> ReportFile;
-    main "board.printed" board::printed(PrintBoard) -> Nothing;
+    main "board.printed" board::printed(PrintBoard) -> PaperHead;
     main "accesso_atti.of_case" accesso_atti::of_case(OneCase) -> RichiesteOfCase;
     main "accesso_atti.list" accesso_atti::list(AskRichieste) -> Richieste;
     main "accesso_atti.register" accesso_atti::register(RegisterRichiesta) -> OneCase;
@@ -225,23 +226,24 @@ commands! {
     main "desk.save" desk::save(SaveAccesso) -> Saved;
     main "desk.take_step" desk::take_step(StepAccesso) -> AccessoRef;
     main "desk.accept" desk::accept(AcceptAccesso) -> Accepted;
-    main "desk.printed" desk::printed(AccessoRef) -> Nothing;
+    main "desk.printed" desk::printed(AccessoRef) -> PaperHead;
     main "desk.count" desk::count(AskDeskCount) -> DeskCount;
     main "desk.heard" desk::heard(OneCase) -> Vec<ReferralNote>;
     main "assessments.questions" assessments::questions(Nothing) -> Vec<AskedSet>;
     main "assessments.list" assessments::list(OneCase) -> AssessmentsOfCase;
-    main "assessments.printed" assessments::printed(OneCase) -> Nothing;
+    main "assessments.printed" assessments::printed(OneCase) -> PaperHead;
     main "assessments.sign" assessments::sign(SignAssessment) -> AssessmentRef;
     main "phases.of_case" phases::of_case(OneCase) -> PhasesPage;
     main "phases.save_phase" phases::save_phase(SavePhase) -> OneCase;
     main "phases.save_datum" phases::save_datum(SaveDatum) -> OneCase;
     main "phases.export" phases::export(ExportWords) -> ReportFile;
+    main "phases.printed" phases::printed(OneCase) -> PaperHead;
     main "phases.lists" phases::lists(Nothing) -> Vec<CodeListCard>;
     main "phases.load_list" phases::load_list(LoadList) -> Vec<CodeListCard>;
     main "plans.codes" plans::codes(Nothing) -> PlanCodes;
     main "plans.list" plans::list(OneCase) -> PlansOfCase;
     main "plans.get" plans::get(PlanRef) -> PlanPage;
-    main "plans.printed" plans::printed(PlanRef) -> Nothing;
+    main "plans.printed" plans::printed(PlanRef) -> PaperHead;
     main "plans.save" plans::save(SavePlan) -> PlanRef;
     main "plans.share" plans::share(PlanRef) -> PlanRef;
     main "plans.unshare" plans::unshare(PlanRef) -> PlanRef;
@@ -249,6 +251,7 @@ commands! {
     main "plans.conclude" plans::conclude(PlanRef) -> PlanRef;
     main "plans.review" plans::review(ReviewPlan) -> PlanRef;
     main "files.of_case" files::of_case(OneCase) -> FilesOf;
+    main "files.page" files::page(OneCase) -> FilesPage;
     main "files.list" files::list(AttachedTo) -> FilesOf;
     main "files.add" files::add(AddFile) -> FileRef;
     main "files.open" files::open(FileRef) -> FileContent;
@@ -275,7 +278,7 @@ commands! {
     main "tutela.tick_measure" tutela::tick_measure(TickMeasure) -> OneCase;
     main "tutela.add_step" tutela::add_step(AddStep) -> OneCase;
     main "tutela.remove_step" tutela::remove_step(RemoveStep) -> OneCase;
-    main "tutela.print_measure" tutela::print_measure(PrintMeasure) -> Nothing;
+    main "tutela.print_measure" tutela::print_measure(PrintMeasure) -> PaperHead;
     main "tutela.close_measure" tutela::close_measure(CloseMeasure) -> OneCase;
     main "tutela.start_report" tutela::start_report(StartReport) -> ReportRef;
     main "tutela.start_final_report" tutela::start_final_report(StartFinalReport) -> ReportRef;
@@ -288,7 +291,7 @@ commands! {
     main "tutela.move_report" tutela::move_report(MoveReport) -> OneCase;
     main "tutela.sign_report" tutela::sign_report(SignReport) -> OneCase;
     main "tutela.save_report" tutela::save_report(SaveReport) -> ReportFile;
-    main "tutela.print_report" tutela::print_report(ReportRef) -> Nothing;
+    main "tutela.print_report" tutela::print_report(ReportRef) -> PaperHead;
     main "placements.codes" placements::codes(Nothing) -> PlacementCodes;
     main "placements.facilities" placements::facilities(Nothing) -> Vec<Shown<Struttura>>;
     main "placements.save_facility" placements::save_facility(SaveFacility) -> Saved;
@@ -304,7 +307,7 @@ commands! {
     main "placements.remove" placements::remove(RemoveFromPlacement) -> OneCase;
     main "placements.budget" placements::budget(AskBudget) -> BudgetView;
     main "placements.sign_budget" placements::sign_budget(SignBudget) -> Saved;
-    main "placements.print_budget" placements::print_budget(PlacementRef) -> Nothing;
+    main "placements.print_budget" placements::print_budget(PlacementRef) -> PaperHead;
     main "spazio_neutro.codes" spazio_neutro::codes(Nothing) -> SnCodes;
     main "spazio_neutro.paths" spazio_neutro::paths(Nothing) -> SnPaths;
     main "spazio_neutro.of_case" spazio_neutro::of_case(OneCase) -> SnPage;

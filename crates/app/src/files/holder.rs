@@ -52,7 +52,7 @@ impl Holder {
     ///
     /// # Errors
     /// The archive does not answer.
-    pub(super) fn readable(session: &Session, on: AttachedTo) -> Result<Option<Self>> {
+    pub(crate) fn readable(session: &Session, on: AttachedTo) -> Result<Option<Self>> {
         readable(Self::of(session, on))
     }
 

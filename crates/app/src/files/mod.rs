@@ -8,6 +8,7 @@ mod carry;
 mod holder;
 mod list;
 mod open;
+mod page;
 mod remove;
 mod view;
 
@@ -17,5 +18,6 @@ pub(crate) use carry::Carried;
 pub(crate) use holder::Holder;
 pub use list::{FilesOf, list, of_case};
 pub use open::{FileContent, FileRef, open};
+pub use page::{FilesPage, HangsOn, page};
 pub use remove::{RemoveFile, remove};
 pub use view::{FileHere, FileView};

@@ -1,10 +1,13 @@
-//! One line of typing against people, cases and diary.
+//! One line of typing against people, cases, diary and files.
 //!
 //! Search must not tell: a hit that the operator may not know of is left out as if there were none. Reserved
 //! words are found by who may read them, and even then shown only after the entry was opened (and that opening
 //! audited). A search is written in the audit once, when it settles, never for a key.
 
-use super::snippet::{Piece, pieces};
+use super::{
+    file::{FileHit, file},
+    snippet::{Piece, pieces},
+};
 use crate::{Result, Session, diary::may_read};
 use cartella_archive::{
     audit, queries, rows,
@@ -13,6 +16,7 @@ use cartella_archive::{
 use cartella_domain::{
     cases::{CaseFile, StateName},
     diary::{DiaryEntry, EntryKind, ReservedSegment, Wording},
+    files::Allegato,
     ids::{CaseId, EntryId, OperatorId, PersonId},
     people::{Contact, Person},
     record::Record,
@@ -47,6 +51,14 @@ pub struct Hits {
     pub cases: Vec<CaseHit>,
     /// Entries, the newest first.
     pub diary: Vec<DiaryHit>,
+    /// Files, the last attached first.
+    pub files: Vec<FileHit>,
+}
+
+impl Hits {
+    fn count(&self) -> u64 {
+        (self.people.len() + self.cases.len() + self.diary.len() + self.files.len()) as u64
+    }
 }
 
 /// A person found.
@@ -120,15 +132,18 @@ pub fn anything(session: &mut Session, input: Find) -> Result<Hits> {
     }
     hits.cases.truncate(limit as usize);
     for found in search::texts(session.archive.db(), &words, limit * 8)? {
-        if hits.diary.len() == limit as usize {
-            break;
+        if found.kind == Allegato::KIND.number {
+            if hits.files.len() < limit as usize {
+                hits.files.extend(file(session, &found, &words)?);
+            }
+        } else if hits.diary.len() < limit as usize {
+            hits.diary.extend(entry(session, &found, &words)?);
         }
-        hits.diary.extend(entry(session, &found, &words)?);
     }
     if input.settled {
         let mut event = audit::Event::new(audit::Act::Search);
         event.fingerprint = Some(session.archive.fingerprint(&words.join(" "))?);
-        event.count = Some((hits.people.len() + hits.cases.len() + hits.diary.len()) as u64);
+        event.count = Some(hits.count());
         session.note(event)?;
     }
     Ok(hits)

@@ -5,9 +5,11 @@ mod export;
 mod get;
 mod lists;
 mod loaded;
+mod printed;
 mod save;
 
 pub use export::{ExportWords, export};
 pub use get::{PhasesPage, of_case};
 pub use lists::{CodeListCard, LoadList, lists, load_list};
+pub use printed::printed;
 pub use save::{SaveDatum, SavePhase, save_datum, save_phase};

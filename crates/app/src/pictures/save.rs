@@ -1,7 +1,7 @@
 //! A picture leaves as a file. That it left, and of whom, is in the audit.
 
 use super::{EcomapOf, PictureOf, ecomap, genogram};
-use crate::{Result, Session};
+use crate::{PaperHead, Result, Session};
 use cartella_archive::audit;
 use cartella_documents::drawings::svg;
 use serde::{Deserialize, Serialize};
@@ -43,6 +43,8 @@ pub struct SavePicture {
 pub struct PictureFile {
     /// SVG, UTF-8.
     pub svg: String,
+    /// What stands on top of it, if it is printed.
+    pub head: Option<PaperHead>,
 }
 
 /// Draws it as SVG.
@@ -60,12 +62,13 @@ pub fn save(session: &mut Session, input: SavePicture) -> Result<PictureFile> {
             (picture.about, picture.drawing)
         }
     };
-    let act = match input.by {
-        PictureLeaves::File => audit::Act::Export,
-        PictureLeaves::Print => audit::Act::Print,
+    let (act, head) = match input.by {
+        PictureLeaves::File => (audit::Act::Export, None),
+        PictureLeaves::Print => (audit::Act::Print, Some(session.paper()?)),
     };
     session.note(audit::Event::new(act).about(about))?;
     Ok(PictureFile {
         svg: svg::write(&drawing, &input.title),
+        head,
     })
 }

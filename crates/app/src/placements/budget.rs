@@ -2,8 +2,7 @@
 
 use super::{PlacementRef, loaded::Loaded, page};
 use crate::{
-    Code, Result, Session,
-    commands::Nothing,
+    Code, PaperHead, Result, Session,
     names::{Names, names},
     people::Saved,
 };
@@ -213,9 +212,8 @@ pub fn sign_budget(session: &mut Session, input: SignBudget) -> Result<Saved> {
 ///
 /// # Errors
 /// `forbidden`, `not_found`; the disk is full.
-pub fn print_budget(session: &mut Session, input: PlacementRef) -> Result<Nothing> {
+pub fn print_budget(session: &mut Session, input: PlacementRef) -> Result<PaperHead> {
     let loaded = Loaded::of(session, input.id, Action::MoneyRead)?;
     let event = audit::Event::new(audit::Act::Print).on(input.id, Collocamento::KIND.number);
-    session.note(event.about(loaded.case))?;
-    Ok(Nothing {})
+    session.print(event, loaded.case)
 }

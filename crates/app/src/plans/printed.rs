@@ -1,7 +1,7 @@
 //! A plan goes to paper: the audit says so first.
 
 use super::{PlanRef, loaded::Loaded};
-use crate::{Result, Session, commands::Nothing};
+use crate::{PaperHead, Result, Session};
 use cartella_archive::audit;
 use cartella_domain::{plans::Plan, record::Record as _, rights::Action};
 
@@ -9,9 +9,8 @@ use cartella_domain::{plans::Plan, record::Record as _, rights::Action};
 ///
 /// # Errors
 /// `forbidden` for who does not work on the case; `not_found`; the disk is full.
-pub fn printed(session: &mut Session, input: PlanRef) -> Result<Nothing> {
+pub fn printed(session: &mut Session, input: PlanRef) -> Result<PaperHead> {
     let loaded = Loaded::of(session, input.id, Action::PlanRead)?;
     let event = audit::Event::new(audit::Act::Print).on(input.id, Plan::KIND.number);
-    session.note(event.about(loaded.case))?;
-    Ok(Nothing {})
+    session.print(event, loaded.case)
 }

@@ -4,7 +4,7 @@ use super::{
     in_file::allow,
     report::{ReportRef, allow_reading},
 };
-use crate::{Code, Error, Result, Session, commands::Nothing};
+use crate::{Code, Error, PaperHead, Result, Session};
 use cartella_archive::{audit, rows};
 use cartella_domain::{
     ids::RecordId,
@@ -26,22 +26,21 @@ pub struct PrintMeasure {
 ///
 /// # Errors
 /// `forbidden`, `not_found`; the disk is full.
-pub fn print_measure(session: &mut Session, input: PrintMeasure) -> Result<Nothing> {
+pub fn print_measure(session: &mut Session, input: PrintMeasure) -> Result<PaperHead> {
     let row = rows::get::<Misura403>(session.archive().db(), &input.measure.to_string())?;
     let case = row
         .and_then(|row| row.value.case)
         .ok_or(Error::new(Code::NotFound))?;
     allow(session, case, Action::CourtRead)?;
     let event = audit::Event::new(audit::Act::Print).on(input.measure, Misura403::KIND.number);
-    session.note(event.about(case))?;
-    Ok(Nothing {})
+    session.print(event, case)
 }
 
 /// Notes that a report is printed, by whom. Who may not read its text prints nothing.
 ///
 /// # Errors
 /// `forbidden`, `not_found`; the disk is full.
-pub fn print_report(session: &mut Session, input: ReportRef) -> Result<Nothing> {
+pub fn print_report(session: &mut Session, input: ReportRef) -> Result<PaperHead> {
     let row = rows::get::<Relazione>(session.archive().db(), &input.report.to_string())?;
     let card = row.map(|row| row.value).ok_or(Error::new(Code::NotFound))?;
     let case = card.case.ok_or(Error::new(Code::NotFound))?;
@@ -49,6 +48,5 @@ pub fn print_report(session: &mut Session, input: ReportRef) -> Result<Nothing> 
     let subject = session.case_subject(case)?.at(Confidentiality::Reserved);
     session.allow(Action::EntryRead, &subject)?;
     let event = audit::Event::new(audit::Act::Print).on(input.report, Relazione::KIND.number);
-    session.note(event.about(case))?;
-    Ok(Nothing {})
+    session.print(event, case)
 }

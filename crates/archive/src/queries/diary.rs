@@ -253,6 +253,18 @@ pub fn authors(db: &Connection, case: CaseId) -> Result<Vec<String>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The entries of a case whose circumstances stand apart, for fewer readers.
+///
+/// # Errors
+/// The database does not answer.
+pub fn circumstances_apart(db: &Connection, case: CaseId) -> Result<Vec<Row<DiaryEntry>>> {
+    rows::select(
+        db,
+        "case_id = ?1 AND kind IS NULL AND NOT deleted",
+        &[&case.to_string()],
+    )
+}
+
 /// The open cases of brothers and sisters: of people whose parent is a parent of the case's person, of those said
 /// to be brother or sister, and of those opened together with it.
 ///

@@ -6,10 +6,12 @@
 mod allegato;
 mod content;
 mod sealed;
+mod words;
 
 pub use allegato::{Allegato, AttachedTo, Purpose, Removed, file_name};
 pub use content::{FileRefused, LARGEST, Media, PIXELS, recognise};
 pub use sealed::{FileKey, Sealed};
+pub use words::file_words;
 
 use crate::{rights::Action, scope::ScopeKind};
 

@@ -7,6 +7,7 @@ import { FileList, REPORT } from '../../files'
 import { it } from '../../messages/it'
 import { navigate, useAnswer, useCommand, type Params } from '../../navigation'
 import { describeError, offerBase64 } from '../../platform'
+import { PrintButton } from '../../print'
 import { useLetterhead } from './letterhead'
 import { TakenInCharge } from './Concluded'
 import { Mandate } from './Opening'
@@ -58,16 +59,15 @@ const TYPES: Readonly<Record<PaperFormat, string>> = { pdf: 'application/pdf', d
 
 /** How it leaves: on paper, or as a file whose place she chooses. */
 function Leaving({ report }: { report: Report }) {
-  const print = useCommand(tutelaPrintReport)
   const save = useCommand(tutelaSaveReport)
   const letterhead = useLetterhead()
   const keep = (format: PaperFormat) => save.mutate({ report: report.card.id, format, words: paperWords(report, letterhead) }, { onSuccess: ({ file_name, content }) => offerBase64(file_name, content, TYPES[format]) })
-  const error = print.error ?? save.error
+  const { error } = save
   return (
     <>
       <Button small icon="download" isPending={save.isPending} onPress={() => keep('pdf')}>{t.savePdf}</Button>
       <Button small icon="download" isPending={save.isPending} onPress={() => keep('docx')}>{t.saveDocx}</Button>
-      <Button small icon="print" onPress={() => print.mutate({ report: report.card.id }, { onSuccess: () => window.print() })}>{t.print}</Button>
+      <PrintButton small note={() => tutelaPrintReport({ report: report.card.id })} />
       {error !== null && <Notice kind="error" role="alert">{describeError(error)}</Notice>}
     </>
   )
@@ -105,7 +105,7 @@ function Shown({ report, again }: { report: Report; again: () => void }) {
           <FileList on={{ kind: REPORT, id: report.card.id }} caseId={report.card.value.case ?? null} writes />
         </Section>
       )}
-      {text && <div className="print-only" aria-hidden><Paper report={report} text={text} /></div>}
+      {text && <div className="paper-instead" aria-hidden><Paper report={report} text={text} /></div>}
     </>
   )
 }

@@ -1,0 +1,14 @@
+//! The phases of a case go to paper: the audit says so first.
+
+use crate::{PaperHead, Result, Session, cases::OneCase};
+use cartella_archive::audit;
+use cartella_domain::rights::Action;
+
+/// Says it.
+///
+/// # Errors
+/// `forbidden` for who does not see the phases of the case; `not_found`; the disk is full.
+pub fn printed(session: &mut Session, input: OneCase) -> Result<PaperHead> {
+    session.allow(Action::PhaseRead, &session.case_subject(input.case)?)?;
+    session.print(audit::Event::new(audit::Act::Print), input.case)
+}
