@@ -5,6 +5,7 @@ import { AssessmentsSection } from '../../assessments'
 import { Button, Facts, Section } from '../../components'
 import { DeadlinesSection } from '../../deadlines'
 import { Heard } from '../../desk'
+import { CaseFilesSection } from '../../files'
 import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
 import { PhasesSection } from '../../phases'
@@ -57,6 +58,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <FindingsSection page={page} />
       <AssessmentsSection page={page} />
       <PlansSection page={page} />
+      <CaseFilesSection caseId={page.case} />
       <RichiesteSection page={page} />
       <PhasesSection page={page} />
       {page.from_desk && <Heard caseId={page.case} />}
