@@ -70,6 +70,9 @@ export async function newFile(file: File, about: About = {}): Promise<NewFile> {
   return { name: file.name, content, title: about.title ?? null, purpose: about.purpose ?? null, dated: about.dated ?? null, reason: about.reason ?? null }
 }
 
+/** Where the focus goes when something has to be chosen again. */
+export const AGAIN = 'file-again'
+
 /** Files chosen on a page: of those that went with a lock the names are left, so that she is told to choose them again. */
 export function useChosenFiles(key: string) {
   const [files, setFiles] = useState<File[]>([])
@@ -93,7 +96,9 @@ function Again({ name, onForget }: { name: string; onForget: () => void }) {
   return (
     <Notice kind="warning">
       <p>{t.again(name)}</p>
-      <Button small aria-label={t.forgetName(name)} onPress={onForget}>{t.forget}</Button>
+      <div className="notice-actions" data-focus-name={AGAIN}>
+        <Button small onPress={onForget}>{t.forget(name)}</Button>
+      </div>
     </Notice>
   )
 }

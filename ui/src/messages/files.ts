@@ -78,8 +78,7 @@ export const files = {
   lostShort: 'Non si trova più',
   withheld: 'Nel diario ci sono note riservate ad altri: i loro allegati non sono in questo elenco.',
   again: (name: string) => `Avevi scelto ${name}. Quando la pagina o l’archivio si chiude il file non resta in memoria: sceglilo di nuovo.`,
-  forget: 'Non allegarlo',
-  forgetName: (name: string) => `Non allegare ${name}`,
+  forget: (name: string) => `Non allegare ${name}`,
 
   viewTitle: 'Allegato',
   sheet: (title: string) => `Documento: ${title}`,

@@ -4,7 +4,7 @@ import { tutelaRegisterOrder, type CasePage, type CourtPage, type Mandato, type 
 import { useCase } from '../cases/CasePage'
 import { Button, CheckboxList, focusNamed, Notice, notify, Page, PageHeader, Section, SelectField } from '../components'
 import { showDate } from '../dates/civil'
-import { ChosenFiles, newFile, useChosenFiles } from '../files'
+import { AGAIN, ChosenFiles, newFile, useChosenFiles } from '../files'
 import { it } from '../messages/it'
 import { clearViewState, goBack, useCommand, useSession, useViewState, type Params } from '../navigation'
 import { describeError } from '../platform'
@@ -60,7 +60,7 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
       return
     }
     // What was chosen and is not in memory any more is chosen again, or left: not forgotten.
-    if (papers.again.length > 0) return void focusNamed('papers-again')
+    if (papers.again.length > 0) return void focusNamed(AGAIN)
     const { chosen: cases, mandates, prescriptions, ends } = form
     const read = await Promise.all(papers.files.map((file) => newFile(file))).catch(() => null)
     if (!read) return setUnreadable(true)
