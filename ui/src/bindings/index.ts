@@ -4619,6 +4619,39 @@ title: string,
  */
 content: string, };
 export type FileHere = "here" | "elsewhere" | "missing";
+export type FileHit = { 
+/**
+ * The file.
+ */
+id: RecordId, 
+/**
+ * The case in whose file it stands.
+ */
+case: CaseId | null, 
+/**
+ * Whose case it is.
+ */
+name: string | null, 
+/**
+ * What is in it.
+ */
+media: Media | null, 
+/**
+ * The day that the paper bears.
+ */
+dated: CivilDate | null, 
+/**
+ * When it was attached.
+ */
+at: Instant | null, 
+/**
+ * What it is called, with what was looked for marked; empty for a reserved one, which says it when it is opened.
+ */
+pieces: Array<Piece>, 
+/**
+ * It hangs on what fewer people may read.
+ */
+reserved: boolean, };
 export type FileInfo = { 
 /**
  * The file.
@@ -4724,6 +4757,23 @@ writable: Array<RecordId>,
  * What those who attached them are called.
  */
 names: { [key in string]: Name }, };
+export type FilesPage = { 
+/**
+ * Whose case it is.
+ */
+label: string, 
+/**
+ * The files.
+ */
+all: FilesOf, 
+/**
+ * What they hang on.
+ */
+hang: { [key in RecordId]: HangsOn }, 
+/**
+ * There are notes that she may not read: what hangs on them is not here.
+ */
+withheld: boolean, };
 export type Find = { 
 /**
  * What was typed.
@@ -4888,6 +4938,35 @@ goal: RecordId,
  */
 outcome: Coded, };
 export type GoalTerm = "short" | "middle" | "long";
+export type HangsOn = { "is": "entry", 
+/**
+ * The day of the event.
+ */
+on: CivilDate, 
+/**
+ * What sort.
+ */
+kind?: EntryKind | null, } | { "is": "order", 
+/**
+ * What it is.
+ */
+kind?: Coded | null, 
+/**
+ * Its number.
+ */
+number?: string | null, 
+/**
+ * The day that it bears.
+ */
+on?: CivilDate | null, } | { "is": "report", 
+/**
+ * What it is.
+ */
+kind?: Coded | null, 
+/**
+ * The last day that it tells of.
+ */
+to?: CivilDate | null, } | { "is": "other" };
 export type Heading = "reason" | "present" | "reported" | "observed" | "agreements" | "next_step" | "setting" | "child" | "caller" | "subject" | "cases" | "decisions" | "who_does_what" | "welcome" | "encounter" | "farewell" | "critical_events" | "remarks";
 export type HeldView = { 
 /**
@@ -4930,7 +5009,11 @@ cases: Array<CaseHit>,
 /**
  * Entries, the newest first.
  */
-diary: Array<DiaryHit>, };
+diary: Array<DiaryHit>, 
+/**
+ * Files, the last attached first.
+ */
+files: Array<FileHit>, };
 export type Holiday = "new_year" | "epiphany" | "easter" | "easter_monday" | "liberation" | "labour" | "republic" | "assumption" | "san_francesco" | "all_saints" | "immaculate" | "christmas" | "santo_stefano" | "patron";
 export type Household = { 
 /**
@@ -12014,6 +12097,7 @@ export const plansSignParty = (input: SignParty): Promise<PlanRef> => call('main
 export const plansConclude = (input: PlanRef): Promise<PlanRef> => call('main', 'plans.conclude', input);
 export const plansReview = (input: ReviewPlan): Promise<PlanRef> => call('main', 'plans.review', input);
 export const filesOfCase = (input: OneCase): Promise<FilesOf> => call('main', 'files.of_case', input);
+export const filesPage = (input: OneCase): Promise<FilesPage> => call('main', 'files.page', input);
 export const filesList = (input: AttachedTo): Promise<FilesOf> => call('main', 'files.list', input);
 export const filesAdd = (input: AddFile): Promise<FileRef> => call('main', 'files.add', input);
 export const filesOpen = (input: FileRef): Promise<FileContent> => call('main', 'files.open', input);

@@ -15,7 +15,7 @@ use cartella_domain::{
     tutela::{Provvedimento, Relazione},
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use ts_rs::TS;
 
 /// What a file hangs on, as one line says it.
@@ -73,13 +73,17 @@ pub fn page(session: &mut Session, input: OneCase) -> Result<FilesPage> {
     session.note(audit::Event::new(audit::Act::ReadCase).about(case))?;
     let mut hang = BTreeMap::new();
     for on in all.files.iter().filter_map(|file| file.on) {
-        if !hang.contains_key(&on.id) {
-            hang.insert(on.id, said(session, on)?);
+        if let Entry::Vacant(place) = hang.entry(on.id) {
+            place.insert(said(session, on)?);
         }
     }
     let called = crate::names::names(session, [case.uuid()])?;
     Ok(FilesPage {
-        label: called.into_values().next().map(|name| name.name).unwrap_or_default(),
+        label: called
+            .into_values()
+            .next()
+            .map(|name| name.name)
+            .unwrap_or_default(),
         withheld: withheld(session, case)?,
         all,
         hang,

@@ -42,7 +42,12 @@ pub(super) fn file(session: &Session, found: &Found, words: &[String]) -> Result
     };
     let id = row.typed_id()?;
     let file = row.value;
-    let Some(holder) = file.of.map(|of| Holder::readable(session, of)).transpose()?.flatten() else {
+    let Some(holder) = file
+        .of
+        .map(|of| Holder::readable(session, of))
+        .transpose()?
+        .flatten()
+    else {
         return Ok(None);
     };
     let scope: Option<ScopeId> = row.scope.parse().ok();
@@ -56,7 +61,11 @@ pub(super) fn file(session: &Session, found: &Found, words: &[String]) -> Result
         media: file.media,
         dated: file.dated,
         at: file.at,
-        pieces: if reserved { Vec::new() } else { pieces(&title, words) },
+        pieces: if reserved {
+            Vec::new()
+        } else {
+            pieces(&title, words)
+        },
         reserved,
     }))
 }

@@ -17,7 +17,10 @@ pub fn file_words(_: Uuid, body: &Body) -> Option<Indexed> {
     if file.removed.is_some() {
         return None;
     }
-    let words: Vec<String> = [file.title, file.name, file.reason].into_iter().flatten().collect();
+    let words: Vec<String> = [file.title, file.name, file.reason]
+        .into_iter()
+        .flatten()
+        .collect();
     (!words.is_empty()).then_some(Indexed {
         class: Class::Text,
         subject: file.case?.uuid(),
