@@ -17,6 +17,7 @@ use serde_json::json;
 /// Commands that name the case in their answer and note nothing, each with the reason.
 const UNTOLD: &[(&str, &str)] = &[
     ("cases.list", "a list: what is opened from it is noted"),
+    ("tutela.my_reports", "a list: what is opened from it is noted"),
     ("diary.start", "an empty note to be written"),
     ("cases.complete", "it writes, and here nothing changes"),
     ("assessments.list", "there is none yet"),
