@@ -1,6 +1,7 @@
 //! Allegati: attached, shown to who may read what they hang on, sealed on the disk, back after whatever happens to it.
 
 mod disk;
+mod found;
 mod notes;
 
 use crate::{

@@ -13,6 +13,7 @@ pub enum Key {
     Tab,
     Space,
     Down,
+    Right,
     Char(char),
 }
 
@@ -25,6 +26,7 @@ impl Key {
             Self::Tab => '\u{E004}',
             Self::Space => ' ',
             Self::Down => '\u{E015}',
+            Self::Right => '\u{E014}',
             Self::Char(letter) => letter,
         }
         .to_string()

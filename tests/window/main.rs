@@ -10,6 +10,7 @@
 )]
 
 mod driver;
+mod files;
 mod first_screen;
 mod flow;
 mod hardening;

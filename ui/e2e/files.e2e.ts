@@ -1,7 +1,7 @@
 // Files by keyboard: the paper of an order chosen while it is registered, shown by pages inside the window; a picture on a note.
 import { afterEach, describe, expect, it } from 'vitest'
-import { choosing, pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
-import { addPerson, inTheWindow, type Session } from './session.ts'
+import { choosing, pressOn, seeTitle, showScreen, tabTo, until } from './browser.ts'
+import { addPerson, inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
 let session: Session
 afterEach(() => session.close())
@@ -51,6 +51,19 @@ describe('files', () => {
     await chooser.setFiles({ name: 'Decreto 812.pdf', mimeType: 'application/pdf', buffer: pdf(['Dispone il monitoraggio', 'Fissa la prossima udienza']) })
     await page.getByText('Decreto 812.pdf').waitFor()
     await showScreen(page, 'allegati-1-registra')
+    // Locked before it is registered: she is told that the file must be chosen again, and nothing is registered without it.
+    await page.keyboard.press('Control+l')
+    await seeTitle(page, 'Sblocca l’archivio')
+    await page.keyboard.type(PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await seeTitle(page, 'Registra provvedimento')
+    await page.getByText('Avevi scelto Decreto 812.pdf').waitFor()
+    await showScreen(page, 'allegati-1-di-nuovo')
+    await page.getByRole('button', { name: 'Registra', exact: true }).press('Enter')
+    await until(page, `document.activeElement?.textContent === 'Non allegare Decreto 812.pdf'`)
+    const again = await choosing(page, 'Scegli il file')
+    await again.setFiles({ name: 'Decreto 812.pdf', mimeType: 'application/pdf', buffer: pdf(['Dispone il monitoraggio', 'Fissa la prossima udienza']) })
+    await page.getByText('Avevi scelto').waitFor({ state: 'detached' })
     await pressOn(page, 'Registra')
     await seeTitle(page, 'Ferri Anna')
     await pressOn(page, 'Apri Decreto 812.pdf')
@@ -69,5 +82,21 @@ describe('files', () => {
     await showScreen(page, 'allegati-3-catena')
     const kept = await call<{ files: { here: string }[] }>('files.of_case', { case: cases[0] })
     expect(kept.files.map((file) => file.here)).toEqual(['here'])
+    // All files of the case in one list, and found by name.
+    await pressOn(page, 'Apri l’elenco')
+    await seeTitle(page, 'Relazioni e documenti')
+    await page.getByText('Monitoraggio').first().waitFor()
+    await showScreen(page, 'allegati-4-elenco')
+    await pressOn(page, 'Apri Decreto 812.pdf')
+    await seeTitle(page, 'Decreto 812.pdf')
+    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.type('decreto 81')
+    await page.getByRole('option', { name: /Decreto 812/ }).waitFor()
+    await showScreen(page, 'allegati-5-trova')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await seeTitle(page, 'Decreto 812.pdf')
   })
 })

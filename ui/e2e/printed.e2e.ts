@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { focused, pressOn, tabTo } from './browser.ts'
+import { pressOn, seeTitle, tabTo } from './browser.ts'
 import { addPerson, inTheWindow, type Session } from './session.ts'
 
 const SCREENS = resolve(import.meta.dirname, '../../target/screens')
@@ -169,7 +169,7 @@ describe('on paper', () => {
     expect(paper.text).toContain('Bozza, non firmata')
     expect(paper.text).toContain('Ferrari Giulia')
     await openAt('case', { case_id: one.case })
-    expect(await focused(page)).toBe('Ferri Luca')
+    await seeTitle(page, 'Ferri Luca')
     const [bare] = await wordsOf(await page.pdf({ preferCSSPageSize: true }))
     expect(bare).toContain('Questa pagina non si stampa da qui')
     expect(bare).not.toContain('Ferri')

@@ -25,6 +25,7 @@ interface Props {
 export function AddFileDialog({ on, minors = 1, photo = false, before, onClose }: Props) {
   const { today } = useSession()
   const [file, setFile] = useState<File | null>(null)
+  const [chosen, setChosen] = useDialogState('file.chosen', '')
   const [title, setTitle] = useDialogState('file.title', '')
   const [purpose, setPurpose] = useDialogState<Purpose>('file.purpose', photo ? 'photo' : 'document')
   const [dated, setDated] = useDialogState<string | null>('file.dated', null)
@@ -51,11 +52,13 @@ export function AddFileDialog({ on, minors = 1, photo = false, before, onClose }
   return (
     <FormDialog title={photo ? t.photoTitle : t.addTitle} isOpen onClose={onClose} onSave={() => void save()} canSave={file !== null} isPending={command.isPending} error={command.error} saveText={t.attach}>
       {unreadable && <Notice kind="error" role="alert">{t.unreadable}</Notice>}
+      {!file && chosen && <Notice kind="warning">{t.again(chosen)}</Notice>}
       {file && <p role="status">{t.chosen(file.name, file.size)}</p>}
       <ChooseButton
         label={photo ? t.takePhoto : file ? t.chooseOther : t.choose} camera={photo} isSecondary={file !== null}
-        onChosen={(chosen) => {
-          setFile(chosen)
+        onChosen={(picked) => {
+          setFile(picked)
+          setChosen(picked.name)
           setUnreadable(false)
         }}
       />

@@ -3,6 +3,7 @@ import { useId, useRef, useState, type DragEvent } from 'react'
 import type { NewFile, Purpose } from '../bindings'
 import { Button, Notice } from '../components'
 import { it } from '../messages/it'
+import { useViewState } from '../navigation'
 import { toBase64 } from '../platform'
 
 const t = it.files
@@ -69,10 +70,48 @@ export async function newFile(file: File, about: About = {}): Promise<NewFile> {
   return { name: file.name, content, title: about.title ?? null, purpose: about.purpose ?? null, dated: about.dated ?? null, reason: about.reason ?? null }
 }
 
+/** Where the focus goes when something has to be chosen again. */
+export const AGAIN = 'file-again'
+
+/** Files chosen on a page: of those that went with a lock the names are left, so that she is told to choose them again. */
+export function useChosenFiles(key: string) {
+  const [files, setFiles] = useState<File[]>([])
+  const [names, setNames] = useViewState<string[]>(key, [])
+  const [again, setAgain] = useState(names)
+  const keep = (next: File[], left: string[]) => {
+    setFiles(next)
+    setAgain(left)
+    setNames([...left, ...next.map((file) => file.name)])
+  }
+  return {
+    files,
+    again,
+    onChange: (next: File[]) => keep(next, again.filter((name) => !next.some((file) => file.name === name))),
+    onForget: (name: string) => keep(files, again.filter((other) => other !== name)),
+  }
+}
+
+/** Chosen before, and not in memory any more. */
+function Again({ name, onForget }: { name: string; onForget: () => void }) {
+  return (
+    <Notice kind="warning">
+      <p>{t.again(name)}</p>
+      <div className="notice-actions" data-focus-name={AGAIN}>
+        <Button small onPress={onForget}>{t.forget(name)}</Button>
+      </div>
+    </Notice>
+  )
+}
+
+type Chosen = ReturnType<typeof useChosenFiles>
+
 /** Files chosen for a record that is not there yet. */
-export function ChosenFiles({ files, onChange }: { files: readonly File[]; onChange: (files: File[]) => void }) {
+export function ChosenFiles({ files, again, onChange, onForget }: Chosen) {
   return (
     <div className="form">
+      {again.map((name) => (
+        <Again key={name} name={name} onForget={() => onForget(name)} />
+      ))}
       {files.length > 0 && (
         <ul className="files-list">
           {files.map((file, index) => (

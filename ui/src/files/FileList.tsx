@@ -12,7 +12,7 @@ import './files.css'
 
 const t = it.files
 
-const titleOf = (file: FileView) => file.title ?? file.name ?? (file.removed ? t.removedUnnamed : t.untitled)
+export const titleOf = (file: FileView) => file.title ?? file.name ?? (file.removed ? t.removedUnnamed : t.untitled)
 
 function RemoveDialog({ file, onClose }: { file: FileView; onClose: () => void }) {
   const [reason, setReason] = useDialogState('remove.reason', '')

@@ -8,7 +8,10 @@ export const DRAFT = 51
 export const ORDER = 122
 export const REPORT = 128
 
-const KINDS = ['allegato', 'diary_entry', 'annulment', 'provvedimento', 'assignment', 'draft'] as const
+export const KINDS = ['allegato', 'diary_entry', 'annulment', 'provvedimento', 'assignment', 'draft'] as const
+
+/** All files of a case. */
+export const useFilesOfCase = (caseId: string) => useAnswer<FilesOf>({ key: ['files.of_case', caseId], ask: () => filesOfCase({ case: caseId }), kinds: KINDS })
 
 /** The files of a record; all those of a case are asked for at once. */
 export function useFiles(on: AttachedTo, caseId: string | null, enabled = true) {

@@ -1,4 +1,4 @@
-// Ctrl+K: one field that finds persons, cases and notes, grouped, by keyboard alone.
+// Ctrl+K: one field that finds persons, cases, notes and files, grouped, by keyboard alone.
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Autocomplete, Dialog, Header, Input, ListBox, ListBoxItem, ListBoxSection, Modal, ModalOverlay, SearchField } from 'react-aria-components'
 import { findAnything, type Piece } from '../bindings'
@@ -9,8 +9,8 @@ import { describeError } from '../platform'
 import { rowsOf, type Hit, type HitKind } from './find'
 import './search.css'
 
-const GROUPS: readonly HitKind[] = ['person', 'case', 'entry']
-const ICONS: Record<HitKind, IconName> = { person: 'user', case: 'folder', entry: 'note' }
+const GROUPS: readonly HitKind[] = ['person', 'case', 'entry', 'file']
+const ICONS: Record<HitKind, IconName> = { person: 'user', case: 'folder', entry: 'note', file: 'clip' }
 const LIMIT = 8
 const TYPED_MS = 80
 const SETTLED_MS = 1500

@@ -1,12 +1,12 @@
 // What the palette shows: the archive's hits as one list of rows, each leading to a page. Texts are plain; what was looked
 // for comes marked in pieces.
-import type { CaseHit, DiaryHit, Hits, PersonHit, Piece } from '../bindings'
-import { showDate } from '../dates/civil'
+import type { CaseHit, DiaryHit, FileHit, Hits, PersonHit, Piece } from '../bindings'
+import { showDate, showInstant } from '../dates/civil'
 import { showPartial } from '../dates/partial'
 import { it } from '../messages/it'
 import { ENTRY_KINDS, SERVICES, STATES } from '../messages/terms'
 
-export type HitKind = 'person' | 'case' | 'entry'
+export type HitKind = 'person' | 'case' | 'entry' | 'file'
 
 export interface Hit {
   kind: HitKind
@@ -50,8 +50,17 @@ const entry = (hit: DiaryHit): Hit => ({
   page: { name: 'diary.entry', params: { entry_id: hit.id, ...(hit.case ? { case_id: hit.case } : {}) } },
 })
 
+const file = (hit: FileHit): Hit => ({
+  kind: 'file',
+  id: hit.id,
+  title: hit.reserved ? plain(it.search.reservedFile) : hit.pieces,
+  note: join(hit.name, hit.dated ? showDate(hit.dated) : hit.at && it.search.attached(showInstant(hit.at))),
+  excerpt: [],
+  page: { name: 'file', params: { file_id: hit.id } },
+})
+
 /** All rows in the order of the groups, or those of one group. */
 export function rowsOf(hits: Hits, only: HitKind | null): Hit[] {
-  const rows = [...hits.people.map(person), ...hits.cases.map(caseFile), ...hits.diary.map(entry)]
+  const rows = [...hits.people.map(person), ...hits.cases.map(caseFile), ...hits.diary.map(entry), ...hits.files.map(file)]
   return only ? rows.filter((row) => row.kind === only) : rows
 }

@@ -4,7 +4,7 @@ import { tutelaRegisterOrder, type CasePage, type CourtPage, type Mandato, type 
 import { useCase } from '../cases/CasePage'
 import { Button, CheckboxList, focusNamed, Notice, notify, Page, PageHeader, Section, SelectField } from '../components'
 import { showDate } from '../dates/civil'
-import { ChosenFiles, newFile } from '../files'
+import { AGAIN, ChosenFiles, newFile, useChosenFiles } from '../files'
 import { it } from '../messages/it'
 import { clearViewState, goBack, useCommand, useSession, useViewState, type Params } from '../navigation'
 import { describeError } from '../platform'
@@ -47,7 +47,7 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
   const minors = minorsOf(page)
   const [form, setForm] = useViewState<Form>('form', { minors, chosen: [page.case], order: formOf({ arrived_on: today }), mandates: [NO_MANDATE], prescriptions: [], ends: [], proceeding: NONE })
   const [kindless, setKindless] = useState(false)
-  const [papers, setPapers] = useState<File[]>([])
+  const papers = useChosenFiles('papers')
   const [unreadable, setUnreadable] = useState(false)
   const register = useCommand(tutelaRegisterOrder)
   const submit = async (event: FormEvent) => {
@@ -59,8 +59,10 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
       focusNamed('order-kind')
       return
     }
+    // What was chosen and is not in memory any more is chosen again, or left: not forgotten.
+    if (papers.again.length > 0) return void focusNamed(AGAIN)
     const { chosen: cases, mandates, prescriptions, ends } = form
-    const read = await Promise.all(papers.map((file) => newFile(file))).catch(() => null)
+    const read = await Promise.all(papers.files.map((file) => newFile(file))).catch(() => null)
     if (!read) return setUnreadable(true)
     register.mutate({ papers: read, cases, order, mandates, prescriptions, ends, proceeding: form.proceeding === NONE ? null : form.proceeding, affidamento: null }, {
       onSuccess: ({ orders }) => {
@@ -82,7 +84,7 @@ function RegisterForm({ page, court }: { page: CasePage; court: CourtPage }) {
         <Ties court={court} form={form} onChange={setForm} />
       </Section>
       <Section title={it.files.title}>
-        <ChosenFiles files={papers} onChange={setPapers} />
+        <ChosenFiles {...papers} />
       </Section>
       <Section title={t.what}>
         <MandatesAndPrescriptions today={today} mandates={form.mandates} onMandates={(mandates) => setForm({ ...form, mandates })} prescriptions={form.prescriptions} onPrescriptions={(prescriptions) => setForm({ ...form, prescriptions })} />

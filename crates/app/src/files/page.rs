@@ -73,8 +73,8 @@ pub fn page(session: &mut Session, input: OneCase) -> Result<FilesPage> {
     session.note(audit::Event::new(audit::Act::ReadCase).about(case))?;
     let mut hang = BTreeMap::new();
     for on in all.files.iter().filter_map(|file| file.on) {
-        if let Entry::Vacant(free) = hang.entry(on.id) {
-            free.insert(said(session, on)?);
+        if let Entry::Vacant(place) = hang.entry(on.id) {
+            place.insert(said(session, on)?);
         }
     }
     let called = crate::names::names(session, [case.uuid()])?;

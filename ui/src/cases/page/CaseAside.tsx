@@ -5,6 +5,7 @@ import { AssessmentsSection } from '../../assessments'
 import { Button, Facts, Section } from '../../components'
 import { DeadlinesSection } from '../../deadlines'
 import { Heard } from '../../desk'
+import { CaseFilesSection } from '../../files'
 import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
 import { PhasesSection } from '../../phases'
@@ -59,6 +60,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <AssessmentsSection page={page} />
       <PlansSection page={page} />
       <ReportsSection page={page} />
+      <CaseFilesSection caseId={page.case} />
       <RichiesteSection page={page} />
       <PhasesSection page={page} />
       {page.from_desk && <Heard caseId={page.case} />}
