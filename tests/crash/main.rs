@@ -11,6 +11,7 @@
     clippy::indexing_slicing
 )]
 
+mod emergency;
 mod said;
 mod writer;
 
@@ -36,7 +37,7 @@ use cartella_testkit::{SeededRandom, session_in};
 use said::{Said, write_until_killed};
 
 /// The case that the writer signs its entries into.
-fn office(session: &mut Session) -> CaseId {
+fn office(session: &mut Session, service: Service) -> CaseId {
     let card = Operator {
         qualifica: Some(Role::AssistenteSociale),
         ..Operator::default()
@@ -51,7 +52,7 @@ fn office(session: &mut Session) -> CaseId {
         ..CreatePerson::default()
     };
     let person = create(session, person).unwrap().id;
-    let wanted = serde_json::json!({ "people": [person], "service": Service::Aes, "responsible": own });
+    let wanted = serde_json::json!({ "people": [person], "service": service, "responsible": own });
     let wanted: OpenCase = serde_json::from_value(wanted).unwrap();
     open(session, wanted).unwrap().cases[0]
 }
@@ -117,7 +118,7 @@ fn nothing_acknowledged_is_lost_by_kill_minus_nine() {
         .unwrap_or(40);
     let folder = tempfile::tempdir().unwrap();
     let random = SeededRandom::new(2026);
-    let case = office(&mut session_in(folder.path(), 1 << 41).unwrap());
+    let case = office(&mut session_in(folder.path(), 1 << 41).unwrap(), Service::Aes);
     let mut all = Said::default();
     let mut unanswered = 0;
     for round in 0..rounds {

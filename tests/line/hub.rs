@@ -108,10 +108,17 @@ impl Founded {
 
     /// An assistente sociale of one service, and the code with which her laptop joins.
     pub fn staff(&self, surname: &str, service: Service) -> (OperatorId, String) {
+        self.staff_as(surname, Role::AssistenteSociale, &[service])
+    }
+
+    /// The same for somebody of another role in some services; who coordinates coordinates all of them.
+    pub fn staff_as(&self, surname: &str, role: Role, services: &[Service]) -> (OperatorId, String) {
+        let coordinates = services.iter().filter(|_| role == Role::Coordinatore);
         let card = Operator {
             surname: Some(surname.to_owned()),
-            qualifica: Some(Role::AssistenteSociale),
-            services: [service].into_iter().collect(),
+            qualifica: Some(role),
+            coordinates: coordinates.copied().collect(),
+            services: services.iter().copied().collect(),
             ..Operator::default()
         };
         self.runtime.block_on(async {

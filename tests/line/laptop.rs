@@ -139,6 +139,11 @@ pub fn case(session: &mut Session, surname: &str, service: Service) -> CaseId {
 /// The same, with the number of its paper file.
 pub fn numbered_case(session: &mut Session, surname: &str, service: Service, number: &str) -> CaseId {
     let person = person(session, surname);
+    case_of(session, person, service, number)
+}
+
+/// A case of a person.
+pub fn case_of(session: &mut Session, person: PersonId, service: Service, number: &str) -> CaseId {
     let wanted = json!({
         "people": [person], "service": service, "responsible": session.operator(), "paper_number": number,
     });

@@ -3,6 +3,7 @@
 //!
 //! - `cut`: the connection breaks at every 100th byte of one exchange;
 //! - `killed`: laptop and server are killed at moments that nobody chose, in turn;
+//! - `kinds`: a word in every field of every kind of record: it travels, clashes, is decided, and goes with the right;
 //! - `marked`: what a laptop gives back is gone from it, and nobody else is ever sent it.
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +16,7 @@
 mod cut;
 mod hub;
 mod killed;
+mod kinds;
 mod laptop;
 mod marked;
 #[path = "../../crates/archive/tests/agreement/pages.rs"]

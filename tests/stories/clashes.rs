@@ -1,14 +1,21 @@
 //! Two people at once: what both wrote stays, the page opens all the same, and a mark says that somebody must choose.
 
-use crate::people::{add, details, person};
+use crate::{
+    people::{add, details, person},
+    tutela::{coming_in, day, mandate, order, page, registered},
+};
 use cartella_app::{
     cases::{CaseListAsk, OneCase, get, list as case_list, open},
+    deadlines::of_case,
+    office::{AskClashes, ClashChoice, SettleClash, clashes, settle_clash},
     people::{self, EditPerson, ListPeople, RemoveFromPerson, SaveContact, remove, save_contact},
 };
 use cartella_domain::{
     cases::CaseFile,
+    ids::{CaseId, RecordId},
     people::{Contact, ContactKind},
     services::Service,
+    tutela::{Mandato, Termine},
 };
 use cartella_testkit::Office;
 
@@ -92,4 +99,61 @@ fn a_case_written_twice_opens_and_bears_a_mark() {
     let lines = case_list(session, CaseListAsk::default()).unwrap().lines;
     assert!(lines[0].clashed);
     assert!(get(session, OneCase { case }).unwrap().clashed);
+}
+
+/// The ends of the terms of reports of a case, and whether each bears the mark.
+fn ends(office: &mut Office, file: CaseId) -> Vec<(String, bool)> {
+    let listed = of_case(&mut office.session, OneCase { case: file }).unwrap().open;
+    let reports = listed
+        .iter()
+        .filter(|one| one.deadline.key.code.code() == "TM_REL_TM");
+    reports
+        .map(|one| (one.deadline.due.date().to_string(), one.deadline.contested))
+        .collect()
+}
+
+#[test]
+fn of_two_terms_written_at_once_the_earlier_counts_until_somebody_decides() {
+    for newest in ["2026-06-30", "2026-09-30"] {
+        let mut office = Office::new(74).unwrap();
+        let file = crate::files::case(&mut office, Service::TutelaMinori, "Rossi");
+        let (session, term) = (&mut office.session, |on| Termine::Entro { on: day(on) });
+        let asked = mandate(term("2026-10-30"));
+        registered(session, coming_in(&[file], order("IND_PSICOSOC"), vec![asked]));
+        let shown = page(session, file).orders.remove(0).mandates.remove(0).mandate;
+        let (id, seen) = (shown.id, session.archive().seen(&shown.id.to_string()).unwrap());
+        let others = ["2026-06-30", "2026-09-30"]
+            .into_iter()
+            .filter(|on| *on != newest);
+        for on in others.chain([newest]) {
+            let written = Mandato {
+                term: term(on),
+                ..shown.value.clone()
+            };
+            session.write(|act| act.edit(id, &written, Some(&seen))).unwrap();
+        }
+        let earlier = [("2026-06-30".to_owned(), true)];
+        assert_eq!(ends(&mut office, file), earlier, "shown: {newest}");
+        let session = &mut office.session;
+        let subject = RecordId(file.uuid());
+        let clash = clashes(session, AskClashes { subject }).unwrap().remove(0);
+        assert_eq!(clash.field.as_deref(), Some("term"));
+        let later = clash
+            .values
+            .iter()
+            .find(|one| one.value["on"] == "2026-09-30")
+            .unwrap();
+        let decided = SettleClash {
+            subject,
+            record: clash.record,
+            field: clash.field.clone(),
+            choice: ClashChoice::Keep {
+                write: later.write.clone(),
+            },
+            seen: clash.seen.clone(),
+        };
+        settle_clash(session, decided).unwrap();
+        assert_eq!(ends(&mut office, file), [("2026-09-30".to_owned(), false)]);
+        assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+    }
 }

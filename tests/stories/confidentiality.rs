@@ -137,6 +137,11 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ),
     ("marcasportello", "a card of the desk", &["desk"]),
     (
+        "marcafinale",
+        "the final report of the case",
+        &["team", "coordinator"],
+    ),
+    (
         "marcamessaggio",
         "a message for the responsible",
         &["coordinator"],
@@ -429,6 +434,11 @@ impl Stage {
             "plans.save",
             json!({ "case": self.case, "plan": plan, "goals": [goal], "seen": [] }),
         );
+        let begun = self.main("tutela.start_final_report", json!({ "case": self.case }));
+        let mut text = self.main("tutela.report", begun.clone())["text"].clone();
+        text["value"]["assessment"] = json!("marcafinale");
+        let edit = json!({ "report": begun["report"], "text": text["value"], "seen": text["seen"] });
+        self.main("tutela.edit_report", edit);
         // All that hangs on the case by an id of its own.
         for name in [
             "cases.get",

@@ -34,6 +34,7 @@ mod people;
 mod phases;
 mod placements;
 mod plans;
+mod readings;
 mod rights;
 mod searching;
 mod spazio_neutro;

@@ -98,6 +98,12 @@ fn what_the_case_knows_fills_its_phases_and_what_nobody_holds_is_written_once() 
     let name = writing(case, "COGNOME", Valore::Text("Bianchi".into()), Vec::new());
     let refused = save_datum(&mut office.session, name).unwrap_err();
     assert_eq!(refused.code, Code::DatumDerived);
+    let emptied = SaveDatum {
+        value: None,
+        ..writing(case, "COGNOME", Valore::YesNo(true), Vec::new())
+    };
+    let refused = save_datum(&mut office.session, emptied).unwrap_err();
+    assert_eq!(refused.code, Code::DatumDerived, "nor is it emptied here");
     let text = writing(case, "ISEE", Valore::Text("molto".into()), Vec::new());
     assert_eq!(
         save_datum(&mut office.session, text).unwrap_err().code,
@@ -250,6 +256,7 @@ fn closing(case: CaseId) -> CloseCase {
             protocol: Some("12/2026".into()),
             waived: None,
         }),
+        report: None,
         note: None,
     }
 }

@@ -122,6 +122,11 @@ fn signing(id: RecordId, party: Party, how: SignedHow) -> SignParty {
 /// Shared and signed by both.
 pub(crate) fn signed(office: &mut Office, case: CaseId) -> RecordId {
     let id = draft(office, case);
+    sign_all(office, id);
+    id
+}
+
+fn sign_all(office: &mut Office, id: RecordId) {
     share(&mut office.session, PlanRef { id }).unwrap();
     sign_party(&mut office.session, signing(id, mother(), drawn())).unwrap();
     let me = operator(office);
@@ -129,7 +134,6 @@ pub(crate) fn signed(office: &mut Office, case: CaseId) -> RecordId {
         operator: office.session.operator(),
     };
     sign_party(&mut office.session, signing(id, me, how)).unwrap();
-    id
 }
 
 fn start_plan(office: &mut Office, case: CaseId) -> Result<(), Code> {
@@ -344,6 +348,54 @@ fn the_next_review_is_a_deadline_of_the_case_that_stays_until_it_is_held() {
             .iter()
             .all(|(_, state)| matches!(state, Standing::Lapsed | Standing::MetLate))
     );
+    assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+}
+
+/// PEI_APPROVAZIONE and PEI_FINALE: the plan begins on 1 February 2026, in the school year 2025/26. A draft already lacks its
+/// approval of 31 October; signed, it is met, late; the last review meets the end of 30 June.
+#[test]
+fn a_pei_speaks_for_the_terms_of_its_school_year() {
+    let mut office = Office::new(96).unwrap();
+    let case = in_charge(&mut office);
+    let basis = PeiBasis {
+        profilo_on: "2025-05-20".parse().ok(),
+        ..PeiBasis::default()
+    };
+    let id = draft_of(&mut office, case, "PEI", Some(basis));
+    let said = |office: &mut Office| -> Vec<(Term, String, Standing)> {
+        let found = deadlines::of_case(&mut office.session, OneCase { case }).unwrap();
+        let all = found.open.into_iter().chain(found.past);
+        let school =
+            all.filter(|view| matches!(view.deadline.key.code, Term::PeiApprovazione | Term::PeiFinale));
+        school
+            .map(|view| {
+                let due = view.deadline.due.date().to_string();
+                (view.deadline.key.code, due, view.standing.state)
+            })
+            .collect()
+    };
+    let approval = |state| (Term::PeiApprovazione, "2025-10-31".to_owned(), state);
+    let end = |state| (Term::PeiFinale, "2026-06-30".to_owned(), state);
+    assert_eq!(said(&mut office), [approval(Standing::Overdue)]);
+    sign_all(&mut office, id);
+    assert_eq!(
+        said(&mut office),
+        [end(Standing::InTime), approval(Standing::MetLate)]
+    );
+    office.clock.set("2026-06-12T08:00:00Z");
+    let input = ReviewPlan {
+        id,
+        on: None,
+        present: None,
+        text: None,
+        outcomes: Vec::new(),
+        result: ReviewResult::Closed {
+            reason: plan_closing_reasons().answer("RAGGIUNTO"),
+        },
+    };
+    review(&mut office.session, input).unwrap();
+    let after = said(&mut office);
+    assert!(after.contains(&end(Standing::Met)), "{after:?}");
     assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
 }
 

@@ -280,6 +280,17 @@ fn of_an_ended_path_nothing_is_written_and_reopened_it_goes_on() {
         close(&mut office.session, unsaid).unwrap_err().code,
         Code::ReasonMissing
     );
+    let to_come = CloseSnPath {
+        end: FineSn {
+            on: day("2026-09-11"),
+            ..end.end.clone()
+        },
+        ..end.clone()
+    };
+    assert_eq!(
+        close(&mut office.session, to_come).unwrap_err().code,
+        Code::DayInFuture
+    );
     close(&mut office.session, end).unwrap();
     assert_eq!(meeting(&mut office, id, "2026-09-06", None), Err(Code::SnClosed));
     assert_eq!(only(&mut office, minor).current, FaseSn::Dimissione);
@@ -306,6 +317,8 @@ fn the_diary_of_a_meeting_is_begun_filled_in_is_signed_and_the_meeting_knows_it(
         (vec![minor], Some(day("2026-03-01")))
     );
     content.texts[0].segments[1].text = "Il padre arriva con un gioco; il bambino gli corre incontro.".into();
+    // Another note of the same meeting, begun on another page.
+    let twin = crate::files::keep(&mut office, &content);
     let input = Sign {
         draft,
         content: Some(content),
@@ -322,6 +335,20 @@ fn the_diary_of_a_meeting_is_begun_filled_in_is_signed_and_the_meeting_knows_it(
     );
     assert_eq!(view.path.value.first_meeting, Some(day("2026-03-01")));
     assert_eq!(began(&mut office), Err(Code::AlreadySigned));
+    let input = Sign {
+        draft: twin,
+        content: None,
+    };
+    let SignAnswer::Signed { .. } = sign(&mut office.session, input).unwrap() else {
+        panic!("not signed");
+    };
+    let view = only(&mut office, minor);
+    assert_eq!(
+        view.meetings[0].entry,
+        Some(entries[0]),
+        "the first is the meeting's"
+    );
+    let value = &view.meetings[0].meeting.value;
     // Its figures may still be corrected; the tie to what was signed stays.
     let input = SaveMeeting {
         id: Some(held),

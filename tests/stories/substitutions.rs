@@ -283,7 +283,8 @@ fn who_goes_away_asks_the_office_a_request_a_case() {
         absent: stage.sala,
         ..stage.week()
     };
-    assert!(ask(&mut stage.office.session, for_another).is_err());
+    let refused = ask(&mut stage.office.session, for_another).err().unwrap();
+    assert_eq!(refused.code, Code::Forbidden, "for herself alone");
     let week = stage.week();
     ask(&mut stage.office.session, week).unwrap();
     let mine = requests(&mut stage.office.session, AskRequests { subject: None }).unwrap();
@@ -293,4 +294,22 @@ fn who_goes_away_asks_the_office_a_request_a_case() {
         !stage.reads("2026-03-10"),
         "nothing changes until the office has done it"
     );
+}
+
+#[test]
+fn who_stands_in_for_some_cases_does_not_for_those_that_come_meanwhile() {
+    let mut stage = stage(1707);
+    let some = MakeSubstitution {
+        cases: Some(vec![stage.case]),
+        ..stage.week()
+    };
+    stage.made(some);
+    let (me, sala) = (stage.office.session.operator(), stage.sala);
+    let minor = person(&mut stage.office, "Conti", "Anna", "2015");
+    let opened = open_one(&mut stage.office, opening(minor, Service::TutelaMinori));
+    let input = assigning(opened, me, AssignmentRole::Responsabile);
+    as_other(&mut stage.office.session, sala, |session| assign(session, input)).unwrap();
+    assert!(stage.reads("2026-03-11"), "of the case that was named");
+    stage.case = opened;
+    assert!(!stage.reads("2026-03-11"));
 }

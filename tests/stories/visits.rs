@@ -112,6 +112,21 @@ fn the_sheet_holds_who_lives_there_what_to_beware_of_and_what_was_promised() {
     assert_eq!(one.promises[0].what, "Portare il modulo del nido");
     let codes: Vec<_> = one.deadlines.iter().map(|view| view.deadline.key.code).collect();
     assert_eq!(codes, [Term::MaggioreEta]);
+    // What is over is no warning any more.
+    let over = SaveAlert {
+        id: None,
+        person: one.header.lives_with[0].id,
+        address: None,
+        kind: AlertKind::Dog,
+        reason: Some("cucciolo".into()),
+        review: None,
+        ended: Some("dato via".into()),
+        seen: Vec::new(),
+    };
+    people::save_alert(&mut office.session, over).unwrap();
+    let again = PrepareVisit { cases: vec![case] };
+    let again = visits::prepare(&mut office.session, again).unwrap();
+    assert_eq!(again.cases[0].alerts.len(), 1);
     let numbers: Vec<(&str, bool)> = one
         .phones
         .iter()

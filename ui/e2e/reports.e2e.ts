@@ -1,6 +1,6 @@
 // Relazione all'A.G. by keyboard: begun from the mandate, written, locked in the middle, signed, protocolled, sent, kept as PDF/A.
 import { afterEach, describe, expect, it } from 'vitest'
-import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
+import { chooseAt, pressOn, seeTitle, showScreen, tabTo, typeAt } from './browser.ts'
 import { addPerson, inTheWindow, PASSPHRASE, type Session } from './session.ts'
 
 let session: Session
@@ -107,5 +107,50 @@ describe('relazione', () => {
     await page.getByRole('button', { name: /Apri la relazione: inviata/ }).waitFor()
     await page.getByText(/Adempiuto il/).first().waitFor()
     await showScreen(page, 'relazione-4-catena')
+  })
+
+  it('the final report is begun from the closing, written, signed, and closes the case by keyboard', async () => {
+    session = await inTheWindow()
+    const { page, bridge } = session
+    const rosa = await addPerson(session, 'Conti', 'Rosa', { birth: '1940-03-01', sex: 'F' })
+    const { operator } = await bridge.call<{ operator: string }>('main', 'session.info', {})
+    await bridge.call('main', 'cases.open', { people: [rosa], service: 'SAD', responsible: operator, running: { is: 'in_carico', on: '2026-01-12' } })
+    const openClosing = async () => {
+      await page.getByRole('button', { name: 'Altri passaggi' }).press('Enter')
+      await page.getByRole('menuitem', { name: 'Chiudi la cartella' }).press('Enter')
+      await page.getByRole('dialog').waitFor()
+    }
+    await page.keyboard.press('Alt+3')
+    await seeTitle(page, 'Cartelle')
+    await pressOn(page, 'Apri la cartella di Conti Rosa')
+    await seeTitle(page, 'Conti Rosa')
+    await openClosing()
+    await chooseAt(page, 'reason', 'Conclusione')
+    await page.getByRole('radio', { name: 'Scritta qui' }).press('Space')
+    await page.getByText('Non c’è ancora una relazione finale firmata.').waitFor()
+    await showScreen(page, 'finale-1-chiusura')
+    await page.getByRole('dialog').getByRole('button', { name: 'Scrivi la relazione finale' }).press('Enter')
+    await seeTitle(page, 'Relazione finale')
+    await page.getByText('Conclusione per risoluzione del bisogno').first().waitFor()
+    await typeAt(page, 'final-assessment', 'Autonomia raggiunta, la figlia è presente.')
+    await showScreen(page, 'finale-2-testo')
+    await pressOn(page, 'Salva per tutti')
+    await page.getByText('Salvato per chi lavora al caso.').waitFor()
+    await pressOn(page, 'Firma la relazione')
+    await page.getByText('Impronta del PDF').waitFor()
+    await showScreen(page, 'finale-3-firmata')
+    await pressOn(page, 'Cartella sociale')
+    await seeTitle(page, 'Conti Rosa')
+    // The closing proposes what was signed.
+    await openClosing()
+    await page.getByText(/Relazione finale, firmata il/).first().waitFor()
+    await chooseAt(page, 'situation', 'Al proprio')
+    await showScreen(page, 'finale-4-proposta')
+    await tabTo(page, 'Annulla')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.locator('.badge', { hasText: 'Chiuso' }).first().waitFor()
+    await showScreen(page, 'finale-5-chiusa')
   })
 })

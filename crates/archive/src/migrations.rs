@@ -50,6 +50,8 @@ steps! {
     "0064_phases.sql",
     "0065_terms_change.sql",
     "0066_misura_penale.sql",
+    "0067_pei_terms.sql",
+    "0072_board_reads.sql",
 }
 
 /// The schema number of this program: how many steps it knows.

@@ -1,5 +1,8 @@
 //! A report to a judicial authority as a paper: the headings of domain.md 7.3 in their order, facts, statements and
-//! evaluations apart (art. 473-bis.27 c.p.c.), and what it was made from.
+//! evaluations apart (art. 473-bis.27 c.p.c.), and what it was made from. The final report of a case has headings of its own
+//! (`closing`).
+
+mod closing;
 
 use crate::paper::{Block, Column, Paper, Signature, Table};
 use cartella_domain::{
@@ -73,21 +76,9 @@ pub fn paper(report: &RelazioneFirmata, words: &PaperWords, made: cartella_domai
     };
     sheet.said(mandate.authority.clone());
     sheet.said(Some(report.minors.join(", ")).filter(|minors| !minors.is_empty()));
-    sheet.mandate(&mandate);
-    sheet.family(&text);
-    sheet.activities(&text);
-    sheet.section("facts", &text.facts);
-    sheet.statements(&text.statements);
-    sheet.section("evaluations", &text.evaluations);
-    for (key, written) in [
-        ("living", &text.living),
-        ("resources", &text.resources),
-        ("proposals", &text.proposals),
-    ] {
-        if let Some(written) = written {
-            sheet.heading(key);
-            sheet.said(Some(written.clone()));
-        }
+    match &text.concluded {
+        Some(concluded) => sheet.of_closing(concluded, &text),
+        None => sheet.for_court(&mandate, &text),
     }
     sheet.signatures(report);
     Paper {
@@ -116,6 +107,30 @@ impl Sheet<'_> {
             level: 1,
             text: self.words.of(key).to_owned(),
         });
+    }
+
+    fn for_court(&mut self, mandate: &MandatoRicevuto, text: &RelazioneTesto) {
+        self.mandate(mandate);
+        self.family(text);
+        self.activities(text);
+        self.section("facts", &text.facts);
+        self.statements(&text.statements);
+        self.section("evaluations", &text.evaluations);
+        self.written([
+            ("living", &text.living),
+            ("resources", &text.resources),
+            ("proposals", &text.proposals),
+        ]);
+    }
+
+    /// Free texts under their headings; an empty one is left out.
+    fn written<const N: usize>(&mut self, parts: [(&str, &Option<String>); N]) {
+        for (key, written) in parts {
+            if let Some(written) = written {
+                self.heading(key);
+                self.said(Some(written.clone()));
+            }
+        }
     }
 
     fn said(&mut self, text: Option<String>) {

@@ -1,24 +1,30 @@
 //! Deciding between what two people wrote without seeing each other: which values a field can hold.
 
 use crate::{
+    accesso_atti::RichiestaAccesso,
     agenda::Appointment,
     cases::{Assignment, CaseFile, CaseMessage, Episode, Transition},
     desk::{Accesso, ReferralNote},
-    diary::{Activity, NextAction},
+    diary::{Activity, Classification, NextAction},
+    drafts::DraftCopy,
+    files::Allegato,
+    imports::{ImportBatch, ImportMapping, ImportPart},
     people::{
         Address, Alert, Contact, Household, ParentalResponsibility, Person, PersonMerge, Relation, SocialTie,
     },
+    phases::{DatoFase, Fase},
     placements::{AssenzaCom, Collocamento, FatturaCom, Retta, RichiestaDisponibilita, Struttura},
     plans::{Goal, Plan, PlanReview, PlanSignature},
     record::{Body, Record},
     registry,
+    requests::OfficeRequest,
     schools::{School, SchoolClass, SchoolEnrolment},
     settings::Setting,
     spazio_neutro::{IncontroSn, PassoSn, PercorsoSn},
-    staff::Operator,
+    staff::{Operator, Substitution},
     tutela::{
-        AffidamentoEnte, Autorita, Mandato, Misura403, Passo403, Prescrizione, Procedimento, Provvedimento,
-        Relazione, RelazioneFirma, RelazioneTesto,
+        AffidamentoEnte, Autorita, Mandato, Misura403, MisuraPenale, Passo403, Prescrizione, Procedimento,
+        Provvedimento, Relazione, RelazioneFirma, RelazioneTesto,
     },
 };
 use serde_json::Value;
@@ -26,8 +32,7 @@ use serde_json::Value;
 /// A kind's number, and what cannot be read of a body.
 type Reader = (u16, fn(&Body) -> Vec<&'static str>);
 
-/// Kinds whose fields change after they began, each with what cannot be read of a body. Others can clash too (drafts,
-/// imports), and are decided by keeping one value.
+/// Every kind whose fields change after they began, each with what cannot be read of a body.
 const READERS: &[Reader] = &[
     reader::<Operator>(),
     reader::<Person>(),
@@ -77,6 +82,18 @@ const READERS: &[Reader] = &[
     reader::<PercorsoSn>(),
     reader::<IncontroSn>(),
     reader::<PassoSn>(),
+    reader::<Substitution>(),
+    reader::<RichiestaAccesso>(),
+    reader::<MisuraPenale>(),
+    reader::<Fase>(),
+    reader::<DatoFase>(),
+    reader::<Allegato>(),
+    reader::<Classification>(),
+    reader::<ImportBatch>(),
+    reader::<ImportMapping>(),
+    reader::<ImportPart>(),
+    reader::<DraftCopy>(),
+    reader::<OfficeRequest>(),
 ];
 
 const fn reader<T: Record>() -> Reader {
@@ -131,6 +148,17 @@ mod tests {
         assert!(!reads(person, "surname", &json!(7)));
         assert!(!reads(person, "no_such_field", &json!("x")));
         assert!(!reads(9_999, "surname", &json!("Rossi")));
+    }
+
+    #[test]
+    fn whatever_can_clash_can_be_decided_by_a_third_value() {
+        let without = registry::KINDS
+            .iter()
+            .filter(|kind| !kind.signed && !READERS.iter().any(|(number, _)| *number == kind.number));
+        assert_eq!(
+            without.map(|kind| kind.name).collect::<Vec<_>>(),
+            Vec::<&str>::new()
+        );
     }
 
     #[test]

@@ -16,6 +16,7 @@
 mod calendar;
 mod change;
 mod compute;
+mod contested;
 mod office;
 mod office_change;
 mod rule;
@@ -28,6 +29,7 @@ mod tests;
 pub use calendar::{Calendar, Holiday, easter};
 pub use change::{Aspect, DeadlineChange, Decision, live};
 pub use compute::{Computed, Explanation, Skipped, compute, usual_end};
+pub use contested::{readings, strictest};
 pub use office::{LeapBirth, Office, OfficeRefused};
 pub use office_change::TermsChange;
 pub use rule::{Event, Force, Length, Rule, Source};
@@ -107,10 +109,10 @@ rules! {
         row(&[FirstMeeting, LastReport], Some(Months(6)), Contract, Read("A.S.S.E.MI. 2015, Incontriamoci qui")).alerts(&[30]);
     /// School: the PEI is approved.
     PeiApprovazione = "PEI_APPROVAZIONE",
-        row(&[SchoolYear], Some(Yearly { month: 10, day: 31 }), School, Memory("D.Lgs. 66/2017 e D.I. 182/2020: di norma entro ottobre")).alerts(&[30]);
+        row(&[SchoolYear], Some(Yearly { month: 10, day: 31 }), School, Memory("D.Lgs. 66/2017 e D.I. 182/2020: di norma entro ottobre")).alerts(&[16]);
     /// School: the PEI is verified at the end of the year.
     PeiFinale = "PEI_FINALE",
-        row(&[SchoolYear], Some(Yearly { month: 6, day: 30 }), School, Read("D.Lgs. 66/2017 e D.I. 182/2020")).alerts(&[30]);
+        row(&[SchoolYear], Some(Yearly { month: 6, day: 30 }), School, Read("D.Lgs. 66/2017 e D.I. 182/2020")).alerts(&[29]);
     /// An ISEE holds to the end of the year of its declaration.
     IseeScadenza = "ISEE_SCADENZA",
         row(&[Dsu], Some(Yearly { month: 12, day: 31 }), Law, Brief("D.L. 34/2019")).alerts(&[30]);

@@ -6,6 +6,7 @@ use crate::{
     deadlines,
     diary::LATE_AFTER_DAYS,
     record::{AddSet, Record},
+    services::Service,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -39,6 +40,9 @@ pub struct Setting {
     /// The office's: name and address above its papers, a line each.
     #[field(22)]
     pub letterhead: Option<String>,
+    /// The office's: services whose cases are closed without a final report; everywhere else one is asked for.
+    #[field(23, set)]
+    pub closes_without_report: AddSet<Service>,
 }
 
 impl Setting {
@@ -52,6 +56,12 @@ impl Setting {
     #[must_use]
     pub fn deadlines(&self) -> deadlines::Office {
         self.deadlines.clone().unwrap_or_default()
+    }
+
+    /// Whether the closing of a case of this service asks for a final report.
+    #[must_use]
+    pub fn asks_final_report(&self, service: Service) -> bool {
+        !self.closes_without_report.0.contains(&service)
     }
 
     /// Days without a note from which a case is silent.

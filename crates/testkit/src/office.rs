@@ -3,8 +3,13 @@
 use crate::{FakeClock, Proven, world};
 use anyhow::Result;
 use cartella_app::{Session, World};
-use cartella_archive::{Archive, Founding};
+use cartella_archive::{
+    Archive, Founding,
+    keys::{MasterKey, Random, RandomError},
+    opening::{OpenMode, create_database, open_database},
+};
 use cartella_domain::{ids::OperatorId, rights::Role, staff::Operator};
+use rusqlite::Connection;
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -59,7 +64,8 @@ impl Folder {
     }
 }
 
-const KEY: &str = "x'2DD29CA851E7B56E4697B0E1F08507293D761A05CE4D1B628663F411A8086D99'";
+/// The store whose database a key of the tests opens.
+const STORE: uuid::Uuid = uuid::Uuid::from_u128(1);
 const SEED: [u8; 32] = [7; 32];
 
 impl Office {
@@ -166,10 +172,22 @@ fn path(folder: &TempDir) -> PathBuf {
     folder.path().join("archive.db")
 }
 
-fn keyed(path: &std::path::Path) -> Result<rusqlite::Connection> {
-    let db = rusqlite::Connection::open(path)?;
-    db.pragma_update(None, "key", KEY)?;
-    db.pragma_update(None, "journal_mode", "WAL")?;
-    db.pragma_update(None, "synchronous", "FULL")?;
-    Ok(db)
+/// The connection that the product works with, settings and all: made when nothing is there yet.
+fn keyed(path: &Path) -> Result<Connection> {
+    let key = MasterKey::generate(&Fixed)?.database(STORE);
+    Ok(if path.exists() {
+        open_database(path, &key, OpenMode::First, i32::MAX)?
+    } else {
+        create_database(path, &key)?
+    })
+}
+
+/// The tests' master key is the same in every process.
+struct Fixed;
+
+impl Random for Fixed {
+    fn fill(&self, bytes: &mut [u8]) -> std::result::Result<(), RandomError> {
+        bytes.fill(7);
+        Ok(())
+    }
 }

@@ -9,7 +9,7 @@ use cartella_app::{
     Code,
     cases::OneCase,
     diary::{Annul, PlaceEntry, Sign, SignAnswer, annul, place, sign},
-    files::{NewFile, list, of_case},
+    files::{NewFile, RemoveFile, list, of_case, remove},
 };
 use cartella_archive::rows;
 use cartella_domain::{
@@ -130,6 +130,25 @@ fn a_file_is_read_by_whom_its_note_may_be_read_at_every_level() {
                 assert_eq!(shown.iter().any(|one| one.id == file), may, "{level:?}");
                 assert_eq!(content(session, file).is_ok(), may, "{level:?}");
                 assert_eq!(list(session, on_entry(entry)).is_ok(), may, "{level:?}");
+            });
+        }
+        // It lies where its note does: a laptop without the note has neither its name nor its key.
+        let scope = match level {
+            Confidentiality::Service => ScopeKind::CaseDiary,
+            Confidentiality::Reserved => ScopeKind::CaseReserved,
+            Confidentiality::Private => ScopeKind::Private,
+            Confidentiality::Secret => ScopeKind::Secret,
+        };
+        let lies: ScopeId = scope_of(&office, file).parse().unwrap();
+        assert_eq!(lies.kind, scope);
+        // Who reads it does not take it off for her.
+        for reader in readers {
+            as_other(&mut office.session, reader, |session| {
+                let input = RemoveFile {
+                    id: file,
+                    reason: "non serve".into(),
+                };
+                assert!(remove(session, input).is_err(), "{level:?}");
             });
         }
     }

@@ -101,3 +101,21 @@ fn overdue_terms_are_those_that_oggi_tells_of() {
         "filters hold for terms too"
     );
 }
+
+/// What only ends an order waits for nobody.
+#[test]
+fn a_revocation_of_a_case_without_anybody_waits_for_nobody() {
+    let mut office = Office::new(1613).unwrap();
+    let sala = coordinator(&mut office, &[Service::TutelaMinori]);
+    let file = nobodys(&mut office, "Anna");
+    as_other(&mut office.session, sala, |session| {
+        registered(session, coming_in(&[file], order("REVOCA"), Vec::new()))
+    });
+    let board = seen_by(&mut office.session, sala, AskBoard::default());
+    assert!(board.orders.is_empty());
+    let told = as_other(&mut office.session, sala, |session| today(session, Nothing {})).unwrap();
+    assert_eq!(told.to_assign.unwrap().all, 0);
+    comes_in(&mut office, sala, file, false);
+    let board = seen_by(&mut office.session, sala, AskBoard::default());
+    assert_eq!(board.orders.len(), 1);
+}

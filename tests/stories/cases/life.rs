@@ -78,6 +78,7 @@ fn scenario_20_a_closed_case_opens_again_as_the_second_taking_in_charge() {
         reason: motivi_chiusura(Service::TutelaMinori).answer(reason),
         situation: situazioni_chiusura(Service::TutelaMinori).answer("1"),
         final_report: Some(paper()),
+        report: None,
         note: Some("Obiettivi raggiunti".into()),
     };
     let refused = close(&mut office.session, closing("4")).unwrap_err();

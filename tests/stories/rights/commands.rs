@@ -212,6 +212,8 @@ pub static WALK: &[(&str, Ask)] = &[
     ("tutela.remove_step", Each("as tutela.open_measure, by its file: tutela")),
     ("tutela.print_measure", Each("as tutela.of_case, by its file: tutela")),
     ("tutela.start_report", Each("by its mandate's file and its level: tutela/report.rs")),
+    ("tutela.start_final_report", Each("by the level of its case: tutela/final_report.rs")),
+    ("tutela.reports", Case(A::CaseRead, case)),
     ("tutela.report", Each("by its file, the text by its level: tutela/report.rs")),
     ("tutela.my_reports", Each("by the file of each report: tutela/report.rs")),
     ("tutela.edit_report", Each("as tutela.start_report: tutela/report.rs")),

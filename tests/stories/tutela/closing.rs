@@ -37,6 +37,7 @@ fn closing(case: CaseId, reason: &str) -> CloseCase {
             protocol: Some("12/2026".into()),
             waived: None,
         }),
+        report: None,
         note: None,
     }
 }

@@ -23,7 +23,7 @@ use cartella_domain::{
 use cartella_testkit::{Office, session_in};
 use std::{fs, io::Write as _, path::Path};
 
-fn typed(on: &str, time: &str) -> Momento {
+pub(super) fn typed(on: &str, time: &str) -> Momento {
     Momento {
         on: on.parse().unwrap(),
         time: time.parse().unwrap(),
@@ -40,7 +40,7 @@ fn measure(placed: Momento) -> Misura403 {
     }
 }
 
-fn started(session: &mut Session, cases: &[CaseId], placed: Momento) -> RecordId {
+pub(super) fn started(session: &mut Session, cases: &[CaseId], placed: Momento) -> RecordId {
     let input = OpenMeasure {
         cases: cases.to_vec(),
         measure: measure(placed),
@@ -49,7 +49,7 @@ fn started(session: &mut Session, cases: &[CaseId], placed: Momento) -> RecordId
     page(session, cases[0]).measures[0].measure.id
 }
 
-fn made(session: &mut Session, measure: RecordId, step: Passo, done: Momento) {
+pub(super) fn made(session: &mut Session, measure: RecordId, step: Passo, done: Momento) {
     let step = Passo403 {
         step: Some(step),
         done: Some(done),

@@ -1,6 +1,8 @@
 //! Tutela minori: orders for several minors, mandates and what answers them, the emergency measure, closing.
 
 mod closing;
+mod endings;
+mod final_report;
 mod measure;
 mod orders;
 mod penal;

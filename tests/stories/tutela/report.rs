@@ -1,5 +1,6 @@
 //! Relazione all'A.G.: gathered without mixing, drafts signed and included, co-signed, signed and frozen, sent.
 
+mod guards;
 mod leaving;
 
 use super::{
@@ -40,7 +41,7 @@ use cartella_testkit::{Office, session_in};
 use sha2::{Digest as _, Sha256};
 
 /// A case of a minor, in her charge, as it is opened.
-fn case(office: &mut Office, service: Service, surname: &str) -> CaseId {
+pub(super) fn case(office: &mut Office, service: Service, surname: &str) -> CaseId {
     let session = &mut office.session;
     let child = CreatePerson {
         person: Person {
@@ -96,20 +97,20 @@ fn started(session: &mut Session, mandate: RecordId) -> RecordId {
     start_report(session, start).unwrap().report
 }
 
-fn read(session: &mut Session, id: RecordId) -> ReportPage {
+pub(super) fn read(session: &mut Session, id: RecordId) -> ReportPage {
     report(session, ReportRef { report: id }).unwrap()
 }
 
-fn go(session: &mut Session, report: RecordId, step: ReportMove) -> Result<(), Error> {
+pub(super) fn go(session: &mut Session, report: RecordId, step: ReportMove) -> Result<(), Error> {
     move_report(session, MoveReport { report, step }).map(|_| ())
 }
 
-fn firm(session: &mut Session, report: RecordId) -> Result<(), Error> {
+pub(super) fn firm(session: &mut Session, report: RecordId) -> Result<(), Error> {
     let words = PaperWords::default();
     sign_report(session, SignReport { report, words }).map(|_| ())
 }
 
-fn write(
+pub(super) fn write(
     session: &mut Session,
     report: RecordId,
     text: RelazioneTesto,
@@ -132,14 +133,14 @@ fn waived() -> ReportMove {
     }
 }
 
-fn co_sign(operator: OperatorId) -> ReportMove {
+pub(super) fn co_sign(operator: OperatorId) -> ReportMove {
     ReportMove::CoSign {
         operator,
         otherwise: None,
     }
 }
 
-fn missing(refused: &Error) -> String {
+pub(super) fn missing(refused: &Error) -> String {
     assert_eq!(refused.code, Code::ReportNotReady);
     format!("{:?}", refused.params)
 }

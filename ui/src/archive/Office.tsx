@@ -1,9 +1,9 @@
 // The office: its registers, what it brings in, and the settings that hold for everybody.
 import { useState } from 'react'
-import { officeChangeSettings, officeSettings } from '../bindings'
-import { Button, Notice, notify, Section, SelectField, TextArea } from '../components'
+import { officeChangeSettings, officeSettings, type Service } from '../bindings'
+import { Button, CheckboxList, Dialog, Facts, Notice, notify, Section, SelectField, TextArea } from '../components'
 import { it } from '../messages/it'
-import { navigate, useAnswer, useCommand, useSession } from '../navigation'
+import { navigate, useAnswer, useCommand, useDialogState, useSession } from '../navigation'
 import { hasRoute } from '../navigation/registry'
 import { describeError } from '../platform'
 
@@ -48,6 +48,35 @@ function Letterhead() {
   )
 }
 
+/** The services whose cases are closed without a final report. */
+function WithoutReport() {
+  const { data } = useAnswer({ key: ['office.settings'], ask: officeSettings, kinds: ['setting'] })
+  const change = useCommand(officeChangeSettings)
+  const [open, setOpen] = useDialogState('office.without_report', false)
+  const [chosen, setChosen] = useDialogState<Service[] | null>('office.without_report.chosen', null)
+  if (!data) return null
+  const stored = data.closes_without_report
+  const names = stored.map((service) => it.cases.serviceName(service)).join(', ')
+  const close = () => {
+    setOpen(false)
+    setChosen(null)
+  }
+  const save = () => change.mutate({ closes_without_report: chosen ?? stored }, { onSuccess: () => { close(); notify('success', t.saved) } })
+  return (
+    <div className="form">
+      <Facts facts={[{ label: t.withoutReport, value: names === '' ? t.withoutReportNone : names }]} />
+      {data.writable && <div className="line"><Button small onPress={() => setOpen(true)}>{t.withoutReportChange}</Button></div>}
+      {open && (
+        <Dialog title={t.withoutReportChange} isOpen onClose={close} actions={<><Button onPress={close}>{it.kit.cancel}</Button><Button kind="primary" isPending={change.isPending} onPress={save}>{it.kit.save}</Button></>}>
+          {change.error !== null && <Notice kind="error" role="alert">{describeError(change.error)}</Notice>}
+          <p className="field-hint">{t.withoutReportHint}</p>
+          <CheckboxList<Service> name="without-report" label={t.withoutReport} choices={(Object.keys(it.cases.services) as Service[]).map((key) => ({ key, label: it.cases.serviceName(key) }))} value={chosen ?? stored} onChange={setChosen} />
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
 export function Office() {
   const { may } = useSession()
   return (
@@ -77,6 +106,7 @@ export function Office() {
       <p>{t.officeText}</p>
       <LateAfter />
       <Letterhead />
+      <WithoutReport />
     </Section>
   )
 }

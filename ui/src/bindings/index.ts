@@ -2289,7 +2289,11 @@ silent_after_days?: number | null,
 /**
  * Cases of one responsible who works full time, from which the board marks her load.
  */
-cases_per_fte?: number | null, };
+cases_per_fte?: number | null, 
+/**
+ * Services whose cases are closed without a final report.
+ */
+closes_without_report?: Array<Service> | null, };
 export type ChangeOperator = { 
 /**
  * Who.
@@ -2514,9 +2518,13 @@ reason?: Coded | null,
  */
 situation?: Coded | null, 
 /**
- * The final report: by date and protocol, or why there is none.
+ * The final report on paper: by date and protocol, or why there is none.
  */
 final_report?: Paper | null, 
+/**
+ * The final report written here and signed; in place of the paper.
+ */
+report?: RecordId | null, 
 /**
  * A word on it.
  */
@@ -4384,7 +4392,7 @@ retryable: boolean,
  * What to quote when reporting it; only for faults.
  */
 trace: string | null, };
-export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "file_empty" | "file_too_large" | "file_kind_unknown" | "file_broken" | "file_too_many_pixels" | "file_not_here" | "file_damaged" | "file_removed" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "paper_failed" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
+export type ErrorCode = "unknown_command" | "bad_input" | "locked" | "not_found" | "forbidden" | "changed_meanwhile" | "stopped" | "wrong_passphrase" | "wrong_office_key" | "not_an_office_key" | "no_office_recovery" | "recovery_undecided" | "passphrase_size" | "passphrase_weak" | "operator_unnamed" | "card_invalid" | "unlock_wait" | "slots_missing" | "slots_damaged" | "keys_failed" | "archive_missing" | "archive_already_there" | "archive_not_encrypted" | "archive_foreign" | "archive_wrong_key" | "archive_damaged" | "archive_log_damaged" | "archive_newer" | "archive_in_use" | "library_unfit" | "copy_missing" | "copy_not_good" | "person_nameless" | "person_code_taken" | "person_code_taken_hidden" | "address_empty" | "contact_empty" | "period_reversed" | "relation_with_self" | "relation_unsaid" | "household_empty" | "alert_unsaid" | "already_one_person" | "school_nameless" | "school_code_invalid" | "class_unsaid" | "visit_empty" | "visit_too_many" | "case_exists" | "case_still_open" | "no_such_move" | "move_missing" | "unknown_code" | "day_in_future" | "day_before_state" | "last_day_before_first" | "in_charge_not_said" | "costs_not_said" | "unknown_comune" | "operator_unknown" | "operator_incomplete" | "own_rights_lost" | "substitute_is_absent" | "substitution_no_cases" | "substitution_begun" | "person_missing" | "text_missing" | "richiesta_incomplete" | "answer_before_request" | "deferral_unsaid" | "accesso_unsaid" | "accesso_closed" | "destination_missing" | "plan_other_state" | "plan_incomplete" | "pei_without_basis" | "plan_no_goal" | "plan_no_party" | "plan_unsigned" | "not_a_party" | "signature_missing" | "datum_derived" | "list_not_loaded" | "list_refused" | "list_too_long" | "list_version_taken" | "rule_is_law" | "length_unfit" | "file_empty" | "file_too_large" | "file_kind_unknown" | "file_broken" | "file_too_many_pixels" | "file_not_here" | "file_damaged" | "file_removed" | "office_address_invalid" | "office_none" | "office_joined" | "office_code_missing" | "office_code_refused" | "office_unreachable" | "office_asked" | "held_gone" | "clash_gone" | "clash_choice_invalid" | "case_not_under_court" | "no_file_chosen" | "order_kind_missing" | "authority_nameless" | "hour_not_there" | "moment_missing" | "measure_closed" | "step_missing" | "report_not_ready" | "report_not_saved" | "final_report_not_signed" | "paper_failed" | "facility_nameless" | "placement_other_state" | "placement_outcome_missing" | "placed_already" | "request_other_state" | "absence_unsaid" | "rate_unsaid" | "bill_unsaid" | "sn_without_order" | "sn_without_request" | "sn_closed" | "sn_operators" | "sn_step_elsewhere" | "sn_meeting_undated" | "disk_full" | "storage_failed" | "already_signed" | "draft_not_empty" | "entry_annulled" | "entry_placed" | "reason_missing" | "nothing_written" | "future_date" | "ends_before_start" | "appointment_closed" | "action_closed" | "import_empty" | "import_no_rows" | "import_file_too_big" | "import_too_many_rows" | "import_too_many_columns" | "import_too_many_cells" | "import_binary" | "import_pdf" | "import_web_page" | "import_xml_file" | "import_old_workbook" | "import_binary_workbook" | "import_open_document" | "import_not_a_workbook" | "import_password" | "import_damaged" | "import_unpacks_too_big" | "import_too_many_parts" | "import_no_sheet" | "import_sheet_not_found" | "import_unclosed_quote" | "import_wrong_encoding" | "import_no_such_heading_line" | "import_no_file_open" | "import_no_name" | "import_field_given_twice" | "import_nothing_to_take" | "import_already_undone";
 export type ErrorKind = "not_found" | "invalid" | "forbidden" | "conflict" | "precondition" | "locked" | "wrong_key" | "busy" | "out_of_date" | "storage" | "bug";
 export type Esito = { 
 /**
@@ -5426,7 +5434,7 @@ caller?: string | null,
  * The number to call back.
  */
 phone?: string | null, };
-export type LegameRelazione = "MINORE" | "MADRE" | "PADRE" | "CONVIVENTE";
+export type LegameRelazione = "MINORE" | "MADRE" | "PADRE" | "CONVIVENTE" | "PERSONA";
 export type Length = { "unit": "hours", "count": number } | { "unit": "days", "count": number } | { "unit": "working_days", "count": number } | { "unit": "months", "count": number } | { "unit": "birthday", "count": number } | { "unit": "yearly", "count": { 
 /**
  * 1 to 12.
@@ -6330,6 +6338,19 @@ note?: string | null,
  */
 in_diary: boolean, };
 export type Nothing = Record<symbol, never>;
+export type ObiettivoConcluso = { 
+/**
+ * In what time it was to be reached.
+ */
+term: GoalTerm, 
+/**
+ * What was to be reached.
+ */
+text: string, 
+/**
+ * 1 no, 2 partly, 3 yes; nobody said without.
+ */
+outcome?: Coded | null, };
 export type OfCase = { 
 /**
  * The case.
@@ -6451,6 +6472,10 @@ silent_after_days: number,
  * Cases of one responsible who works full time, from which the board marks her load.
  */
 cases_per_fte: number, 
+/**
+ * Services whose cases are closed without a final report, in the order of the catalogue.
+ */
+closes_without_report: Array<Service>, 
 /**
  * The operator may change them.
  */
@@ -7110,6 +7135,31 @@ lines: Array<PersonLine>,
  * Where the next page begins; none if this is the last.
  */
 after: ListedAfter | null, };
+export type PercorsoConcluso = { 
+/**
+ * In which service.
+ */
+service?: Service | null, 
+/**
+ * First, second, … taking in charge.
+ */
+number: number, 
+/**
+ * When the person was pointed out.
+ */
+referred?: PartialDate | null, 
+/**
+ * Since when the service had the person in charge.
+ */
+since?: PartialDate | null, 
+/**
+ * The plans, the first first.
+ */
+plans: Array<ProgettoConcluso>, 
+/**
+ * What was given, the most frequent of a kind first.
+ */
+services: Array<PrestazioneResa>, };
 export type PercorsoSn = { 
 /**
  * The file.
@@ -8138,6 +8188,31 @@ due?: CivilDate | null,
  * What came of it.
  */
 outcome?: Esito | null, };
+export type PrestazioneResa = { 
+/**
+ * What.
+ */
+what: TipoPrestazione, 
+/**
+ * Which event of the diary.
+ */
+entry?: EntryKind | null, 
+/**
+ * Where, or with whom.
+ */
+name?: string | null, 
+/**
+ * How often it took place; of a stay, once.
+ */
+times: number, 
+/**
+ * The first day.
+ */
+from?: CivilDate | null, 
+/**
+ * The last day.
+ */
+to?: CivilDate | null, };
 export type PreviewImport = { 
 /**
  * The mapping.
@@ -8211,6 +8286,39 @@ hearings: Array<Udienza>,
  * Where it was before, the oldest first.
  */
 before: Array<Riferimento>, };
+export type ProgettoConcluso = { 
+/**
+ * The plan.
+ */
+plan: RecordId, 
+/**
+ * What kind.
+ */
+kind?: Coded | null, 
+/**
+ * What it was about.
+ */
+subject?: string | null, 
+/**
+ * From this day.
+ */
+from?: CivilDate | null, 
+/**
+ * To this day; it is still at work without.
+ */
+to?: CivilDate | null, 
+/**
+ * Why it ended.
+ */
+ended?: Coded | null, 
+/**
+ * What was done, by whom, how often.
+ */
+measures?: string | null, 
+/**
+ * Its goals.
+ */
+goals: Array<ObiettivoConcluso>, };
 export type Progress = { 
 /**
  * Requests sent so far.
@@ -8763,7 +8871,11 @@ answered?: Riscontro | null,
 /**
  * This minor left it.
  */
-left?: Uscita | null, };
+left?: Uscita | null, 
+/**
+ * Of a final report that answers no mandate: the taking in charge that it closes.
+ */
+episode?: EpisodeId | null, };
 export type RelazioneFirma = { 
 /**
  * The file in which the report is written.
@@ -8906,7 +9018,35 @@ resources?: string | null,
 /**
  * What is proposed to the judge.
  */
-proposals?: string | null, };
+proposals?: string | null, 
+/**
+ * Of a final report: what the record knew of the taking in charge.
+ */
+concluded?: PercorsoConcluso | null, 
+/**
+ * Of a final report: why the case is closed, of the list of its service.
+ */
+reason?: Coded | null, 
+/**
+ * Of a final report: how the person lives at closing, of the list of its service.
+ */
+situation?: Coded | null, 
+/**
+ * Of a final report: how it went.
+ */
+course?: string | null, 
+/**
+ * Of a final report: what was reached.
+ */
+reached?: string | null, 
+/**
+ * Of a final report: what was not.
+ */
+not_reached?: string | null, 
+/**
+ * Of a final report: what the service makes of it (valutazione finale).
+ */
+assessment?: string | null, };
 export type RemoveFile = { 
 /**
  * The file.
@@ -9004,7 +9144,52 @@ file_name: string,
  * Its bytes in base64.
  */
 content: string, };
-export type ReportFinding = "mixed" | "unclassified" | "speaker_missing" | "method_missing" | "no_facts" | "signature_missing" | "approval_missing" | "signed_before";
+export type ReportFinding = "mixed" | "unclassified" | "speaker_missing" | "method_missing" | "no_facts" | "signature_missing" | "approval_missing" | "signed_before" | "closing_reason_missing" | "final_assessment_missing" | "plan_open";
+export type ReportLine = { 
+/**
+ * Its card.
+ */
+report: RecordId, 
+/**
+ * What kind.
+ */
+kind: Coded | null, 
+/**
+ * Where it stands.
+ */
+state: StatoRelazione, 
+/**
+ * Who began it.
+ */
+author: OperatorId | null, 
+/**
+ * First day of the period that it tells of.
+ */
+from: CivilDate | null, 
+/**
+ * Last day of the period.
+ */
+to: CivilDate | null, 
+/**
+ * The day on which it was signed.
+ */
+signed_on: CivilDate | null, 
+/**
+ * It was given up, or the minor of this file left it.
+ */
+left: boolean, 
+/**
+ * It answers what the closing of the present taking in charge asks for.
+ */
+answers: boolean, 
+/**
+ * Why the case is closed, as it says; of one that answers.
+ */
+reason: Coded | null, 
+/**
+ * How the person lives then, as it says; of one that answers.
+ */
+situation: Coded | null, };
 export type ReportMinor = { 
 /**
  * The file.
@@ -9127,7 +9312,15 @@ approves: boolean,
 /**
  * Who asks the office for a copy is sent to the court: it was made for a judge.
  */
-made_on_mandate: boolean, };
+made_on_mandate: boolean, 
+/**
+ * It is the final report of the case itself: nobody approves it, no court asked for it.
+ */
+closes_case: boolean, 
+/**
+ * She may sign it: the final report of a case is signed by who may close the case.
+ */
+signs: boolean, };
 export type ReportRef = { 
 /**
  * Its card.
@@ -9152,6 +9345,27 @@ headings: Array<string>,
  * Sentences by code of fate and finding.
  */
 texts: { [key in string]: string }, };
+export type ReportsOfCase = { 
+/**
+ * The last first.
+ */
+reports: Array<ReportLine>, 
+/**
+ * She may read reports of this case at all.
+ */
+reads: boolean, 
+/**
+ * She may begin the final one.
+ */
+begins: boolean, 
+/**
+ * The closing asks for one.
+ */
+asked: boolean, 
+/**
+ * What authors are called.
+ */
+names: { [key in string]: Name }, };
 export type RequestOutcome = { 
 /**
  * The office did it; otherwise it declined.
@@ -10314,7 +10528,11 @@ cases_per_fte: number | null,
 /**
  * The office's: name and address above its papers, a line each.
  */
-letterhead: string | null, };
+letterhead: string | null, 
+/**
+ * The office's: services whose cases are closed without a final report; everywhere else one is asked for.
+ */
+closes_without_report: Array<Service>, };
 export type SettleClash = { 
 /**
  * The case or person on whose page it stands.
@@ -10723,6 +10941,19 @@ case?: CaseId | null,
  * The appointment that it tells of.
  */
 appointment?: AppointmentId | null, };
+export type StartFinalReport = { 
+/**
+ * The case.
+ */
+case: CaseId, 
+/**
+ * Why it is going to be closed.
+ */
+reason?: Coded | null, 
+/**
+ * How the person will live then.
+ */
+situation?: Coded | null, };
 export type StartReport = { 
 /**
  * The mandate that it answers, in the file where the report is written.
@@ -11360,6 +11591,7 @@ travel: number | null, };
 export type TipoAttivita = "SCUOLA" | "LAVORO" | "VOLONTARIATO" | "GIUSTIZIA_RIPARATIVA" | "SOSTEGNO" | "TEMPO_LIBERO" | "ALTRO";
 export type TipoAutorita = "TM" | "PMM" | "TO" | "PO" | "GT" | "CA" | "USSM" | "TPMF";
 export type TipoMisuraPenale = "INDAGINE" | "MAP" | "IRRILEVANZA" | "PERDONO" | "PRESCRIZIONI" | "PERMANENZA_IN_CASA" | "COLLOCAMENTO_IN_COMUNITA" | "CUSTODIA" | "RIEDUCAZIONE";
+export type TipoPrestazione = "ATTIVITA" | "COLLOCAMENTO" | "SPAZIO_NEUTRO";
 export type TipoProcedimento = "RESPONSABILITA" | "SEPARAZIONE" | "ADOTTABILITA" | "AMMINISTRATIVO" | "PENALE" | "TUTELA";
 export type Titolo = "INTERESSATO" | "GENITORE" | "TUTORE" | "AVVOCATO" | "ALTRO_ENTE" | "AUTORITA_GIUDIZIARIA";
 export type ToConfirm = { 
@@ -11676,6 +11908,8 @@ person?: PersonId,
 words?: string, };
 export type WhyKept = "changed" | "spoken_of" | "needed";
 export type WorkCondition = "OCCUPATO" | "DISOCCUPATO" | "PRIMA_OCCUPAZIONE" | "CASALINGA" | "STUDENTE" | "RITIRATO" | "INABILE" | "ALTRO";
+export type RecordKind = "accesso" | "activity" | "address" | "affidamento_ente" | "alert" | "allegato" | "annulment" | "appointment" | "assenza_com" | "assessment" | "assignment" | "autorita" | "care_plan" | "case_file" | "case_message" | "classification" | "collocamento" | "confirmation" | "contact" | "dato_fase" | "deadline_change" | "diary_entry" | "draft_copy" | "elenco_codici" | "episode" | "fase" | "fattura_com" | "household" | "import_batch" | "import_mapping" | "import_part" | "incontro_sn" | "mandato" | "misura_403" | "misura_penale" | "next_action" | "office_request" | "operator" | "parental_responsibility" | "passo_403" | "passo_sn" | "percorso_sn" | "person" | "person_merge" | "plan_goal" | "plan_review" | "plan_signature" | "plan_version" | "prescrizione" | "procedimento" | "provvedimento" | "rectification" | "referral_note" | "relation" | "relazione" | "relazione_file" | "relazione_firma" | "relazione_firmata" | "relazione_testo" | "reserved_segment" | "retta" | "richiesta_accesso" | "richiesta_disponibilita" | "scheda_budget" | "school" | "school_class" | "school_enrolment" | "setting" | "social_tie" | "struttura" | "substitution" | "terms_change" | "transition";
+export type RecordField = "absent" | "absorbed" | "accesso" | "acknowledged" | "act" | "activities" | "activity" | "address" | "addressee" | "adult" | "aliases" | "all_cases" | "already_running" | "amount" | "anonymous" | "answer" | "answered" | "answers" | "applicant" | "arrived_on" | "asked_on" | "assessment" | "assigned" | "assigned_by" | "assigned_on" | "at" | "attendance" | "author" | "authority" | "autorita" | "batch" | "before" | "beneficiary" | "billed" | "billing" | "birth" | "birth_town" | "birthplace" | "bond" | "by" | "caller" | "carattere" | "caregiver" | "carta_servizi" | "case" | "cases" | "cases_per_fte" | "category" | "checked" | "checks" | "citizenships" | "class" | "closed" | "closeness" | "closes_without_report" | "co_signers" | "code" | "collocamento" | "companion" | "companions" | "complex" | "comune" | "comuni" | "concerned" | "concluded" | "consent" | "coordinates" | "counts_last_day" | "course" | "court_mandate" | "created_at" | "critical" | "curatore" | "curatore_acts" | "daily" | "dated" | "days" | "deadlines" | "death" | "decided_by" | "delay" | "delegate" | "digest" | "doctor" | "done" | "due" | "education" | "effective_from" | "effective_until" | "element" | "employer" | "ended" | "ended_on" | "ends" | "energy" | "enforceable" | "entry" | "episode" | "estimate" | "evaluations" | "every_months" | "expected_on" | "expected_until" | "facts" | "family" | "fase" | "fields" | "file_name" | "first_meeting" | "first_referral" | "flags" | "form" | "forma" | "free_from" | "frequency" | "from" | "fte" | "further_roles" | "gestore" | "given" | "grade" | "health" | "health_card" | "hearing_on" | "hearings" | "held" | "hints_read" | "home" | "how" | "identifiers" | "idle_minutes" | "in_review" | "indicator" | "institute" | "interlocutor" | "interpreter_needed" | "involved" | "issued_on" | "iva" | "judge" | "kept" | "kind" | "label" | "language" | "lapsed" | "last" | "late_after_days" | "left" | "letterhead" | "limits" | "lines" | "living" | "location" | "mail" | "mandate_ended" | "mandato" | "marital_status" | "means" | "measures" | "media" | "members" | "minor" | "misura" | "mode" | "monitor" | "months" | "motives" | "msna" | "name" | "named" | "natura" | "need" | "no_conflict" | "not_reached" | "note" | "noted_at" | "notes" | "notified_on" | "nth" | "number" | "occurred_on" | "of" | "on" | "opened_by" | "opened_together" | "operator" | "operators" | "order" | "ordered_by" | "other" | "outcome" | "outcome_on" | "paper_number" | "parents" | "parents_acts" | "participants" | "parties" | "party" | "past_comuni" | "pec" | "pei" | "people" | "percorso" | "period" | "person" | "phase" | "phone" | "place" | "placed" | "placed_with" | "placement_acts" | "plan" | "point" | "posti" | "present" | "priority" | "privacy_notice" | "procedimento" | "procura" | "promised_by" | "proposals" | "prosieguo" | "protected" | "protocol" | "provvedimento" | "purpose" | "qualifica" | "reached" | "reason" | "reasons" | "received_on" | "recipient" | "recorded_at" | "recorded_by" | "recorded_on" | "reduced" | "references" | "referral" | "relazione" | "removed" | "renews" | "repeating" | "replaces" | "report_months" | "reports" | "requested_on" | "residence_permit" | "resources" | "responsible" | "responsible_told" | "review" | "review_months" | "reviewed_on" | "reviews" | "role" | "school" | "sealed" | "section" | "seed" | "segment" | "sent" | "sent_by" | "sent_on" | "service" | "service_acts" | "service_names" | "service_tasks" | "services" | "settled" | "sex" | "signature" | "signed" | "silent_after_days" | "situation" | "size" | "slot" | "social_category" | "stands_in_for" | "started_at" | "starts" | "starts_on" | "state" | "state_run" | "statements" | "step" | "struttura" | "subject" | "substitute" | "substitution" | "summary" | "support_minutes" | "surname" | "surrounding" | "tariffa" | "term" | "text" | "text_hash" | "texts" | "theme" | "time" | "title" | "to" | "tutore" | "undone" | "until" | "urgent" | "ussm" | "value" | "venue" | "visitor" | "visitors" | "waiting_since" | "what" | "who" | "whose" | "with_parent" | "without_psychologist" | "words" | "work" | "year";
 
 export const archiveList = (): Promise<Array<ArchiveCard>> => call('lock', 'archive.list', {});
 export const archiveSuggestPassphrase = (): Promise<SuggestedPassphrase> => call('lock', 'archive.suggest_passphrase', {});
@@ -11867,6 +12101,8 @@ export const tutelaRemoveStep = (input: RemoveStep): Promise<OneCase> => call('m
 export const tutelaPrintMeasure = (input: PrintMeasure): Promise<PaperHead> => call('main', 'tutela.print_measure', input);
 export const tutelaCloseMeasure = (input: CloseMeasure): Promise<OneCase> => call('main', 'tutela.close_measure', input);
 export const tutelaStartReport = (input: StartReport): Promise<ReportRef> => call('main', 'tutela.start_report', input);
+export const tutelaStartFinalReport = (input: StartFinalReport): Promise<ReportRef> => call('main', 'tutela.start_final_report', input);
+export const tutelaReports = (input: OneCase): Promise<ReportsOfCase> => call('main', 'tutela.reports', input);
 export const tutelaReport = (input: ReportRef): Promise<ReportPage> => call('main', 'tutela.report', input);
 export const tutelaMyReports = (): Promise<MyReports> => call('main', 'tutela.my_reports', {});
 export const tutelaEditReport = (input: EditReport): Promise<ReportRef> => call('main', 'tutela.edit_report', input);

@@ -35,6 +35,7 @@ export const archive = {
   officeText: 'Chi lavora qui, le scuole del territorio, e le persone e cartelle da portare dentro da un foglio CSV o Excel, con una prova prima di scrivere.',
   officeReadOnly: 'Vale per tutto l’ufficio; la cambia chi coordina.',
   late: 'Segna «Registrata il» le note scritte',
+  withoutReport: 'Si chiude senza relazione finale', withoutReportNone: 'In nessun servizio: la relazione finale serve sempre.', withoutReportChange: 'Servizi senza relazione finale', withoutReportHint: 'Dove non è spuntato, per chiudere serve la relazione finale: scritta e firmata qui, su carta, o il motivo per cui manca.',
   letterhead: 'Intestazione delle carte', letterheadHint: 'Nome e indirizzo dell’ufficio, una riga ciascuno: stanno in alto su relazioni e stampe.',
   lateHint: 'Vale per tutto l’ufficio, per le note firmate da adesso.',
   lateDays: (n: number) => (n === 0 ? 'dopo il giorno stesso' : n === 1 ? 'più di un giorno dopo' : `più di ${n} giorni dopo`),

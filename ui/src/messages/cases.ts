@@ -25,7 +25,7 @@ export const asks: Readonly<Record<string, string>> = {
   decline_reason: 'il motivo per cui non si accoglie',
   closing_reason: 'il motivo della chiusura',
   closing_situation: 'la situazione alla chiusura',
-  final_report: 'la relazione finale: data e protocollo, o perché manca',
+  final_report: 'la relazione finale: scritta e firmata qui, oppure data e protocollo, o perché manca',
   nothing_open: 'che non restino azioni, mandati, progetti o scadenze aperti',
   mandate_ended: 'l’atto che chiude il mandato (revoca o archiviazione)',
 }

@@ -1,6 +1,7 @@
 // Texts of the agreement with the office: joining it, what waits and what came, what was refused, where two wrote unseen.
 import type { RefusedReason, TroubleCode } from '../bindings'
 import { textOf, type ErrorTexts } from './errors'
+import { fieldName, kindName } from './records'
 
 const entries = (n: number) => (n === 1 ? '1 voce' : `${n} voci`)
 
@@ -30,30 +31,6 @@ const REASONS: Readonly<Record<RefusedReason, { why: string; todo: string }>> = 
   bad_signature: { why: 'La firma non risulta di questo computer.', todo: 'Avvisa la coordinatrice: il computer va controllato.' },
   scope_unknown: { why: 'All’ufficio non c’è la cartella o la persona a cui si riferisce.', todo: 'Invia di nuovo più tardi; se resta qui, avvisa la coordinatrice.' },
   other: { why: 'Il programma dell’ufficio, più nuovo, dà un motivo che qui non è conosciuto.', todo: 'Aggiorna Cartella per leggerlo, o chiedi alla coordinatrice.' },
-}
-
-const FIELDS: Readonly<Record<string, string>> = {
-  surname: 'Cognome', name: 'Nome', aliases: 'Detto anche', sex: 'Sesso', birth: 'Nascita', birthplace: 'Luogo di nascita', birth_town: 'Località di nascita', death: 'Decesso',
-  marital_status: 'Stato civile', education: 'Titolo di studio', work: 'Lavoro', language: 'Lingua', interpreter_needed: 'Serve un interprete', msna: 'Minore straniero non accompagnato',
-  residence_permit: 'Permesso di soggiorno', doctor: 'Medico', health_card: 'Tessera sanitaria', note: 'Nota', location: 'Indirizzo', period: 'Periodo', value: 'Recapito', reason: 'Motivo',
-  what: 'Che cosa', due: 'Entro il', state: 'Stato', place: 'Luogo', starts: 'Inizio', ends: 'Fine', date: 'Data', responsible: 'Responsabile', comune: 'Comune', text: 'Testo', title: 'Titolo',
-  qualifica: 'Qualifica', services: 'Servizi', review: 'Da rivedere il', kind: 'Tipo', code: 'Codice', phone: 'Telefono', email: 'Email', from: 'Dal', to: 'Al', involved: 'Persone coinvolte',
-  autorita: 'Autorità giudiziaria', natura: 'Natura', number: 'Numero', issued_on: 'Data del provvedimento', pec: 'Consegna della PEC', protocol: 'Protocollo', arrived_on: 'Arrivo al servizio', notified_on: 'Notifica',
-  effective_from: 'Efficace dal', effective_until: 'Efficace fino al', ended: 'Cessato', summary: 'In poche parole', judge: 'Giudice', parties: 'Parti', hearings: 'Udienze', activity: 'Attività', words: 'Che cosa chiede',
-  addressee: 'A quale servizio', term: 'Termine', outcome: 'Esito', months: 'Durata in mesi', placed: 'Messo in sicurezza', reasons: 'Perché subito', closed: 'Chiusura', family: 'Altro sul nucleo', people: 'Nucleo e anagrafica', activities: 'Attività svolte', facts: 'Fatti accertati', statements: 'Dichiarazioni', evaluations: 'Valutazioni', living: 'Condizioni di vita', resources: 'Risorse e rischi', proposals: 'Proposte',
-  dated: 'Data del documento', purpose: 'Che cos’è', removed: 'Tolto',
-  struttura: 'Struttura', carattere: 'Carattere', forma: 'Forma', need: 'Bisogno', expected_on: 'Ingresso previsto', expected_until: 'Fine prevista', billing: 'Fatturazione', daily: 'Retta al giorno', reduced: 'Retta ridotta', iva: 'IVA', health: 'Quota sanitaria',
-  parents: 'Quota dei genitori', until: 'Al', on: 'Il giorno', amount: 'Importo', days: 'Giornate', tariffa: 'Tariffa', gestore: 'Ente gestore', posti: 'Posti', sent_on: 'Inviata il', estimate: 'Preventivo',
-}
-
-const RECORDS: Readonly<Record<string, string>> = {
-  allegato: 'Allegato', person: 'Anagrafica', address: 'Indirizzo', contact: 'Recapito', relation: 'Legame familiare', household: 'Nucleo', parental_responsibility: 'Responsabilità genitoriale', alert: 'Avvertenza',
-  case_file: 'Cartella', episode: 'Presa in carico', assignment: 'Assegnazione', transition: 'Passaggio di stato', case_message: 'Messaggio', next_action: 'Impegno', appointment: 'Appuntamento',
-  diary_entry: 'Nota di diario', rectification: 'Rettifica', annulment: 'Annullamento', reserved_segment: 'Parte riservata', activity: 'Attività', school_enrolment: 'Iscrizione a scuola', social_tie: 'Rete intorno', substitution: 'Sostituzione', richiesta_accesso: 'Richiesta di accesso agli atti',
-  operator: 'Operatore', setting: 'Impostazioni', draft: 'Bozza', confirmation: 'Conferma', classification: 'Categoria', person_merge: 'Unione di due schede', office_request: 'Richiesta all’ufficio',
-  autorita: 'Autorità giudiziaria', procedimento: 'Procedimento', provvedimento: 'Provvedimento', mandato: 'Mandato', prescrizione: 'Prescrizione', affidamento_ente: 'Affidamento all’ente', misura_403: 'Art. 403', passo_403: 'Art. 403, passo compiuto', relazione: 'Relazione', relazione_testo: 'Relazione, testo', relazione_firma: 'Relazione, firma', relazione_firmata: 'Relazione firmata', relazione_file: 'Relazione, PDF',
-  struttura: 'Struttura', collocamento: 'Collocamento', retta: 'Retta', fattura_com: 'Fattura', scheda_budget: 'Scheda budget', assenza_com: 'Assenza dalla struttura', richiesta_disponibilita: 'Richiesta di disponibilità',
-  percorso_sn: 'Percorso di spazio neutro', incontro_sn: 'Incontro di spazio neutro', passo_sn: 'Passo di spazio neutro',
 }
 
 export const office = {
@@ -205,9 +182,9 @@ export const office = {
   clashRestore: 'Resta',
   clashDelete: 'Toglilo',
   clashDeleteReason: 'Tolto dopo il confronto delle due versioni',
-  field: (kind: string, field: string | null) => [RECORDS[kind], field ? FIELDS[field] : null].filter(Boolean).join(' · ') || 'Un dato',
-  fieldName: (field: string) => FIELDS[field] ?? 'Altro dato',
-  record: (kind: string | null) => (kind ? RECORDS[kind] : null) ?? 'Un dato',
+  field: (kind: string, field: string | null) => [kindName(kind), field ? fieldName(field) : null].filter(Boolean).join(' · ') || 'Un dato',
+  fieldName: (field: string) => fieldName(field) ?? 'Altro dato',
+  record: (kind: string | null) => (kind ? kindName(kind) : null) ?? 'Un dato',
   // A case that left
   passedTo: (who: string) => `È passata a ${who}`,
   leftTitle: 'Questa cartella è passata ad altri',

@@ -1,5 +1,5 @@
 // Texts of the report to a judicial authority.
-import type { LegameRelazione, ReportFinding, StatoRelazione } from '../bindings'
+import type { LegameRelazione, ReportFinding, StatoRelazione, TipoPrestazione } from '../bindings'
 import type { ErrorTexts } from './errors'
 import { plural } from './kit'
 
@@ -8,8 +8,21 @@ const FINDINGS: Readonly<Record<ReportFinding, string>> = {
   mixed: 'Un paragrafo sta sotto un titolo che non è il suo: fatti, dichiarazioni e valutazioni non si mescolano.', unclassified: 'Un paragrafo è da classificare.', speaker_missing: 'Una dichiarazione non dice di chi è.',
   method_missing: 'Una valutazione non dice con quale metodo.', no_facts: 'Mancano i fatti accertati.', signature_missing: 'Manca la firma di un collega: qui, su carta, o dispensata con un motivo.',
   approval_missing: 'Manca l’approvazione del coordinatore: qui, su carta, o dispensata con un motivo.', signed_before: 'Il testo è cambiato dopo una firma o un’approvazione: va ridata.',
+  closing_reason_missing: 'Manca il motivo della chiusura.', final_assessment_missing: 'Manca la valutazione finale.', plan_open: 'Un progetto non è chiuso, o di un obiettivo non è detto com’è andato.',
 }
-const TIES: Readonly<Record<LegameRelazione, string>> = { MINORE: 'Minore', MADRE: 'Madre', PADRE: 'Padre', CONVIVENTE: 'Convivente' }
+const TIES: Readonly<Record<LegameRelazione, string>> = { MINORE: 'Minore', MADRE: 'Madre', PADRE: 'Padre', CONVIVENTE: 'Convivente', PERSONA: 'Persona seguita' }
+const GIVEN: Readonly<Record<TipoPrestazione, string>> = { ATTIVITA: 'Attività', COLLOCAMENTO: 'Collocamento in comunità', SPAZIO_NEUTRO: 'Incontri in spazio neutro' }
+
+/** Texts of the final report of a case. */
+const final = {
+  section: 'Relazioni e documenti', none: 'Nessuna relazione.', write: 'Scrivi la relazione finale', goOn: 'Continua la relazione finale', open: (title: string) => `Apri: ${title}`, signedOn: (on: string) => `firmata il ${on}`, left: 'rinunciata', notAsked: 'In questo servizio si chiude anche senza.',
+  takenInCharge: 'Presa in carico', service: 'Servizio', number: 'Presa in carico n.', referred: 'Segnalazione', since: 'In carico dal', period: 'Periodo', reason: 'Motivo della chiusura', situation: 'Situazione alla chiusura',
+  plans: 'Progetti e obiettivi', noPlan: 'Nessun progetto firmato.', atWork: 'ancora attivo', goal: 'Obiettivo', goalTerm: 'Tempo', goalOutcome: 'Raggiunto', notSaid: 'non detto',
+  services: 'Interventi e prestazioni', noServices: 'Nessuna attività firmata nel periodo.', what: 'Che cosa', times: 'Volte', fromDay: 'Dal', toDay: 'Al', given: GIVEN, refresh: 'Rileggi la cartella',
+  text: 'Com’è andata', free: { course: 'Percorso svolto', reached: 'Risultati raggiunti', not_reached: 'Risultati non raggiunti', assessment: 'Valutazione finale', proposals: 'Indicazioni per il dopo' },
+  signedBy: 'La firma chi può chiudere la cartella: il responsabile.', giveUp: 'Rinuncia alla relazione', giveUpHelp: 'Il testo resta, con il motivo; se ne può iniziare un’altra.',
+  how: 'La relazione finale', kinds: { here: 'Scritta qui', paper: 'Su carta, o perché manca', none: 'Senza relazione' }, which: 'Quale relazione', noSigned: 'Non c’è ancora una relazione finale firmata.', reserved: 'La legge chi lavora al caso e il coordinatore.',
+} as const
 
 export const report = {
   title: 'Relazione', states: STATES, findings: FINDINGS, ties: TIES, reserved: 'Riservato', toLookAt: 'Da guardare prima di firmare',
@@ -34,12 +47,14 @@ export const report = {
   leave: 'Togli dalla relazione', leaveOf: (name: string) => `Togli ${name}`, leaveTitle: (name: string) => `${name} esce dalla relazione`, leaveHelp: (others: number) => `Il suo mandato resta da fare. ${others === 1 ? 'L’altro minore resta.' : 'Gli altri minori restano.'}`, hasLeft: (name: string, on: string, why: string) => `${name}: fuori dalla relazione dal ${on} (${why})`,
   savePdf: 'Salva PDF/A', saveDocx: 'Salva DOCX', page: 'Pagina {n} di {total}', roleCoSigner: 'Con la firma di', signedOn: 'Firmata il', onPaperOf: 'Su carta, il', waivedFor: 'Dispensata', textHash: 'Impronta del testo firmato (SHA-256)', days: 'giorni', months: 'mesi', byDay: 'entro il',
   mine: 'Relazioni che ti aspettano', waitsFor: { writing: 'da scrivere e firmare', co_signing: 'aspetta la tua firma', approval: 'aspetta la tua approvazione', protocol: 'da protocollare', sending: 'da inviare' },
+  final,
   out: 'minore uscito', nothing: 'Nulla da riferire.', nobody: 'Senza nome', notSigned: 'Bozza, non firmata',
 } as const
 
 export const reportErrors: ErrorTexts = {
   report_not_ready: ({ findings }) => `La relazione non si può ancora firmare. ${String(findings ?? '').split(',').map((one) => FINDINGS[one as ReportFinding]).filter(Boolean).join(' ')}`.trim(),
   report_not_saved: () => 'Hai scritto qualcosa che non è ancora salvato per tutti: apri la relazione, salva, poi firma.',
+  final_report_not_signed: () => 'La relazione finale scelta non è firmata, o è di un’altra presa in carico.',
   paper_failed: () => 'Non sono riuscito a preparare il documento. Riprova; se succede ancora, avvisa chi assiste il programma.',
 }
 

@@ -4,8 +4,8 @@ use super::get::{AskBoard, BoardOnly};
 use crate::{Result, Session};
 use cartella_archive::queries::board::{OpenCase, open_cases, working};
 use cartella_domain::{
-    board::{days_silent, is_silent, lacks_plan, wants_plan},
-    cases::{AssignmentRole, StateName},
+    board::{days_silent, is_silent, lacks_plan},
+    cases::AssignmentRole,
     ids::{CaseId, OperatorId},
     services::Service,
     time::{CivilDate, PartialDate},
@@ -43,6 +43,12 @@ impl Case {
         }
     }
 
+    /// Since when nobody wrote of it, as far as is known.
+    pub(super) fn quiet_since(&self) -> Option<CivilDate> {
+        let opened = || self.row.since.map(PartialDate::earliest);
+        self.row.last_contact.or_else(opened)
+    }
+
     /// Surname and name.
     pub(super) fn label(&self) -> String {
         let parts = [self.row.surname.as_deref(), self.row.name.as_deref()];
@@ -54,17 +60,13 @@ impl Case {
     }
 }
 
-/// The open cases of some services, those of which nobody wrote for the longest time first.
+/// The open cases of some services, in no order.
 pub(super) fn open(session: &Session, services: &[Service]) -> Result<Vec<Case>> {
     let (db, today) = (session.archive().db(), session.today());
     let after = session.office_setting()?.silent_after_days();
-    let waiting: Vec<StateName> = StateName::ALL
-        .into_iter()
-        .filter(|state| wants_plan(*state))
-        .collect();
     let mut teams = teams(session)?;
     let mut found = Vec::new();
-    for row in open_cases(db, services, &waiting)? {
+    for row in open_cases(db, services)? {
         let team = teams.remove(&row.id).unwrap_or_default();
         let days = days_silent(row.last_contact, row.since, today);
         found.push(Case {
@@ -77,10 +79,6 @@ pub(super) fn open(session: &Session, services: &[Service]) -> Result<Vec<Case>>
             row,
         });
     }
-    found.sort_unstable_by_key(|case| {
-        let since = || case.row.since.map(PartialDate::earliest);
-        (case.row.last_contact.or_else(since), case.row.id)
-    });
     Ok(found)
 }
 

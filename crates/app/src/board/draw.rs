@@ -80,13 +80,15 @@ impl Board {
     }
 }
 
-/// The cases of the list.
+/// The cases of the list, those of which nobody wrote for the longest time first.
 pub(super) fn listed<'a>(cases: &[&'a Case], ask: &AskBoard) -> Vec<&'a Case> {
-    cases
+    let mut listed: Vec<&Case> = cases
         .iter()
         .copied()
         .filter(|case| case.stands_out(ask.only))
-        .collect()
+        .collect();
+    listed.sort_by_cached_key(|case| (case.quiet_since(), case.row.id));
+    listed
 }
 
 /// The codes of the cases in whose files these terms stand.

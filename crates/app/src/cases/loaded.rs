@@ -82,7 +82,9 @@ impl Loaded {
         let open = open.iter().filter(|item| item.holds_back(leaves)).count();
         let open = u32::try_from(open).unwrap_or(u32::MAX);
         let situation = CaseSituation::of(self.facts.service, &team, today, open);
-        Ok(situation.under_orders(u32::try_from(in_force).unwrap_or(u32::MAX)))
+        let asked = session.office_setting()?.asks_final_report(self.facts.service);
+        let in_force = u32::try_from(in_force).unwrap_or(u32::MAX);
+        Ok(situation.under_orders(in_force).asking_report(asked))
     }
 }
 

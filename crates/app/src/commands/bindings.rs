@@ -1,6 +1,7 @@
 //! Writes what the screen knows of the commands: their types and one thin function each.
 
 use super::{Window, all};
+use cartella_domain::registry::KINDS;
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use std::fmt::Write as _;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -88,9 +89,29 @@ pub fn typescript() -> String {
     for declaration in types.declarations.values() {
         let _ = writeln!(text, "export {declaration}");
     }
+    text.push_str(&registered());
     text.push('\n');
     text.push_str(&functions);
     text
+}
+
+/// The names of the registry: every kind, and every field that can have two versions. The screen has words for all.
+fn registered() -> String {
+    let any_of = |names: BTreeSet<&str>| {
+        let names: Vec<String> = names.into_iter().map(|name| format!("\"{name}\"")).collect();
+        names.join(" | ")
+    };
+    let kinds = KINDS.iter().map(|kind| kind.name).collect();
+    let changing = KINDS.iter().filter(|kind| !kind.signed);
+    let fields = changing
+        .flat_map(|kind| kind.fields)
+        .map(|field| field.name)
+        .collect();
+    format!(
+        "export type RecordKind = {};\nexport type RecordField = {};\n",
+        any_of(kinds),
+        any_of(fields)
+    )
 }
 
 fn camel(name: &str) -> String {

@@ -72,7 +72,8 @@ use crate::tutela::{
     AddPenal, AddProceeding, AddStep, AddToOrder, AnswerMandate, AuthorityCard, ChangeResponsibility,
     CloseMeasure, CourtCodes, CourtPage, EditInFile, EditReport, EndOrder, IncludeEntries, Included,
     MoveReport, MyReports, OpenMeasure, PrintMeasure, RegisterOrder, Registered, RemoveStep, ReportPage,
-    ReportRef, SaveAuthority, SaveReport, SignReport, StartReport, TickMeasure,
+    ReportRef, ReportsOfCase, SaveAuthority, SaveReport, SignReport, StartFinalReport, StartReport,
+    TickMeasure,
 };
 use crate::visits::{PrepareVisit, VisitSheet};
 use crate::{AskNames, Names, PaperHead};
@@ -280,6 +281,8 @@ commands! {
     main "tutela.print_measure" tutela::print_measure(PrintMeasure) -> PaperHead;
     main "tutela.close_measure" tutela::close_measure(CloseMeasure) -> OneCase;
     main "tutela.start_report" tutela::start_report(StartReport) -> ReportRef;
+    main "tutela.start_final_report" tutela::start_final_report(StartFinalReport) -> ReportRef;
+    main "tutela.reports" tutela::reports(OneCase) -> ReportsOfCase;
     main "tutela.report" tutela::report(ReportRef) -> ReportPage;
     main "tutela.my_reports" tutela::my_reports(Nothing) -> MyReports;
     main "tutela.edit_report" tutela::edit_report(EditReport) -> ReportRef;

@@ -154,6 +154,7 @@ codes! {
     StepMissing Invalid "step_missing";
     ReportNotReady Precondition "report_not_ready";
     ReportNotSaved Precondition "report_not_saved";
+    FinalReportNotSigned Precondition "final_report_not_signed";
     PaperFailed Storage "paper_failed";
     // Placements.
     FacilityNameless Invalid "facility_nameless";

@@ -6,8 +6,10 @@ use cartella_archive::rows;
 use cartella_domain::{
     ids::RecordId,
     people::tidy,
+    record::AddSet,
     rights::{Action, Subject},
     scope::ScopeId,
+    services::Service,
     settings::Setting,
 };
 use serde::{Deserialize, Serialize};
@@ -102,6 +104,8 @@ pub struct OfficeSettings {
     pub silent_after_days: u16,
     /// Cases of one responsible who works full time, from which the board marks her load.
     pub cases_per_fte: u16,
+    /// Services whose cases are closed without a final report, in the order of the catalogue.
+    pub closes_without_report: Vec<Service>,
     /// The operator may change them.
     pub writable: bool,
 }
@@ -118,6 +122,8 @@ pub struct ChangeOfficeSettings {
     pub silent_after_days: Option<u16>,
     /// Cases of one responsible who works full time, from which the board marks her load.
     pub cases_per_fte: Option<u16>,
+    /// Services whose cases are closed without a final report.
+    pub closes_without_report: Option<Vec<Service>>,
 }
 
 /// The office's settings as they are.
@@ -130,6 +136,11 @@ pub fn office_settings(session: &mut Session, _: Nothing) -> Result<OfficeSettin
         late_after_days: setting.late_after_days(),
         silent_after_days: setting.silent_after_days(),
         cases_per_fte: setting.cases_per_fte(),
+        closes_without_report: Service::ALL
+            .iter()
+            .copied()
+            .filter(|service| !setting.asks_final_report(*service))
+            .collect(),
         letterhead: setting.letterhead,
         writable: session
             .decide(Action::SettingsOffice, &Subject::nobody())?
@@ -149,6 +160,9 @@ pub fn change_office_settings(session: &mut Session, input: ChangeOfficeSettings
         }
         setting.silent_after_days = input.silent_after_days.or(setting.silent_after_days);
         setting.cases_per_fte = input.cases_per_fte.or(setting.cases_per_fte);
+        if let Some(services) = input.closes_without_report {
+            setting.closes_without_report = AddSet(services);
+        }
     })?;
     office_settings(session, Nothing {})
 }

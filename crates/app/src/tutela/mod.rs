@@ -37,11 +37,13 @@ pub use penal::{AddPenal, add_penal, edit_penal};
 pub use print::{PrintMeasure, print_measure, print_report};
 pub use proceeding::{AddProceeding, add_proceeding, edit_proceeding};
 pub use register::{RegisterOrder, Registered, edit_order, register_order};
+pub(crate) use report::final_paper;
 pub use report::{
     EditReport, FORM_REPORT, IncludeEntries, Included, MoveReport, MyReport, MyReports, PaperFormat,
-    ReportDraft, ReportMinor, ReportMove, ReportPage, ReportRef, ReportWaits, SaveReport, SignReport,
-    SignatureView, StartReport, edit_report, include_entries, move_report, my_reports, refresh_report,
-    report, save_report, sign_report, start_report,
+    ReportDraft, ReportLine, ReportMinor, ReportMove, ReportPage, ReportRef, ReportWaits, ReportsOfCase,
+    SaveReport, SignReport, SignatureView, StartFinalReport, StartReport, edit_report, include_entries,
+    move_report, my_reports, refresh_report, report, reports, save_report, sign_report, start_final_report,
+    start_report,
 };
 pub use responsibility::{ChangeResponsibility, change_responsibility};
 pub use steps::{AddStep, RemoveStep, add_step, remove_step};

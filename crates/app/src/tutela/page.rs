@@ -50,7 +50,8 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<CourtPage> {
     }
     measures.sort_by_key(|one| one.measure.value.closed.is_some());
     let mut reports = Vec::new();
-    for row in stored::of_case::<Relazione>(session.archive().db(), case)? {
+    let written = stored::of_case::<Relazione>(session.archive().db(), case)?;
+    for row in written.into_iter().filter(|row| !row.value.closes_case()) {
         reports.push(ReportView {
             state: row.value.state(),
             report: Shown::of(session, row)?,

@@ -1,6 +1,9 @@
 //! Checklist and forms of an emergency measure, and reports, go to the printer: the audit says so first.
 
-use super::{in_file::allow, report::ReportRef};
+use super::{
+    in_file::allow,
+    report::{ReportRef, allow_reading},
+};
 use crate::{Code, Error, PaperHead, Result, Session};
 use cartella_archive::{audit, rows};
 use cartella_domain::{
@@ -39,10 +42,9 @@ pub fn print_measure(session: &mut Session, input: PrintMeasure) -> Result<Paper
 /// `forbidden`, `not_found`; the disk is full.
 pub fn print_report(session: &mut Session, input: ReportRef) -> Result<PaperHead> {
     let row = rows::get::<Relazione>(session.archive().db(), &input.report.to_string())?;
-    let case = row
-        .and_then(|row| row.value.case)
-        .ok_or(Error::new(Code::NotFound))?;
-    allow(session, case, Action::CourtRead)?;
+    let card = row.map(|row| row.value).ok_or(Error::new(Code::NotFound))?;
+    let case = card.case.ok_or(Error::new(Code::NotFound))?;
+    allow_reading(session, case, &card)?;
     let subject = session.case_subject(case)?.at(Confidentiality::Reserved);
     session.allow(Action::EntryRead, &subject)?;
     let event = audit::Event::new(audit::Act::Print).on(input.report, Relazione::KIND.number);

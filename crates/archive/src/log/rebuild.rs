@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{Archive, Result};
 use cartella_domain::registry;
-use rusqlite::Connection;
+use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
@@ -92,6 +92,20 @@ fn rebuild(tx: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// A value as its type, its length and its bytes: no two values look alike.
+fn absorb(hash: &mut Sha256, value: ValueRef<'_>) {
+    let (tag, bytes) = match value {
+        ValueRef::Null => (0_u8, &[] as &[u8]),
+        ValueRef::Integer(number) => (1, &number.to_le_bytes() as &[u8]),
+        ValueRef::Real(number) => (2, &number.to_bits().to_le_bytes() as &[u8]),
+        ValueRef::Text(text) => (3, text),
+        ValueRef::Blob(blob) => (4, blob),
+    };
+    hash.update([tag]);
+    hash.update((bytes.len() as u64).to_le_bytes());
+    hash.update(bytes);
+}
+
 /// A hash of every derived table's rows, in the order of their keys.
 fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
     let keyed = [
@@ -119,7 +133,7 @@ fn fingerprints(db: &Connection) -> Result<BTreeMap<String, [u8; 32]>> {
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 for column in 0..columns {
-                    hash.update(format!("{:?}\u{1f}", row.get_ref(column)?).as_bytes());
+                    absorb(&mut hash, row.get_ref(column)?);
                 }
                 hash.update(b"\x1e");
             }

@@ -108,7 +108,7 @@ pub(super) fn sign(
         cartella_sync::canonical::json(&content.body)
     ])?;
     withdrawn::index_signed(tx, entry, kind, scope, body)?;
-    terms::follow(tx, entry, kind.number, scope, body)?;
+    terms::follow(tx, entry, kind.number, scope, (body, None))?;
     Ok(Some(kind.name))
 }
 
@@ -140,7 +140,8 @@ pub(super) fn refresh(tx: &Connection, record: &str) -> Result<Option<&'static s
     rows::put(tx, kind.name, &derived)?;
     let body = if deleted { Body::new() } else { row.body };
     super::index(tx, record, kind.number, &scope, &body)?;
-    terms::follow(tx, record, kind.number, &scope, &body)?;
+    let clashes = derived.clashes.as_deref().filter(|_| !deleted);
+    terms::follow(tx, record, kind.number, &scope, (&body, clashes))?;
     Ok(Some(kind.name))
 }
 
@@ -205,7 +206,13 @@ fn remove_row(tx: &Connection, record: &str, kind: u16) -> Result<Option<&'stati
     } else {
         delete()?;
     }
-    terms::follow(tx, record, kind.number, ScopeKind::Org.name(), &Body::new())?;
+    terms::follow(
+        tx,
+        record,
+        kind.number,
+        ScopeKind::Org.name(),
+        (&Body::new(), None),
+    )?;
     if let Some(of) = hanging {
         terms::say_again(tx, &of)?;
     }

@@ -3,12 +3,13 @@
 //! A deadline follows four things: the record that says its term, the decisions about it, the records that meet it, and
 //! what the office decides about terms. Whenever one of them is written or taken away, the deadlines of the record that
 //! says the terms are made anew, so that they hang on nothing but what counts. A term of a person stands here only while
-//! a case of hers does, in a service that it concerns.
+//! a case of hers does, in a service that it concerns. Where two wrote the record without seeing each other, the stricter
+//! of what it can say counts.
 
 use crate::{Result, rows};
 use cartella_domain::{
     cases::CaseFile,
-    deadlines::{self, Deadline, DeadlineChange, Met, Moment, Office, Term, Whose},
+    deadlines::{self, Deadline, DeadlineChange, Met, Moment, Office, Term, TermKey, Whose},
     ids::RecordId,
     record::{Body, Record as _},
     registry,
@@ -17,16 +18,21 @@ use cartella_domain::{
     settings::Setting,
 };
 use rusqlite::{Connection, OptionalExtension as _, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// A record was written (an empty body: it is deleted or gone).
-pub(super) fn follow(tx: &Connection, record: &str, kind: u16, scope: &str, body: &Body) -> Result<()> {
+/// A record was written (an empty body: it is deleted or gone); `clashes` as its row holds them.
+pub(super) fn follow(
+    tx: &Connection,
+    record: &str,
+    kind: u16,
+    scope: &str,
+    (body, clashes): (&Body, Option<&str>),
+) -> Result<()> {
     if deadlines::speaks(kind) {
         let Some(id) = id(record) else { return Ok(()) };
-        let said = deadlines::of_record(kind, id, body);
-        meet(tx, record, &said.meets)?;
-        return derive(tx, record, said.terms);
+        meet(tx, record, &deadlines::of_record(kind, id, body).meets)?;
+        return derive(tx, record, said(kind, id, body, clashes)?);
     }
     if kind == Setting::KIND.number && scope.starts_with(ScopeKind::Org.name()) {
         return derive_all(tx);
@@ -60,18 +66,28 @@ pub(super) fn say_again(tx: &Connection, record: &str) -> Result<()> {
     let (Some(kind), Some(id)) = (kind, id(record)) else {
         return derive(tx, record, Vec::new());
     };
-    let body: Option<String> = tx
+    let row: Option<(String, Option<String>)> = tx
         .prepare_cached(&format!(
-            "SELECT body FROM {} WHERE id = ?1 AND NOT deleted",
+            "SELECT body, clashes FROM {} WHERE id = ?1 AND NOT deleted",
             kind.name
         ))?
-        .query_row([record], |row| row.get(0))
+        .query_row([record], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let body: Body = body
-        .map(|text| serde_json::from_str(&text))
-        .transpose()?
-        .unwrap_or_default();
-    derive(tx, record, deadlines::of_record(kind.number, id, &body).terms)
+    let Some((body, clashes)) = row else {
+        return derive(tx, record, Vec::new());
+    };
+    let body: Body = serde_json::from_str(&body)?;
+    derive(tx, record, said(kind.number, id, &body, clashes.as_deref())?)
+}
+
+/// What a record says of its terms; once for each way in which its clashes can be decided.
+fn said(kind: u16, id: RecordId, body: &Body, clashes: Option<&str>) -> Result<Vec<Vec<Term>>> {
+    let terms = |body: &Body| deadlines::of_record(kind, id, body).terms;
+    let Some(clashes) = clashes else {
+        return Ok(vec![terms(body)]);
+    };
+    let clashes: Body = serde_json::from_str(clashes)?;
+    Ok(deadlines::readings(body, &clashes).iter().map(terms).collect())
 }
 
 /// Makes every deadline anew: the office decided something about terms.
@@ -114,26 +130,40 @@ fn meet(tx: &Connection, record: &str, meets: &[Met]) -> Result<()> {
     Ok(())
 }
 
-fn derive(tx: &Connection, record: &str, mut terms: Vec<Term>) -> Result<()> {
+/// Makes the deadlines of a record from what it says of its terms, in each way in which it can be read.
+fn derive(tx: &Connection, record: &str, mut readings: Vec<Vec<Term>>) -> Result<()> {
     tx.prepare_cached("DELETE FROM deadline WHERE record = ?1")?
         .execute([record])?;
-    if terms.iter().any(|term| matches!(term.whose, Whose::Person(_))) {
+    let of_person = |term: &Term| matches!(term.whose, Whose::Person(_));
+    if readings.iter().flatten().any(of_person) {
         let services = services(tx, record)?;
-        terms.retain(|term| {
-            !matches!(term.whose, Whose::Person(_))
-                || services.iter().any(|service| {
-                    [false, true]
-                        .into_iter()
-                        .any(|prosieguo| term.key.code.concerns(*service, prosieguo))
-                })
-        });
+        let concerned = |term: &Term| {
+            services.iter().any(|service| {
+                [false, true]
+                    .into_iter()
+                    .any(|prosieguo| term.key.code.concerns(*service, prosieguo))
+            })
+        };
+        for terms in &mut readings {
+            terms.retain(|term| !of_person(term) || concerned(term));
+        }
     }
-    if terms.is_empty() {
+    if readings.iter().all(Vec::is_empty) {
         return Ok(());
     }
     let (changes, meets, office) = (changes(tx, record)?, meets(tx, record)?, office(tx)?);
-    for term in &terms {
-        if let Some(deadline) = deadlines::deadline(term, &office, &changes, &meets) {
+    let mut found: BTreeMap<TermKey, Vec<Deadline>> = BTreeMap::new();
+    for terms in &readings {
+        let ends = terms
+            .iter()
+            .filter_map(|term| deadlines::deadline(term, &office, &changes, &meets));
+        let of_one: BTreeMap<TermKey, Deadline> = ends.map(|deadline| (deadline.key, deadline)).collect();
+        for (key, deadline) in of_one {
+            found.entry(key).or_default().push(deadline);
+        }
+    }
+    for of_one in found.into_values() {
+        if let Some(deadline) = deadlines::strictest(of_one, readings.len()) {
             put(tx, record, &deadline)?;
         }
     }
@@ -150,8 +180,8 @@ fn put(tx: &Connection, record: &str, deadline: &Deadline) -> Result<()> {
         Moment::Day(_) => None,
     };
     tx.prepare_cached(
-        "INSERT OR REPLACE INTO deadline (record, code, nth, case_id, person, due, due_at, open, body)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT OR REPLACE INTO deadline (record, code, nth, case_id, person, due, due_at, open, act, body)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         record,
@@ -162,6 +192,7 @@ fn put(tx: &Connection, record: &str, deadline: &Deadline) -> Result<()> {
         deadline.due.date().to_string(),
         due_at,
         deadline.is_open(),
+        deadline.act.map(|act| act.to_string()),
         serde_json::to_string(deadline)?,
     ])?;
     Ok(())

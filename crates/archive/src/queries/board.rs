@@ -12,7 +12,7 @@ use cartella_domain::{
 };
 use rusqlite::{Connection, params};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
 /// An open case, as far as the board asks.
@@ -36,39 +36,32 @@ pub struct OpenCase {
     pub birth: Option<PartialDate>,
     /// Day of the newest entry of the diary.
     pub last_contact: Option<CivilDate>,
-    /// A signed plan is at work; asked only in the states that wait for one, and true in all others.
+    /// A signed plan is at work.
     pub planned: bool,
 }
 
-/// The open cases of some services, in no order; those with a service or state of a newer program are left out. `waiting`
-/// are the states that wait for a plan.
+/// The open cases of some services, in no order; those with a service or state of a newer program are left out.
 ///
 /// # Errors
 /// The database does not answer.
-pub fn open_cases(db: &Connection, services: &[Service], waiting: &[StateName]) -> Result<Vec<OpenCase>> {
+pub fn open_cases(db: &Connection, services: &[Service]) -> Result<Vec<OpenCase>> {
     // Twenty thousand rows: parsed where they lie, without a copy of what is not kept, and sorted by who asks.
     let mut statement = db.prepare_cached(
         "SELECT l.case_id, l.service, l.state, l.state_on, ifnull(l.in_charge, l.residence), l.surname, l.name, l.birth,
-                p.last_contact,
-                CASE WHEN l.state IN (SELECT value FROM json_each(?2)) THEN EXISTS (
-                    SELECT 1 FROM care_plan AS c
-                    WHERE c.case_id = l.case_id AND c.state IN ('firmato', 'in_verifica') AND NOT c.deleted)
-                ELSE 1 END
+                p.last_contact
          FROM case_line AS l LEFT JOIN case_pulse AS p ON p.case_id = l.case_id
-         WHERE l.state NOT IN ('trasferito', 'non_accolto', 'chiuso')
-           AND l.service IN (SELECT value FROM json_each(?1))",
+         WHERE l.state NOT IN ('trasferito', 'non_accolto', 'chiuso')",
     )?;
-    let codes: Vec<&str> = services.iter().map(|service| service.code()).collect();
-    let mut rows = statement.query(params![
-        serde_json::to_string(&codes)?,
-        serde_json::to_string(waiting)?
-    ])?;
+    let planned = planned(db)?;
+    let mut rows = statement.query([])?;
     let states = texts(&StateName::ALL)?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (Some(case), Some(service), Some(state)) = (
             id(row, 0)?,
-            text(row, 1)?.and_then(Service::from_code),
+            text(row, 1)?
+                .and_then(Service::from_code)
+                .filter(|service| services.contains(service)),
             text(row, 2)?.and_then(|text| meaning(&states, text)),
         ) else {
             continue;
@@ -83,8 +76,22 @@ pub fn open_cases(db: &Connection, services: &[Service], waiting: &[StateName]) 
             name: row.get(6)?,
             birth: parsed(row, 7)?,
             last_contact: text(row, 8)?.and_then(|text| text.get(..10)?.parse().ok()),
-            planned: row.get(9)?,
+            planned: planned.contains(&case),
         });
+    }
+    Ok(found)
+}
+
+/// The cases in which a signed plan is at work.
+fn planned(db: &Connection) -> Result<HashSet<CaseId>> {
+    let mut statement = db.prepare_cached(
+        "SELECT case_id FROM care_plan INDEXED BY care_plan_at_work
+         WHERE state IN ('firmato', 'in_verifica') AND NOT deleted",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = HashSet::new();
+    while let Some(row) = rows.next()? {
+        found.extend(id::<CaseId>(row, 0)?);
     }
     Ok(found)
 }
@@ -108,7 +115,8 @@ pub struct Working {
 /// The database does not answer.
 pub fn working(db: &Connection, day: CivilDate) -> Result<Vec<Working>> {
     let mut statement = db.prepare_cached(
-        "SELECT case_id, operator, role, from_day FROM case_team WHERE from_day <= ?1 AND to_day >= ?1",
+        "SELECT case_id, operator, role, from_day FROM case_team INDEXED BY case_team_now
+         WHERE to_day >= ?1 AND from_day <= ?1",
     )?;
     let mut rows = statement.query([day.to_string()])?;
     let roles = texts(&AssignmentRole::ALL)?;

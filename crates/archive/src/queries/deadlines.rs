@@ -124,7 +124,7 @@ pub struct Overdue {
 pub fn overdue_of_services(db: &Connection, services: &[Service], now: Instant) -> Result<Vec<Overdue>> {
     let half = |owner: &str| {
         format!(
-            "SELECT d.due, d.due_at, d.record, d.code, d.nth, l.case_id, d.body ->> '$.act', l.service,
+            "SELECT d.due, d.due_at, d.record, d.code, d.nth, l.case_id, d.act, l.service,
                     d.code IN (?3, ?4) AND {PROSIEGUO}
              FROM deadline AS d INDEXED BY deadline_open
              JOIN case_line AS l ON {owner} AND l.state NOT IN {ENDED}

@@ -113,6 +113,8 @@ pub struct CaseSituation {
     pub open_items: u32,
     /// Orders of a court that still bind the service.
     pub orders_in_force: u32,
+    /// The office closes cases of this service without a final report.
+    pub without_report: bool,
 }
 
 impl CaseSituation {
@@ -126,6 +128,16 @@ impl CaseSituation {
             psychologist: has(AssignmentRole::Psicologo),
             open_items,
             orders_in_force: 0,
+            without_report: false,
+        }
+    }
+
+    /// With a final report asked for at its closing, or not.
+    #[must_use]
+    pub const fn asking_report(self, asked: bool) -> Self {
+        Self {
+            without_report: !asked,
+            ..self
         }
     }
 
@@ -314,12 +326,11 @@ fn asked_by(reached: &State, case: &CaseSituation) -> Vec<Ask> {
         StateName::Trasferito => vec![Ask::Destination, Ask::Handover],
         StateName::NonAccolto => vec![Ask::DeclineReason],
         StateName::Chiuso => {
-            let mut asks = vec![
-                Ask::ClosingReason,
-                Ask::ClosingSituation,
-                Ask::FinalReport,
-                Ask::NothingOpen,
-            ];
+            let mut asks = vec![Ask::ClosingReason, Ask::ClosingSituation];
+            if !case.without_report {
+                asks.push(Ask::FinalReport);
+            }
+            asks.push(Ask::NothingOpen);
             if area.under_court {
                 asks.push(Ask::MandateEnded);
             }

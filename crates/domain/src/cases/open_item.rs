@@ -63,12 +63,17 @@ impl OpenItem {
 
 impl Code {
     /// Whether its deadline keeps a case open. Those of an order do not: the order itself is asked for, and it ends with the
-    /// passage to another district or the coming of age.
+    /// passage to another district or the coming of age. Nor does the approval of a PEI: a plan at work is asked for itself, and
+    /// a draft that nobody signed keeps no case open.
     #[must_use]
     pub const fn keeps_open(self) -> bool {
         !matches!(
             self,
-            Self::TmAssegnazione | Self::AffenteResponsabile | Self::AffenteRelazione | Self::AffenteScadenza
+            Self::TmAssegnazione
+                | Self::AffenteResponsabile
+                | Self::AffenteRelazione
+                | Self::AffenteScadenza
+                | Self::PeiApprovazione
         )
     }
 }

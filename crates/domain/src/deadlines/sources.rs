@@ -6,7 +6,7 @@ use crate::{
     ids::{PersonId, RecordId},
     people::{Identifier, IdentifierKind, Person},
     placements::Collocamento,
-    plans::Plan,
+    plans::{Plan, PlanReview},
     record::{Body, Record},
     spazio_neutro::PercorsoSn,
     time::CivilDate,
@@ -37,6 +37,7 @@ const SPEAKING: &[(u16, Ask)] = &[
     (RichiestaAccesso::KIND.number, said::<RichiestaAccesso>),
     (MisuraPenale::KIND.number, said::<MisuraPenale>),
     (Plan::KIND.number, said::<Plan>),
+    (PlanReview::KIND.number, said::<PlanReview>),
     (Collocamento::KIND.number, said::<Collocamento>),
     (PercorsoSn::KIND.number, said::<PercorsoSn>),
 ];

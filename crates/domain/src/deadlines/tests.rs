@@ -2,6 +2,7 @@
 
 mod calendar;
 mod clock;
+mod contested;
 mod cookbook;
 mod decisions;
 mod people;

@@ -425,6 +425,11 @@ fn of_two_open_rates_the_later_follows_the_earlier_and_of_two_that_begin_togethe
     ];
     assert!(!rates[0].1.overlaps(&rates[1].1));
     assert!(rates[1].1.overlaps(&rates[2].1));
+    let mut first = rates[0].1.clone();
+    for (until, touches) in [("2026-06-30", false), ("2026-07-01", true)] {
+        first.period.until = Some(day(until));
+        assert_eq!(first.overlaps(&rates[1].1), touches, "one day for both: {until}");
+    }
     let daily = |on: &str| rate_on(&rates, day(on)).unwrap().1.daily;
     assert_eq!(daily("2026-06-30"), Some(Euro(900_000)));
     assert_eq!(daily("2026-07-01"), Some(Euro(960_000)));

@@ -106,6 +106,8 @@ fn in_a_case(kind: u16, scope: ScopeKind) -> &'static [Action] {
         n if of_plan(n) => &[Action::PlanWrite],
         n if n == Fase::KIND.number || n == DatoFase::KIND.number => of_phase(scope),
         n if n == Autorita::KIND.number => &[Action::AuthorityWrite],
+        // The final report of a case lives whole in the reserved scope: card and signatures are written by who writes there.
+        n if of_report(n) && scope == ScopeKind::CaseReserved => &[Action::EntryWrite],
         n if of_court(n) => &[Action::CourtWrite],
         // What a report says is written by who writes in the case; its card and its signatures travel with the court's papers.
         n if [
@@ -219,6 +221,11 @@ fn of_court(kind: u16) -> bool {
         PassoSn::KIND.number,
     ]
     .contains(&kind)
+}
+
+/// A report's card, and the signatures under it.
+fn of_report(kind: u16) -> bool {
+    [Relazione::KIND.number, RelazioneFirma::KIND.number].contains(&kind)
 }
 
 fn of_money(kind: u16) -> bool {
@@ -349,7 +356,8 @@ mod tests {
             140 => &[ScopeKind::Desk],
             141 => &[ScopeKind::CaseDiary, ScopeKind::CaseReserved],
             120 => &[ScopeKind::Org],
-            121..=128 | 131 | 135 | 151 | 155..=159 => &[ScopeKind::CaseCourt],
+            128 | 131 => &[ScopeKind::CaseCourt, ScopeKind::CaseReserved],
+            121..=127 | 135 | 151 | 155..=159 => &[ScopeKind::CaseCourt],
             129 | 130 | 132 => &[ScopeKind::CaseReserved],
             175 => &[ScopeKind::CaseCore],
             176 => &[ScopeKind::CaseCore, ScopeKind::CaseHealth, ScopeKind::CaseMoney],

@@ -235,4 +235,48 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn it_ends_with_its_order_and_who_told_the_responsible_has_met_that_term() {
+        let day = |text: &str| text.parse::<CivilDate>().unwrap();
+        let told = AffidamentoEnte {
+            case: Some(CaseId::default()),
+            responsible_told: Some(ResponsibleTold {
+                on: day("2025-10-01"),
+                to: None,
+            }),
+            ..AffidamentoEnte::default()
+        };
+        let order = Provvedimento {
+            issued_on: Some(day("2025-09-15")),
+            notified_on: Some(day("2025-09-20")),
+            ..Provvedimento::default()
+        };
+        let said = |order: &Provvedimento| {
+            let terms = told.clone().under(order).terms(RecordId::default());
+            terms
+                .iter()
+                .map(|term| (term.key.code, term.met, term.lapsed))
+                .collect::<Vec<_>>()
+        };
+        let met = Some(day("2025-10-01").into());
+        let of = |lapsed| {
+            [
+                (Code::AffenteResponsabile, met, lapsed),
+                (Code::AffenteRelazione, None, lapsed),
+                (Code::AffenteScadenza, None, lapsed),
+            ]
+        };
+        assert_eq!(said(&order), of(false));
+        let revoked = Provvedimento {
+            ended: Some(crate::tutela::Fine {
+                on: day("2026-01-10"),
+                how: crate::tutela::Cessazione::Revoca,
+                by: None,
+                note: None,
+            }),
+            ..order
+        };
+        assert_eq!(said(&revoked), of(true));
+    }
 }

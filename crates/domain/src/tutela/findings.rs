@@ -164,6 +164,15 @@ mod tests {
             findings(&early, Some(&mandate())),
             [CourtFinding::ReceivedBeforeIssued]
         );
+        let at_once = Provvedimento {
+            arrived_on: "2026-04-01".parse().ok(),
+            ..order("MONIT")
+        };
+        assert_eq!(
+            findings(&at_once, Some(&mandate())),
+            [],
+            "an order can arrive on its own day"
+        );
         let nobody = Mandato {
             from: Some(Decorrenza::Notifica),
             term: Termine::Giorni { days: 60 },

@@ -35,9 +35,10 @@ pub use penale::{
 pub use procedimento::{Difensore, Parte, Procedimento, Riferimento, Udienza};
 pub use provvedimento::{Fine, Momento, Protocollo, Provvedimento, TIPI, inps_code};
 pub use relazione::{
-    Assenso, Attivita, Brano, Firmata, Invio, LegameRelazione, MandatoRicevuto, NoSuchStep, PersonaRelazione,
-    Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto, ReportFinding, Riscontro,
-    RuoloFirma, SEMESTRALE_ENTE, Sezione, StatoRelazione, TIPI_RELAZIONE, Uscita, by_speaker, counting,
+    Assenso, Attivita, Brano, FINALE, Firmata, Invio, LegameRelazione, MandatoRicevuto, NoSuchStep,
+    ObiettivoConcluso, PercorsoConcluso, PersonaRelazione, PrestazioneResa, ProgettoConcluso, Relazione,
+    RelazioneFile, RelazioneFirma, RelazioneFirmata, RelazioneTesto, ReportFinding, Riscontro, RuoloFirma,
+    SEMESTRALE_ENTE, Sezione, StatoRelazione, TIPI_RELAZIONE, TipoPrestazione, Uscita, by_speaker, counting,
     of_report,
 };
 pub use words::{

@@ -76,6 +76,7 @@ pub fn relazione_words(_: Uuid, body: &Body) -> Option<Indexed> {
         .map(|paragraph| Some(paragraph.text.clone()))
         .collect();
     words.extend([text.family, text.living, text.resources, text.proposals]);
+    words.extend([text.course, text.reached, text.not_reached, text.assessment]);
     indexed(
         report.case.map(Into::into),
         Some(report.signed_at.rome_date()),

@@ -78,6 +78,7 @@ pub(super) fn close(session: &mut Session, random: &SeededRandom, case: &mut Liv
             protocol: Some(random.between(1_000, 48_000).to_string()),
             waived: None,
         }),
+        report: None,
         note: None,
     };
     cases::close(session, input).map(drop)

@@ -10,6 +10,7 @@ import { it } from '../../messages/it'
 import { navigate } from '../../navigation'
 import { PhasesSection } from '../../phases'
 import { PlansSection } from '../../plans'
+import { ReportsSection } from '../../tutela'
 import { levelName } from '../words'
 import { ComuniSection } from './ComuniSection'
 import { FindingsSection } from './FindingsSection'
@@ -58,6 +59,7 @@ export function CaseAside({ page }: { page: CasePage }) {
       <FindingsSection page={page} />
       <AssessmentsSection page={page} />
       <PlansSection page={page} />
+      <ReportsSection page={page} />
       <CaseFilesSection caseId={page.case} />
       <RichiesteSection page={page} />
       <PhasesSection page={page} />

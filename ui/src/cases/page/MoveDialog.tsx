@@ -1,14 +1,19 @@
 // One move of a case: its day, what the state asks for, a word on it. Closing and reopening too.
-import { casesClose, casesMove, casesReopen, type CasePage, type Coded, type Move, type Paper, type StateName } from '../../bindings'
-import { DateField, TextField } from '../../components'
+import { casesClose, casesMove, casesReopen, type CasePage, type Coded, type Move, type Paper, type ReportLine, type ReportsOfCase, type StateName } from '../../bindings'
+import { DateField, RadioField, SelectField, TextField } from '../../components'
+import { showDate } from '../../dates/civil'
 import { asks } from '../../messages/cases'
 import { it } from '../../messages/it'
 import { useDialogState, useSession } from '../../navigation'
+import { useReports, WriteFinal } from '../../tutela'
 import { CaseDialog } from '../CaseDialog'
 import { CodeField, NO_PAPER, PaperFields, paperAnswers, useCodes } from '../fields'
 import { OpenItems } from './OpenItems'
 
 const t = it.cases
+
+/** Where the final report of a closing is: written here, on paper, nowhere. */
+type Final = 'here' | 'paper' | 'none'
 
 interface Written {
   on: string | null
@@ -16,6 +21,8 @@ interface Written {
   reason: Coded | null
   situation: Coded | null
   paper: Paper
+  final: Final | null
+  report: string | null
   words: string
   until: string | null
 }
@@ -45,9 +52,10 @@ function Asked({ page, to, written, onChange }: { page: CasePage; to: StateName;
       {to === 'sospeso' && <DateField name="until" label={t.suspendUntil} narrow value={written.until} onChange={(until) => set({ until })} />}
       {to === 'trasferito' && <TextField name="destination" label={t.destination} required value={written.words} onChange={(words) => set({ words })} />}
       {to === 'non_accolto' && <TextField name="sent-to" label={t.sentTo} value={written.words} onChange={(words) => set({ words })} />}
-      {(to === 'chiuso' || to === 'trasferito') && (
+      {to === 'chiuso' && <FinalReport page={page} written={written} set={set} />}
+      {to === 'trasferito' && (
         <fieldset className="cases-paper">
-          <legend>{to === 'chiuso' ? t.finalReport : t.handover}</legend>
+          <legend>{t.handover}</legend>
           <PaperFields name="move-paper" value={written.paper} onChange={(paper) => set({ paper })} />
         </fieldset>
       )}
@@ -55,32 +63,65 @@ function Asked({ page, to, written, onChange }: { page: CasePage; to: StateName;
   )
 }
 
+/** Which way the closing answers: as she chose, else by what there is. */
+const finalOf = (written: Written, reports: ReportsOfCase | undefined): Final => written.final ?? (reports?.reports.some((one) => one.answers) ? 'here' : reports?.asked === false ? 'none' : 'paper')
+const signedOf = (reports: ReportsOfCase | undefined) => reports?.reports.filter((one) => one.answers) ?? []
+const chosenOf = (written: Written, reports: ReportsOfCase | undefined) => signedOf(reports).find((one) => written.report === null || one.report === written.report) ?? null
+
+/** The final report: the one that was written and signed here, a paper, or none where the office asks for none. */
+function FinalReport({ page, written, set }: { page: CasePage; written: Written; set: (part: Partial<Written>) => void }) {
+  const reports = useReports(page.case)
+  const how = finalOf(written, reports)
+  const signed = signedOf(reports)
+  const ways: Final[] = reports?.asked === false ? ['here', 'paper', 'none'] : ['here', 'paper']
+  const words = (one: ReportLine) => [one.kind && t.codeName(one.kind), one.signed_on && it.report.final.signedOn(showDate(one.signed_on))].filter(Boolean).join(', ')
+  return (
+    <fieldset className="cases-paper">
+      <legend>{t.finalReport}</legend>
+      <RadioField<Final> name="final-how" label={it.report.final.how} inline choices={ways.map((key) => ({ key, label: it.report.final.kinds[key] }))} value={how} onChange={(final) => set({ final })} />
+      {how === 'here' && signed.length > 0 && (
+        <SelectField name="final-report" label={it.report.final.which} choices={signed.map((one) => ({ key: one.report, label: words(one) }))} value={chosenOf(written, reports)?.report ?? null} onChange={(report) => set({ report })} />
+      )}
+      {how === 'here' && signed.length === 0 && <p className="field-hint">{it.report.final.noSigned}</p>}
+      {how === 'here' && signed.length === 0 && reports?.begins && <div className="line"><WriteFinal caseId={page.case} reason={written.reason} situation={written.situation} /></div>}
+      {how === 'paper' && <PaperFields name="move-paper" value={written.paper} onChange={(paper) => set({ paper })} />}
+    </fieldset>
+  )
+}
+
 export function MoveDialog({ page, to, title, onClose }: { page: CasePage; to: StateName; title: string; onClose: () => void }) {
   const { today } = useSession()
-  const [written, setWritten] = useDialogState<Written>('move.written', { on: today, note: '', reason: null, situation: null, paper: NO_PAPER, words: '', until: null })
+  const [written, setWritten] = useDialogState<Written>('move.written', { on: today, note: '', reason: null, situation: null, paper: NO_PAPER, final: null, report: null, words: '', until: null })
   const closing = to === 'chiuso'
   const { case: id } = page
+  const reports = useReports(id, closing)
+  const how = finalOf(written, reports)
+  const chosen = closing && how === 'here' ? chosenOf(written, reports) : null
+  // What the signed report says of the closing is proposed.
+  const reason = written.reason ?? chosen?.reason ?? null
+  const situation = written.situation ?? chosen?.situation ?? null
   const run = async (): Promise<unknown> => {
     if (closing) {
-      return casesClose({ case: id, on: written.on, reason: written.reason, situation: written.situation, final_report: given(written.paper), note: said(written.note) })
+      return casesClose({ case: id, on: written.on, reason, situation, final_report: how === 'paper' ? given(written.paper) : null, report: chosen?.report ?? null, note: said(written.note) })
     }
     const step = stepOf(page, to, written)
     return step === null ? null : casesMove({ case: id, step, on: written.on, reason: said(written.note) })
   }
+  // What the closing still asks, as far as this form answers it.
+  const answered = how === 'none' || chosen !== null || (how === 'paper' && paperAnswers(written.paper))
+  const lacks = closing ? [reason ? '' : asks['closing_reason'], situation ? '' : asks['closing_situation'], answered ? '' : asks['final_report']].filter(Boolean) : []
   return (
     <CaseDialog title={title} isOpen onClose={onClose} run={run} submit={title} danger={closing} input={() => written}>
       {closing && <p className="field-hint">{t.closeHelp}</p>}
       {closing && <OpenItems caseId={id} />}
       <DateField name="on" label={t.on} narrow max={today} value={written.on} onChange={(on) => setWritten({ ...written, on })} />
-      <Asked page={page} to={to} written={written} onChange={setWritten} />
+      <Asked page={page} to={to} written={closing ? { ...written, reason, situation } : written} onChange={setWritten} />
       <TextField name="note" label={t.note} hint={t.noteHint} value={written.note} onChange={(note) => setWritten({ ...written, note })} />
-      {closing && missing(written).length > 0 && <p className="field-hint" role="status">{t.closeMissing(missing(written).join('; '))}</p>}
+      {lacks.length > 0 && <p className="field-hint" role="status">{t.closeMissing(lacks.join('; '))}</p>}
     </CaseDialog>
   )
 }
 
-/** What the closing still asks, as far as this form answers it. */
-const missing = ({ reason, situation, paper }: Written) => [reason ? '' : asks['closing_reason'], situation ? '' : asks['closing_situation'], paperAnswers(paper) ? '' : asks['final_report']].filter(Boolean)
 
 export function ReopenDialog({ page, onClose }: { page: CasePage; onClose: () => void }) {
   const { today } = useSession()

@@ -9,6 +9,7 @@ import { navigate, useAnswer, useCommand, type Params } from '../../navigation'
 import { describeError, offerBase64 } from '../../platform'
 import { PrintButton } from '../../print'
 import { useLetterhead } from './letterhead'
+import { TakenInCharge } from './Concluded'
 import { Mandate } from './Opening'
 import { Paper } from './Paper'
 import { paperWords } from './paper-words'
@@ -72,6 +73,19 @@ function Leaving({ report }: { report: Report }) {
   )
 }
 
+/** What a report stands on: the mandate that it answers, or the taking in charge that it closes. */
+function Head({ report }: { report: Report }) {
+  const text = report.signed?.text ?? report.text?.value
+  if (!report.closes_case) return <Mandate report={report} />
+  if (!text?.concluded) return null
+  const { from, to } = report.card.value
+  return (
+    <Section title={t.final.takenInCharge}>
+      <TakenInCharge known={text.concluded} text={text} from={from ?? null} to={to ?? null} />
+    </Section>
+  )
+}
+
 function Shown({ report, again }: { report: Report; again: () => void }) {
   const text = report.signed?.text ?? report.text?.value
   return (
@@ -82,7 +96,7 @@ function Shown({ report, again }: { report: Report; again: () => void }) {
         {text && <Leaving report={report} />}
       </div>
       <Findings report={report} />
-      <Mandate report={report} />
+      <Head report={report} />
       <Body report={report} again={again} />
       {!report.writes && <Steps report={report} dirty={false} />}
       {report.carries && (

@@ -58,8 +58,8 @@ function CoSignersDialog({ report, onClose }: DialogProps) {
 function LeaveDialog({ report, card, name, onClose }: DialogProps & { card: string; name: string }) {
   const [reason, setReason] = useDialogState('r.leave', '')
   return (
-    <CaseDialog title={t.leaveTitle(name)} isOpen onClose={onClose} run={tutelaMoveReport} submit={t.leave} danger input={() => ({ report: card, move: { step: 'leave' as const, reason } })}>
-      <p>{t.leaveHelp(report.minors.length - 1)}</p>
+    <CaseDialog title={report.closes_case ? t.final.giveUp : t.leaveTitle(name)} isOpen onClose={onClose} run={tutelaMoveReport} submit={report.closes_case ? t.final.giveUp : t.leave} danger input={() => ({ report: card, move: { step: 'leave' as const, reason } })}>
+      <p>{report.closes_case ? t.final.giveUpHelp : t.leaveHelp(report.minors.length - 1)}</p>
       <TextField name="leave-reason" label={t.reason} required value={reason} onChange={setReason} />
     </CaseDialog>
   )
@@ -82,7 +82,7 @@ function LeavingDialog({ report, step, onClose }: DialogProps & { step: Leaving 
       {step === 'protocol' && <TextField name="report-number" label={it.tutela.protocolNumber} required value={number} onChange={setNumber} />}
       <DateField name="report-on" label={it.tutela.stateOn} narrow max={today} value={on} onChange={setOn} />
       {step === 'send' && <SelectField name="report-means" label={it.tutela.meansField} choices={choices(it.tutela.means)} value={means} onChange={setMeans} />}
-      {step === 'send' && <p className="field-hint">{t.sendHelp}</p>}
+      {step === 'send' && !report.closes_case && <p className="field-hint">{t.sendHelp}</p>}
       {step === 'answered' && (
         <SelectField
           name="report-order" label={t.answeredBy} value={order} onChange={setOrder}
@@ -105,7 +105,7 @@ function Given({ report }: { report: ReportPage }) {
       facts={[
         { label: t.author, value: [name(value.author), value.signed && showInstant(value.signed.at)].filter(Boolean).join(' · ') },
         ...value.co_signers.map((operator) => ({ label: name(operator), value: assentWords(of(operator)?.signature.given, of(operator)?.outdated) })),
-        { label: t.approval, value: approval ? [name(approval.signature.operator), assentWords(approval.signature.given, approval.outdated)].filter(Boolean).join(' · ') : t.waits },
+        { label: t.approval, value: report.closes_case ? null : approval ? [name(approval.signature.operator), assentWords(approval.signature.given, approval.outdated)].filter(Boolean).join(' · ') : t.waits },
         { label: it.tutela.protocol, value: value.protocol && [value.protocol.number, showDate(value.protocol.on)].filter(Boolean).join(' · ') },
         { label: t.sentOn, value: value.sent && [showDate(value.sent.on), value.sent.means && it.tutela.means[value.sent.means]].filter(Boolean).join(' · ') },
         { label: t.answeredOn, value: value.answered && showDate(value.answered.on) },
@@ -121,11 +121,12 @@ function Signing({ report, onOpen }: { report: ReportPage; onOpen: (dialog: stri
   const move = useCommand(tutelaMoveReport)
   const sign = useCommand(tutelaSignReport)
   const letterhead = useLetterhead()
-  const { card, writes, approves, state } = report
+  const { card, writes, approves, state, closes_case, signs } = report
   const go = (step: ReportMove) => move.mutate({ report: card.id, move: step })
   const holds = (role: string, who: string | null) => report.signatures.some(({ signature, outdated }) => signature.role === role && (who === null || signature.operator === who) && !outdated)
   const waiting = card.value.co_signers.filter((one) => !holds('CO_FIRMA', one))
-  const approved = holds('APPROVAZIONE', null)
+  const approved = closes_case || holds('APPROVAZIONE', null)
+  const reviews = !closes_case
   const error = move.error ?? sign.error
   return (
     <>
@@ -135,11 +136,12 @@ function Signing({ report, onOpen }: { report: ReportPage; onOpen: (dialog: stri
         {waiting.map((one) => (one === operator ? <Button key={one} small icon="sign" onPress={() => go({ step: 'co_sign', operator, otherwise: null })}>{t.coSign}</Button> : writes && <Button key={one} small onPress={() => onOpen(one)}>{t.otherwiseOf(report.names[one]?.name ?? '')}</Button>))}
         {!approved && approves && <Button small icon="check" onPress={() => go({ step: 'approve', otherwise: null })}>{t.approve}</Button>}
         {!approved && writes && <Button small onPress={() => onOpen('approval')}>{t.approvalOtherwise}</Button>}
-        {state === 'in_redazione' && writes && <Button small onPress={() => go({ step: 'to_review' })}>{t.toReview}</Button>}
-        {state === 'in_revisione' && <Button small onPress={() => go({ step: 'back_to_writing' })}>{t.back}</Button>}
-        {writes && <Button small kind="primary" icon="sign" isPending={sign.isPending} onPress={() => sign.mutate({ report: card.id, words: paperWords(report, letterhead) }, { onSuccess: () => notify('success', t.signed) })}>{t.sign}</Button>}
+        {reviews && state === 'in_redazione' && writes && <Button small onPress={() => go({ step: 'to_review' })}>{t.toReview}</Button>}
+        {reviews && state === 'in_revisione' && <Button small onPress={() => go({ step: 'back_to_writing' })}>{t.back}</Button>}
+        {closes_case && writes && <Button small kind="quiet" onPress={() => onOpen(card.id)}>{t.final.giveUp}</Button>}
+        {signs && <Button small kind="primary" icon="sign" isPending={sign.isPending} onPress={() => sign.mutate({ report: card.id, words: paperWords(report, letterhead) }, { onSuccess: () => notify('success', t.signed) })}>{t.sign}</Button>}
       </div>
-      {writes && <p className="muted">{t.notDigital}</p>}
+      {writes && <p className="muted">{closes_case ? `${t.final.signedBy} ${t.notDigital}` : t.notDigital}</p>}
     </>
   )
 }
@@ -166,8 +168,8 @@ export function Steps({ report, dirty }: { report: ReportPage; dirty: boolean })
   const [open, setOpen] = useDialogState<string | null>('report-step', null)
   const close = () => setOpen(null)
   const { state, card } = report
-  const next = NEXT[state]
-  const isOpen = state === 'in_redazione' || state === 'in_revisione'
+  const next = report.closes_case && state === 'inviata' ? undefined : NEXT[state]
+  const isOpen = (state === 'in_redazione' || state === 'in_revisione') && !(report.closes_case && card.value.left)
   const leaving = report.minors.find((one) => one.card === open)
   return (
     <Section title={t.signatures}>

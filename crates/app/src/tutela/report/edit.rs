@@ -2,16 +2,17 @@
 
 use super::{
     FORM_REPORT, ReportRef,
+    closing::{concluded, listed},
     family::family,
     gather::{Gathered, take},
     loaded::Loaded,
 };
-use crate::{Result, Session};
+use crate::{Code, Result, Session};
 use cartella_archive::{Seen, drafts};
 use cartella_domain::{
     ids::{CaseId, DraftId, EntryId, RecordId},
     people::tidy,
-    tutela::{Brano, RelazioneTesto},
+    tutela::{Brano, Relazione, RelazioneTesto},
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,13 +35,26 @@ pub struct EditReport {
 /// Writes the text of a report for all who work on it. A signed one is frozen.
 ///
 /// # Errors
-/// `forbidden`, `not_found`; `already_signed`; the disk is full.
+/// `forbidden`, `not_found`; `already_signed`; `unknown_code`; the disk is full.
 pub fn edit_report(session: &mut Session, input: EditReport) -> Result<ReportRef> {
     let loaded = Loaded::writable(session, input.report)?;
     let (case, id, old) = loaded.open_text(session)?;
+    if loaded.own.card.closes_case() {
+        listed(
+            session,
+            case,
+            input.text.reason.as_ref(),
+            input.text.situation.as_ref(),
+        )?;
+    }
     let text = RelazioneTesto {
         case: old.value.case,
         relazione: old.value.relazione,
+        concluded: old.value.concluded,
+        course: tidy::lines(input.text.course),
+        reached: tidy::lines(input.text.reached),
+        not_reached: tidy::lines(input.text.not_reached),
+        assessment: tidy::lines(input.text.assessment),
         family: tidy::lines(input.text.family),
         facts: kept(input.text.facts),
         statements: kept(input.text.statements),
@@ -100,9 +114,13 @@ pub struct Included {
 /// list of activities.
 ///
 /// # Errors
-/// `forbidden`, `not_found`; `already_signed`; the disk is full.
+/// `forbidden`, `not_found`; `already_signed`; `no_such_move` for the final report of a case, which counts entries and does
+/// not tell them; the disk is full.
 pub fn include_entries(session: &mut Session, input: IncludeEntries) -> Result<Included> {
     let loaded = Loaded::writable(session, input.report)?;
+    if loaded.own.card.closes_case() {
+        return Err(Code::NoSuchMove.into());
+    }
     let (case, id, old) = loaded.open_text(session)?;
     let mut text = old.value;
     let gathered = gathered(session, &loaded)?;
@@ -133,6 +151,22 @@ pub fn refresh_report(session: &mut Session, input: ReportRef) -> Result<ReportR
         people: family(session, &cases)?,
         ..old.value
     };
+    if loaded.own.card.closes_case() {
+        let (period, found) = concluded(session, case)?;
+        text.concluded = Some(found);
+        let card = Relazione {
+            from: Some(period.0),
+            to: Some(period.1),
+            ..loaded.own.card.clone()
+        };
+        session.write(|act| {
+            act.edit(loaded.own.id, &card, None)?;
+            act.edit(id, &text, None)?;
+            act.about(case);
+            Ok(())
+        })?;
+        return Ok(input);
+    }
     gathered(session, &loaded)?.activities(&mut text);
     write(session, case, id, &text)?;
     Ok(input)

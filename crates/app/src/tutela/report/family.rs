@@ -10,6 +10,7 @@ use cartella_domain::{
     ids::CaseId,
     people::Location,
     places,
+    services::Audience,
     tutela::{LegameRelazione, PersonaRelazione},
 };
 
@@ -23,10 +24,16 @@ pub(super) fn family(session: &mut Session, cases: &[CaseId]) -> Result<Vec<Pers
             id: page.person.id,
             name: page.person.label,
         };
-        add(session, &mut found, &minor, LegameRelazione::Minore)?;
+        let for_minors = page.service.area().audience == Audience::Minors;
+        let tie = if for_minors {
+            LegameRelazione::Minore
+        } else {
+            LegameRelazione::Persona
+        };
+        add(session, &mut found, &minor, tie)?;
         let parents = [
-            (page.header.mother, LegameRelazione::Madre),
-            (page.header.father, LegameRelazione::Padre),
+            (page.header.mother.filter(|_| for_minors), LegameRelazione::Madre),
+            (page.header.father.filter(|_| for_minors), LegameRelazione::Padre),
         ];
         around.extend(parents.into_iter().filter_map(|(named, tie)| Some((named?, tie))));
         let there = page.header.lives_with.into_iter();

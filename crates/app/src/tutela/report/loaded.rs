@@ -20,11 +20,34 @@ pub(super) fn reserved(case: CaseId) -> ScopeId {
     ScopeId::new(case.uuid(), ScopeKind::CaseReserved)
 }
 
-/// Goes on only if the operator may write texts of the case.
-pub(super) fn allow_writing(session: &Session, case: CaseId) -> Result<()> {
-    allow(session, case, Action::CourtWrite)?;
+/// Goes on only if the operator may read a report's card in this file: among the court's papers, or with its text.
+pub(in crate::tutela) fn allow_reading(session: &Session, case: CaseId, card: &Relazione) -> Result<()> {
+    if !card.closes_case() {
+        return allow(session, case, Action::CourtRead);
+    }
+    let subject = session.case_subject(case)?.at(Confidentiality::Reserved);
+    session.allow(Action::EntryRead, &subject)
+}
+
+/// The same, writing it: protocol and sending too.
+pub(super) fn allow_carrying(session: &Session, case: CaseId, card: &Relazione) -> Result<()> {
+    if card.closes_case() {
+        allow_text(session, case)
+    } else {
+        allow(session, case, Action::CourtWrite)
+    }
+}
+
+/// Goes on only if the operator may write reserved texts of the case.
+pub(super) fn allow_text(session: &Session, case: CaseId) -> Result<()> {
     let subject = session.case_subject(case)?.at(Confidentiality::Reserved);
     session.allow(Action::EntryWrite, &subject)
+}
+
+/// Goes on only if the operator may write the text of a report in this file.
+pub(super) fn allow_writing(session: &Session, case: CaseId, card: &Relazione) -> Result<()> {
+    allow_carrying(session, case, card)?;
+    allow_text(session, case)
 }
 
 /// Whether the operator may read texts of the case.
@@ -83,7 +106,7 @@ impl Loaded {
             .filter(|row| !row.deleted)
             .ok_or(Error::new(Code::NotFound))?;
         let own = Card::of(&row)?;
-        allow(session, own.case, Action::CourtRead)?;
+        allow_reading(session, own.case, &own.card)?;
         let others = beside(session, id, &row.value)?;
         Ok(Self {
             others: others
@@ -99,7 +122,7 @@ impl Loaded {
     /// The same, of one that she may write in this file.
     pub(super) fn writable(session: &Session, id: RecordId) -> Result<Self> {
         let loaded = Self::of(session, id)?;
-        allow(session, loaded.own.case, Action::CourtWrite)?;
+        allow_carrying(session, loaded.own.case, &loaded.own.card)?;
         Ok(loaded)
     }
 
@@ -135,9 +158,12 @@ impl Loaded {
     /// Its text, of one that she may still write.
     pub(super) fn open_text(&self, session: &Session) -> Result<(CaseId, RecordId, Row<RelazioneTesto>)> {
         let home = self.home()?;
-        allow_writing(session, home.case)?;
+        allow_writing(session, home.case, &home.card)?;
         if !home.card.is_open() {
             return Err(Code::AlreadySigned.into());
+        }
+        if home.card.closes_case() && home.card.left.is_some() {
+            return Err(Code::NoSuchMove.into());
         }
         let text = self.text(session)?.ok_or(Error::new(Code::NotFound))?;
         Ok((home.case, text.typed_id()?, text))

@@ -1,8 +1,7 @@
 //! Reports that wait for the operator: to be written, signed, approved, protocolled, sent.
 
 use super::{
-    super::in_file::allow,
-    loaded::{Loaded, hash_of, reads},
+    loaded::{Loaded, allow_reading, hash_of, reads},
     sign::mandate_of,
     steps::may_approve,
 };
@@ -15,7 +14,7 @@ use cartella_archive::queries::tutela as stored;
 use cartella_domain::{
     codes::Coded,
     ids::{CaseId, RecordId},
-    rights::{Action, Role},
+    rights::Role,
     time::CivilDate,
     tutela::{Assenso, Relazione, RuoloFirma, StatoRelazione, counting},
 };
@@ -75,7 +74,7 @@ pub fn my_reports(session: &mut Session, _: Nothing) -> Result<MyReports> {
         let Some(case) = card.case else {
             continue;
         };
-        if allow(session, case, Action::CourtRead).is_err() {
+        if card.left.is_some() || allow_reading(session, case, &card).is_err() {
             continue;
         }
         if let Some(waits) = waits(session, id, case, &card)? {
@@ -98,7 +97,9 @@ pub fn my_reports(session: &mut Session, _: Nothing) -> Result<MyReports> {
 fn waits(session: &Session, id: RecordId, case: CaseId, card: &Relazione) -> Result<Option<ReportWaits>> {
     let me = session.operator();
     let own = card.author == Some(me);
-    let carries = own || session.actor()?.roles.contains(&Role::Amministrativo);
+    // The final report of a case need not leave the office.
+    let leaves = !card.closes_case();
+    let carries = leaves && (own || session.actor()?.roles.contains(&Role::Amministrativo));
     Ok(match card.state() {
         StatoRelazione::Firmata if carries => Some(ReportWaits::Protocol),
         StatoRelazione::Protocollata if carries => Some(ReportWaits::Sending),

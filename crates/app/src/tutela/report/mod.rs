@@ -1,19 +1,26 @@
 //! Relazione all'autorità giudiziaria: begun from a mandate, gathered from the signed entries of its period, written here,
-//! co-signed, approved, signed and so frozen, protocolled, sent, answered.
+//! co-signed, approved, signed and so frozen, protocolled, sent, answered. The final report of a case goes the same way without
+//! mandate, approval and court (`closing`).
 
+mod closing;
 mod edit;
 mod family;
 mod gather;
 mod loaded;
 mod mine;
+mod of_case;
 mod page;
 mod save;
 mod sign;
 mod start;
 mod steps;
 
+pub(crate) use closing::final_paper;
+pub use closing::{StartFinalReport, start_final_report};
 pub use edit::{EditReport, IncludeEntries, Included, edit_report, include_entries, refresh_report};
+pub(super) use loaded::allow_reading;
 pub use mine::{MyReport, MyReports, ReportWaits, my_reports};
+pub use of_case::{ReportLine, ReportsOfCase, reports};
 pub use page::{ReportDraft, ReportMinor, ReportPage, SignatureView, report};
 pub use save::{PaperFormat, SaveReport, save_report};
 pub use sign::{SignReport, sign_report};

@@ -1,10 +1,10 @@
 //! A report as its writers, its coordinator and the segreteria see it.
 
 use super::{
-    super::{authorities::known, in_file::allow},
+    super::authorities::known,
     FORM_REPORT, ReportRef,
     edit::gathered,
-    loaded::{Card, Loaded, allow_writing, hash_of, reads},
+    loaded::{Card, Loaded, allow_carrying, allow_writing, hash_of, reads},
     sign::mandate_of,
     steps::may_approve,
 };
@@ -104,6 +104,10 @@ pub struct ReportPage {
     pub approves: bool,
     /// Who asks the office for a copy is sent to the court: it was made for a judge.
     pub made_on_mandate: bool,
+    /// It is the final report of the case itself: nobody approves it, no court asked for it.
+    pub closes_case: bool,
+    /// She may sign it: the final report of a case is signed by who may close the case.
+    pub signs: bool,
 }
 
 /// Reads a report; the audit says so before anything is shown.
@@ -116,8 +120,9 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
     session.note(audit::Event::new(audit::Act::ReadCase).about(case))?;
     let reads = reads(session, case)?;
     let home = loaded.home().ok().map(|home| home.case);
-    let open = loaded.own.card.is_open();
-    let writes = open && home.is_some_and(|home| allow_writing(session, home).is_ok());
+    let closes_case = loaded.own.card.closes_case();
+    let open = loaded.own.card.is_open() && !(closes_case && loaded.own.card.left.is_some());
+    let writes = open && home.is_some_and(|home| allow_writing(session, home, &loaded.own.card).is_ok());
     let text = if reads { loaded.text(session)? } else { None };
     let signed = match loaded.own.card.signed.filter(|_| reads) {
         Some(signed) => rows::get::<RelazioneFirmata>(session.archive().db(), &signed.record.to_string())?
@@ -131,11 +136,8 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
         (Some(words), true) => of_report(&loaded.own.card, words, &hash, &signatures),
         _ => Vec::new(),
     };
-    let (waiting, drafts) = match (&words, writes) {
-        (Some(words), true) => (
-            gathered(session, &loaded)?.waiting(words),
-            drafts_of(session, &loaded)?,
-        ),
+    let (waiting, drafts) = match (&words, writes && !closes_case) {
+        (Some(words), true) => still_in_period(session, &loaded, words)?,
         _ => (Vec::new(), Vec::new()),
     };
     Ok(ReportPage {
@@ -158,8 +160,8 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
             })
             .collect(),
         names: called(session, &loaded, &signatures)?,
-        carries: allow(session, case, Action::CourtWrite).is_ok(),
-        approves: may_approve(session, case)?,
+        carries: allow_carrying(session, case, &loaded.own.card).is_ok(),
+        approves: !closes_case && may_approve(session, case)?,
         made_on_mandate: loaded.own.card.made_on_mandate(),
         card: Shown::of(session, loaded.row)?,
         signed,
@@ -167,7 +169,24 @@ pub fn report(session: &mut Session, input: ReportRef) -> Result<ReportPage> {
         waiting,
         drafts,
         writes,
+        closes_case,
+        signs: writes && (!closes_case || may_close(session, case)?),
     })
+}
+
+/// Signed entries with paragraphs that are not in the text, and her drafts, of the period.
+fn still_in_period(
+    session: &mut Session,
+    loaded: &Loaded,
+    words: &RelazioneTesto,
+) -> Result<(Vec<EntryView>, Vec<DraftSummary>)> {
+    let waiting = gathered(session, loaded)?.waiting(words);
+    Ok((waiting, drafts_of(session, loaded)?))
+}
+
+fn may_close(session: &Session, case: CaseId) -> Result<bool> {
+    let subject = session.case_subject(case)?;
+    Ok(session.decide(Action::CaseClose, &subject)?.is_allowed())
 }
 
 fn minors(loaded: &Loaded) -> Vec<ReportMinor> {

@@ -3,6 +3,7 @@
 
 use super::{
     FORM_REPORT,
+    closing::closed_without,
     loaded::{Loaded, allow_writing, hash_of, hex, reserved},
     page::authority_name,
     start::order_of,
@@ -18,6 +19,7 @@ use cartella_documents::{
 use cartella_domain::{
     deadlines::Office,
     ids::{CaseId, DraftId, OperatorId, RecordId},
+    rights::Action,
     tutela::{
         Mandato, MandatoRicevuto, Provvedimento, Relazione, RelazioneFile, RelazioneFirma, RelazioneFirmata,
         RelazioneTesto, ReportFinding, counting, of_report,
@@ -72,13 +74,17 @@ struct Signed {
 }
 
 /// Signs it. Records, files, cards and the end of her draft are one act: the power goes before it or after it, never between.
+/// The final report of a case is signed by who may close it; where the case was closed without, it is what was missing.
 ///
 /// # Errors
 /// `forbidden`, `not_found`; `already_signed`; `report_not_ready` with what is missing; `report_not_saved` while what she
 /// typed stands in her draft alone; `paper_failed`; the disk is full.
 pub fn sign_report(session: &mut Session, input: SignReport) -> Result<OneCase> {
     let loaded = Loaded::writable(session, input.report)?;
-    let (_, _, text) = loaded.open_text(session)?;
+    let (home, _, text) = loaded.open_text(session)?;
+    if loaded.own.card.closes_case() {
+        session.allow(Action::CaseClose, &session.case_subject(home)?)?;
+    }
     let hash = hash_of(&text.value)?;
     let draft = saved(session, &loaded, &text.value)?;
     let signatures = loaded.signatures(session)?;
@@ -100,12 +106,16 @@ pub fn sign_report(session: &mut Session, input: SignReport) -> Result<OneCase> 
         card.card.clone().signed(at, own.map_or(first, |one| one.id))
     })?;
     let today = session.today().to_string();
+    let episode = closed_without(session, &loaded.own.card, home, at)?;
     write(session, &loaded, &cards, |act| {
         for one in &made {
             act.sign(reserved(one.case), one.id, &one.record, &today)?;
             if let Some((id, file)) = &one.file {
                 act.sign(reserved(one.case), *id, file, &today)?;
             }
+        }
+        if let Some((id, episode)) = &episode {
+            act.edit(*id, episode, None)?;
         }
         if let Some(draft) = draft {
             act.end_draft(draft, first)?;
@@ -129,7 +139,11 @@ pub(super) fn as_it_stands(
         act: loaded.own.card.act,
         kind: loaded.own.card.kind.clone(),
         signed_at: session.now(),
-        mandate: Some(mandate_of(session, &loaded.own.card)?),
+        mandate: if loaded.own.card.closes_case() {
+            None
+        } else {
+            Some(mandate_of(session, &loaded.own.card)?)
+        },
         minors: minors
             .iter()
             .filter_map(|case| named.get(case).cloned())
@@ -157,7 +171,7 @@ fn in_each_file(
     let kept = content.len() + told.len() < MAX_TEXT;
     let mut made = Vec::new();
     for card in loaded.staying() {
-        if allow_writing(session, card.case).is_err() {
+        if allow_writing(session, card.case, &card.card).is_err() {
             continue;
         }
         let (id, file): (RecordId, RecordId) = (session.id(), session.id());

@@ -8,7 +8,7 @@ use super::{
     ReportRef,
     family::family,
     gather::{Gathered, take},
-    loaded::{allow_writing, reserved},
+    loaded::{allow_text, reserved},
 };
 use crate::{Code, Error, Result, Session};
 use cartella_archive::rows::{self, Row};
@@ -51,7 +51,7 @@ pub(super) fn order_of(session: &Session, mandate: &Mandato) -> Result<Option<Pr
 /// `forbidden`, `not_found`; `unknown_code`; `last_day_before_first`; the disk is full.
 pub fn start_report(session: &mut Session, input: StartReport) -> Result<ReportRef> {
     let (home, row) = writable::<Mandato>(session, input.mandate)?;
-    allow_writing(session, home)?;
+    allow_text(session, home)?;
     let kind = match &input.kind {
         None => None,
         Some(code) => Some(

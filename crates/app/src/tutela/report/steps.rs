@@ -1,9 +1,6 @@
 //! A report goes its way: who signs with the author, review, co-signatures, approval, protocol, sending, the court's answer.
 
-use super::{
-    super::in_file::court,
-    loaded::{Card, Loaded, allow_writing, hash_of, reads},
-};
+use super::loaded::{Card, Loaded, allow_writing, hash_of, reads};
 use crate::{Act, Code, Error, Result, Session, cases::OneCase};
 use cartella_archive::{queries::tutela as stored, rows};
 use cartella_domain::{
@@ -11,6 +8,7 @@ use cartella_domain::{
     people::tidy,
     record::AddSet,
     rights::{Role, Standing},
+    scope::ScopeId,
     time::CivilDate,
     tutela::{
         AffidamentoEnte, Assenso, Invio, Mandato, Mezzo, NoSuchStep, Protocollo, Relazione, RelazioneFirma,
@@ -85,6 +83,17 @@ pub struct MoveReport {
     pub step: ReportMove,
 }
 
+impl ReportMove {
+    /// Whether only a report to a court takes it: the final report of a case is signed by its responsible, and nobody approves it
+    /// or answers it.
+    const fn asks_a_court(&self) -> bool {
+        matches!(
+            self,
+            Self::ToReview | Self::BackToWriting | Self::Approve { .. } | Self::Answered { .. }
+        )
+    }
+}
+
 /// Whether the operator is who approves reports here: the coordinator of the service.
 pub(super) fn may_approve(session: &Session, case: CaseId) -> Result<bool> {
     let coordinates = session.actor()?.roles.contains(&Role::Coordinatore);
@@ -99,9 +108,13 @@ pub(super) fn may_approve(session: &Session, case: CaseId) -> Result<bool> {
 /// waived without one; `text_missing` for a protocol without number; `day_in_future`; the disk is full.
 pub fn move_report(session: &mut Session, input: MoveReport) -> Result<OneCase> {
     let loaded = Loaded::writable(session, input.report)?;
+    if loaded.own.card.closes_case() && input.step.asks_a_court() {
+        return Err(Code::NoSuchMove.into());
+    }
     match input.step {
         ReportMove::ToReview => {
-            allow_writing(session, loaded.home()?.case)?;
+            let home = loaded.home()?;
+            allow_writing(session, home.case, &home.card)?;
             everywhere(session, &loaded, |card| card.reviewed(true))
         }
         ReportMove::BackToWriting => everywhere(session, &loaded, |card| card.reviewed(false)),
@@ -200,7 +213,8 @@ fn open(loaded: &Loaded) -> Result<()> {
 
 /// Those who are named; the author signs anyway.
 fn co_signers(session: &mut Session, loaded: &Loaded, operators: &[OperatorId]) -> Result<OneCase> {
-    allow_writing(session, loaded.home()?.case)?;
+    let home = loaded.home()?;
+    allow_writing(session, home.case, &home.card)?;
     open(loaded)?;
     let mut named: Vec<OperatorId> = Vec::new();
     for operator in operators.iter().copied() {
@@ -242,16 +256,20 @@ fn co_sign(
     if !loaded.own.card.co_signers.0.contains(&operator) {
         return Err(Code::NotFound.into());
     }
-    let home = loaded.home()?.case;
+    let home = loaded.home()?;
     match &otherwise {
         // Nobody signs for another, nor what she may not read.
         None | Some(Assenso::Qui { .. }) => {
-            if operator != session.operator() || !reads(session, home)? {
+            if operator != session.operator() || !reads(session, home.case)? {
                 return Err(Code::Forbidden.into());
+            }
+            // There it lies among texts, and is written by who writes them.
+            if home.card.closes_case() {
+                allow_writing(session, home.case, &home.card)?;
             }
         }
         // That she signed on paper, or need not, may say who writes the report.
-        Some(_) => allow_writing(session, home)?,
+        Some(_) => allow_writing(session, home.case, &home.card)?,
     }
     let given = assent(session, otherwise)?;
     signature(session, loaded, RuoloFirma::CoFirma, Some(operator), given)
@@ -259,13 +277,13 @@ fn co_sign(
 
 fn approve(session: &mut Session, loaded: &Loaded, otherwise: Option<Assenso>) -> Result<OneCase> {
     open(loaded)?;
-    let home = loaded.home()?.case;
+    let home = loaded.home()?;
     let here = matches!(otherwise, None | Some(Assenso::Qui { .. }));
-    if here && !may_approve(session, home)? {
+    if here && !may_approve(session, home.case)? {
         return Err(Code::Forbidden.into());
     }
     if !here {
-        allow_writing(session, home)?;
+        allow_writing(session, home.case, &home.card)?;
     }
     let given = assent(session, otherwise)?;
     let who = here.then(|| session.operator());
@@ -294,15 +312,16 @@ fn signature(
     };
     let id: RecordId = session.id();
     write(session, loaded, &[], |act| {
-        act.create(court(home.case), id, &record)
+        let scope = ScopeId::new(home.case.uuid(), home.card.home_kind());
+        act.create(scope, id, &record)
     })
 }
 
-/// The minor of this file leaves it; the last one does not.
+/// The minor of this file leaves it; the last one does not. The final report of a case is given up so: its text stays.
 fn leave(session: &mut Session, loaded: &Loaded, reason: String) -> Result<OneCase> {
     let reason = tidy::text(Some(reason)).ok_or_else(|| Error::field(Code::ReasonMissing, "reason"))?;
     open(loaded)?;
-    if loaded.staying().count() < 2 {
+    if loaded.staying().count() < 2 && !loaded.own.card.closes_case() {
         return Err(Code::NoSuchMove.into());
     }
     let left = Uscita {

@@ -8,6 +8,7 @@ fn situation(service: Service) -> CaseSituation {
         psychologist: false,
         open_items: 3,
         orders_in_force: 0,
+        without_report: false,
     }
 }
 

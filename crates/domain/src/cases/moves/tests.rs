@@ -24,6 +24,7 @@ fn case(service: Service) -> CaseSituation {
         psychologist: true,
         open_items: 0,
         orders_in_force: 0,
+        without_report: false,
     }
 }
 
@@ -175,6 +176,23 @@ fn closing_asks_for_reason_situation_report_and_nothing_open() {
             Ask::FinalReport,
             Ask::NothingOpen
         ]
+    );
+}
+
+#[test]
+fn where_the_office_wants_none_a_case_closes_without_a_final_report() {
+    let bare = Move::Close {
+        reason: motivi_chiusura(Service::Sad).answer("CONCLUSIONE"),
+        situation: situazioni_chiusura(Service::Sad).answer("DOMICILIO"),
+        final_report: None,
+    };
+    let episode = at(State::InCarico { on: None });
+    let sad = case(Service::Sad);
+    assert_eq!(missing_of(step(&episode, &bare, &sad)), [Ask::FinalReport]);
+    assert!(step(&episode, &bare, &sad.asking_report(false)).is_ok());
+    assert_eq!(
+        missing_of(step(&episode, &bare, &sad.asking_report(true))),
+        [Ask::FinalReport]
     );
 }
 

@@ -107,3 +107,32 @@ fn each_report_of_a_mandate_that_asks_for_them_again_and_again_starts_the_next_t
     };
     assert!(!once.reported(day("2025-09-01")).is_open());
 }
+
+#[test]
+fn a_report_that_is_noted_late_stands_in_its_place_and_one_on_an_ended_mandate_changes_nothing() {
+    let day = |text: &str| text.parse::<CivilDate>().unwrap();
+    let mandate = Mandato {
+        case: Some(CaseId::default()),
+        term: Termine::Giorni { days: 60 },
+        every_months: Some(6),
+        ..Mandato::default()
+    };
+    let mandate = mandate.under(&order(), None).reported(day("2025-09-05"));
+    let mandate = mandate.reported(day("2025-03-10"));
+    assert_eq!(mandate.reports, [day("2025-03-10"), day("2025-09-05")]);
+    let met: Vec<_> = mandate
+        .terms(RecordId::default())
+        .iter()
+        .map(|term| term.met)
+        .collect();
+    let sent = |text| Some(day(text).into());
+    assert_eq!(met, [sent("2025-03-10"), sent("2025-09-05"), None]);
+    let ceased = Mandato {
+        state: StatoMandato::Cessato {
+            on: day("2025-10-01"),
+            note: None,
+        },
+        ..mandate
+    };
+    assert!(ceased.clone().reported(day("2025-10-02")) == ceased);
+}

@@ -4,13 +4,22 @@
 //! one heading. One report may speak of several minors: it is one act, with a card in the court scope of each minor's file,
 //! so that the segreteria can carry it; its text lives in the reserved scope of the file in which it was begun (`home`), with
 //! the entries that it comes from; what was signed stands in every minor's file.
+//!
+//! The final report of a case (relazione finale) that answers no mandate is the same record with `kind` [`FINALE`]: it is of
+//! one case and one episode, of any service, and all of it, its card too, lives in the case's reserved scope, so that it
+//! asks one right: who writes reserved texts of the case. It gathers what the record knows ([`PercorsoConcluso`]), is
+//! signed by the responsible and answers what a closing asks for.
 
+mod conclusione;
 mod signing;
 mod text;
 
 #[cfg(test)]
 mod tests;
 
+pub use conclusione::{
+    ObiettivoConcluso, PercorsoConcluso, PrestazioneResa, ProgettoConcluso, TipoPrestazione,
+};
 pub use signing::{
     Assenso, MandatoRicevuto, RelazioneFile, RelazioneFirma, RelazioneFirmata, ReportFinding, RuoloFirma,
     counting, of_report,
@@ -24,8 +33,9 @@ use super::{
 use crate::{
     codes::{CodeList, Coded},
     deadlines::{Code, Met, TermKey, Terms},
-    ids::{ActId, CaseId, OperatorId, RecordId},
+    ids::{ActId, CaseId, EpisodeId, OperatorId, RecordId},
     record::{AddSet, Record},
+    scope::ScopeKind,
     time::{CivilDate, Instant},
 };
 use serde::{Deserialize, Serialize};
@@ -54,6 +64,9 @@ pub const TIPI_RELAZIONE: CodeList = CodeList {
 
 /// The kind that a periodic report of an affidamento all'ente has.
 pub const SEMESTRALE_ENTE: &str = "SEMESTRALE_ENTE";
+
+/// The kind of the report at the end of a case.
+pub const FINALE: &str = "FINALE";
 
 /// Where a report stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -174,6 +187,9 @@ pub struct Relazione {
     /// This minor left it.
     #[field(19)]
     pub left: Option<Uscita>,
+    /// Of a final report that answers no mandate: the taking in charge that it closes.
+    #[field(20)]
+    pub episode: Option<EpisodeId>,
 }
 
 /// A step that a report does not take from where it stands.
@@ -181,6 +197,36 @@ pub struct Relazione {
 pub struct NoSuchStep;
 
 impl Relazione {
+    /// Whether it is a final report.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        self.kind.as_ref().is_some_and(|kind| kind.code == FINALE)
+    }
+
+    /// Whether it is the final report of a case itself, asked for by no court.
+    #[must_use]
+    pub fn closes_case(&self) -> bool {
+        self.is_final() && self.mandato.is_none()
+    }
+
+    /// The scope of its card and of the signatures under it: with the court's papers, or with its text.
+    #[must_use]
+    pub fn home_kind(&self) -> ScopeKind {
+        if self.closes_case() {
+            ScopeKind::CaseReserved
+        } else {
+            ScopeKind::CaseCourt
+        }
+    }
+
+    /// Whether it answers what the closing of this episode asks for: a final report, signed, of that episode or, where a
+    /// court asked for it, of no episode in particular.
+    #[must_use]
+    pub fn answers_closing_of(&self, episode: EpisodeId) -> bool {
+        let of_episode = self.episode.is_none_or(|own| own == episode);
+        self.is_final() && self.signed.is_some() && self.left.is_none() && of_episode
+    }
+
     /// Where it stands.
     #[must_use]
     pub const fn state(&self) -> StatoRelazione {

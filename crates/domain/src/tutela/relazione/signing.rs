@@ -4,7 +4,7 @@ use super::super::{
     codes::{TipoAutorita, codes},
     mandato::Termine,
 };
-use super::{Relazione, RelazioneTesto, Sezione};
+use super::{PercorsoConcluso, Relazione, RelazioneTesto, Sezione};
 use crate::{
     codes::Coded,
     diary::Category,
@@ -37,6 +37,12 @@ pub enum ReportFinding {
     ApprovalMissing,
     /// Somebody signed or approved an earlier text.
     SignedBefore,
+    /// A final report does not say why the case is closed.
+    ClosingReasonMissing,
+    /// A final report says nothing under the final assessment.
+    FinalAssessmentMissing,
+    /// A plan is still at work, or nobody said how a goal came out.
+    PlanOpen,
 }
 
 impl ReportFinding {
@@ -45,7 +51,7 @@ impl ReportFinding {
     pub const fn blocks(self) -> bool {
         !matches!(
             self,
-            Self::MethodMissing | Self::SpeakerMissing | Self::SignedBefore
+            Self::MethodMissing | Self::SpeakerMissing | Self::SignedBefore | Self::PlanOpen
         )
     }
 }
@@ -247,9 +253,39 @@ pub fn of_report(
             found.extend(of_category(section, paragraph.category.as_ref()));
         }
     }
-    if text.facts.is_empty() {
+    if card.closes_case() {
+        found.extend(of_closing(text));
+    } else if text.facts.is_empty() {
         found.push(ReportFinding::NoFacts);
     }
+    found.extend(of_signatures(card, text_hash, signatures));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// What the final report of a case lacks.
+fn of_closing(text: &RelazioneTesto) -> Vec<ReportFinding> {
+    let mut found = Vec::new();
+    if text.reason.is_none() {
+        found.push(ReportFinding::ClosingReasonMissing);
+    }
+    if text
+        .assessment
+        .as_deref()
+        .is_none_or(|words| words.trim().is_empty())
+    {
+        found.push(ReportFinding::FinalAssessmentMissing);
+    }
+    if text.concluded.as_ref().is_some_and(PercorsoConcluso::leaves_open) {
+        found.push(ReportFinding::PlanOpen);
+    }
+    found
+}
+
+/// The signatures that are missing. The final report of a case asks for no approval: its responsible signs it.
+fn of_signatures(card: &Relazione, text_hash: &str, signatures: &[RelazioneFirma]) -> Vec<ReportFinding> {
+    let mut found = Vec::new();
     let counting = counting(signatures);
     let holds = |one: &&&RelazioneFirma| match one.given {
         Some(Assenso::Qui { .. }) => one.text_hash.as_deref() == Some(text_hash),
@@ -267,14 +303,12 @@ pub fn of_report(
     if !card.co_signers.iter().all(co_signed) {
         found.push(ReportFinding::SignatureMissing);
     }
-    let approvals = counting
+    let mut approvals = counting
         .iter()
         .filter(|one| one.role == Some(RuoloFirma::Approvazione));
-    if !approvals.clone().any(|one| holds(&one)) {
+    if !card.closes_case() && !approvals.any(|one| holds(&one)) {
         found.push(ReportFinding::ApprovalMissing);
     }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 

@@ -1,11 +1,18 @@
 use super::*;
 use crate::{
+    cases::motivi_chiusura,
     diary::Category,
     ids::{EntryId, SegmentId},
+    plans::{Goal, Plan, PlanState, goal_outcomes, plan_closing_reasons},
+    services::Service,
 };
 use uuid::Uuid;
 
 const HASH: &str = "one";
+
+fn day(text: &str) -> CivilDate {
+    text.parse().unwrap()
+}
 
 fn paragraph(text: &str, category: Option<Category>, n: u128) -> Brano {
     Brano {
@@ -181,7 +188,6 @@ fn a_report_goes_one_step_at_a_time_and_never_back_from_its_signature() {
 #[test]
 fn the_day_of_sending_stops_the_clock_of_the_indicator() {
     use crate::deadlines::{Office, deadline};
-    let day = |text: &str| text.parse::<CivilDate>().unwrap();
     let mandate_id = RecordId(Uuid::from_u128(5));
     let mandate = Mandato {
         case: Some(CaseId::default()),
@@ -216,4 +222,128 @@ fn the_day_of_sending_stops_the_clock_of_the_indicator() {
         [],
         "a minor who left the report is not answered by it"
     );
+}
+
+fn closing() -> Relazione {
+    Relazione {
+        kind: TIPI_RELAZIONE.answer(FINALE),
+        episode: Some(EpisodeId(Uuid::from_u128(5))),
+        ..Relazione::default()
+    }
+}
+
+#[test]
+fn the_final_report_of_a_case_asks_for_reason_and_assessment_and_no_approval() {
+    let card = closing();
+    let blank = RelazioneTesto::default();
+    assert_eq!(
+        of_report(&card, &blank, HASH, &[]),
+        [
+            ReportFinding::ClosingReasonMissing,
+            ReportFinding::FinalAssessmentMissing
+        ]
+    );
+    let written = RelazioneTesto {
+        reason: motivi_chiusura(Service::Sad).answer("CONCLUSIONE"),
+        assessment: Some("Autonomia raggiunta.".into()),
+        ..blank
+    };
+    assert_eq!(of_report(&card, &written, HASH, &[]), []);
+    let colleague = OperatorId(Uuid::from_u128(8));
+    let with = Relazione {
+        co_signers: AddSet(vec![colleague]),
+        ..card
+    };
+    assert_eq!(
+        of_report(&with, &written, HASH, &[]),
+        [ReportFinding::SignatureMissing]
+    );
+    let own = given(RuoloFirma::CoFirma, colleague, 1, here(1), HASH);
+    assert_eq!(of_report(&with, &written, HASH, &[own]), []);
+}
+
+#[test]
+fn a_plan_without_its_end_is_to_look_at_and_keeps_no_report_from_being_signed() {
+    let id = RecordId(Uuid::from_u128(7));
+    let goal = |text: &str, code: Option<&str>| Goal {
+        text: Some(text.into()),
+        outcome: code.and_then(|code| goal_outcomes().answer(code)),
+        ..Goal::default()
+    };
+    let goals = [
+        goal("Frequenza", Some("3")),
+        goal("Pasti", Some("2")),
+        goal("Rete", None),
+    ];
+    let mut plan = Plan {
+        starts: Some(day("2026-01-10")),
+        ..Plan::default()
+    };
+    assert!(
+        ProgettoConcluso::of(id, &plan, &goals).is_none(),
+        "a draft is no plan"
+    );
+    plan.state = PlanState::Chiuso {
+        on: day("2026-05-10"),
+        reason: plan_closing_reasons().answer("PARZIALE").unwrap(),
+    };
+    let ended = ProgettoConcluso::of(id, &plan, &goals).unwrap();
+    assert_eq!(
+        (ended.from, ended.to),
+        (Some(day("2026-01-10")), Some(day("2026-05-10")))
+    );
+    let concluded = PercorsoConcluso {
+        plans: vec![ended],
+        ..PercorsoConcluso::default()
+    };
+    assert_eq!(concluded.goals_with(&["3"]).as_deref(), Some("Frequenza"));
+    assert_eq!(concluded.goals_with(&["1", "2"]).as_deref(), Some("Pasti"));
+    assert_eq!(concluded.goals_with(&["1"]), None);
+    assert!(concluded.leaves_open(), "nobody said how one goal came out");
+    assert!(!ReportFinding::PlanOpen.blocks());
+    let all = ProgettoConcluso::of(id, &plan, &goals[..2]).unwrap();
+    let concluded = PercorsoConcluso {
+        plans: vec![all],
+        ..concluded
+    };
+    assert!(!concluded.leaves_open());
+}
+
+#[test]
+fn what_the_diary_gave_counts_by_kind_with_its_days() {
+    use crate::diary::EntryKind::{Colloquio, VisitaDomiciliare};
+    let held = [
+        (VisitaDomiciliare, day("2026-02-01")),
+        (Colloquio, day("2026-03-01")),
+        (Colloquio, day("2026-01-01")),
+    ];
+    let given = PrestazioneResa::of_diary(&held);
+    let told: Vec<_> = given.iter().map(|one| (one.entry, one.times)).collect();
+    assert_eq!(told, [(Some(Colloquio), 2), (Some(VisitaDomiciliare), 1)]);
+    assert_eq!(
+        (given[0].from, given[0].to),
+        (Some(day("2026-01-01")), Some(day("2026-03-01")))
+    );
+}
+
+#[test]
+fn a_closing_is_answered_by_a_signed_final_report_of_its_episode() {
+    let (own, other) = (EpisodeId(Uuid::from_u128(5)), EpisodeId(Uuid::from_u128(6)));
+    let card = closing();
+    assert!(!card.answers_closing_of(own), "not signed yet");
+    let signed = card.signed(Instant(1), RecordId::default()).unwrap();
+    assert!(signed.answers_closing_of(own) && !signed.answers_closing_of(other));
+    assert_eq!(signed.home_kind(), ScopeKind::CaseReserved);
+    let of_court = Relazione {
+        mandato: Some(RecordId::default()),
+        episode: None,
+        ..signed.clone()
+    };
+    assert!(of_court.answers_closing_of(own) && !of_court.closes_case());
+    assert_eq!(of_court.home_kind(), ScopeKind::CaseCourt);
+    let update = Relazione {
+        kind: TIPI_RELAZIONE.answer("AGGIORNAMENTO"),
+        ..signed
+    };
+    assert!(!update.answers_closing_of(own));
 }

@@ -1,7 +1,8 @@
 //! The text of a report while it is written: headings that are never mixed.
 
-use super::super::codes::codes;
+use super::{super::codes::codes, PercorsoConcluso};
 use crate::{
+    codes::Coded,
     diary::{Category, EntryKind},
     ids::{ActId, CaseId, EntryId, PersonId, RecordId, SegmentId},
     record::Record,
@@ -33,6 +34,8 @@ codes! {
         Padre = "PADRE",
         /// Somebody who lives with her.
         Convivente = "CONVIVENTE",
+        /// The person whom the case is about, in a service that is not for minors.
+        Persona = "PERSONA",
     }
 }
 
@@ -140,6 +143,27 @@ pub struct RelazioneTesto {
     /// What is proposed to the judge.
     #[field(11)]
     pub proposals: Option<String>,
+    /// Of a final report: what the record knew of the taking in charge.
+    #[field(12)]
+    pub concluded: Option<PercorsoConcluso>,
+    /// Of a final report: why the case is closed, of the list of its service.
+    #[field(13)]
+    pub reason: Option<Coded>,
+    /// Of a final report: how the person lives at closing, of the list of its service.
+    #[field(14)]
+    pub situation: Option<Coded>,
+    /// Of a final report: how it went.
+    #[field(15)]
+    pub course: Option<String>,
+    /// Of a final report: what was reached.
+    #[field(16)]
+    pub reached: Option<String>,
+    /// Of a final report: what was not.
+    #[field(17)]
+    pub not_reached: Option<String>,
+    /// Of a final report: what the service makes of it (valutazione finale).
+    #[field(18)]
+    pub assessment: Option<String>,
 }
 
 impl RelazioneTesto {

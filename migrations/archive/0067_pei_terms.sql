@@ -1,0 +1,1 @@
+-- The terms of a PEI, and the reviews that meet them, are derived anew with this step: it changes no table.
