@@ -1,7 +1,7 @@
 //! Spazio neutro: on order only, the waiting list, the eleven steps, a meeting and its signed diary, the six-monthly report.
 
 use crate::{
-    files::{assign, case},
+    files::{assign, case, case_together},
     tutela::{as_other, coming_in, day, mandate, order, registered},
 };
 use cartella_app::{
@@ -12,9 +12,9 @@ use cartella_app::{
     diary::{Sign, SignAnswer, sign},
     drafts::{DraftRef, get as draft_of},
     spazio_neutro::{
-        AssignSnPath, CloseSnPath, MeetingRef, RemoveSnStep, SaveMeeting, SaveSnPath, SnPathRef, SnPathView,
-        TakeSnStep, assign_path, close, of_case, paths, remove_step, reopen, save_meeting, save_path,
-        take_step, to_entry,
+        AssignSnPath, CloseSnPath, MeetingRef, MeetingView, RemoveSnStep, SaveMeeting, SaveSnPath, SnPathRef,
+        SnPathView, TakeSnStep, assign_path, close, of_case, paths, remove_step, reopen, save_meeting,
+        save_path, take_step, to_entry,
     },
 };
 use cartella_domain::{
@@ -93,6 +93,7 @@ fn meeting(
             outcome,
             ..IncontroSn::default()
         },
+        with: Vec::new(),
         seen: Vec::new(),
     };
     save_meeting(&mut office.session, input)
@@ -358,10 +359,101 @@ fn the_diary_of_a_meeting_is_begun_filled_in_is_signed_and_the_meeting_knows_it(
             delay: Some(15),
             ..value.clone()
         },
+        with: Vec::new(),
         seen: view.meetings[0].meeting.seen.clone(),
     };
     save_meeting(&mut office.session, input).unwrap();
     assert_eq!(only(&mut office, minor).meetings[0].entry, Some(entries[0]));
+    assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+}
+
+/// Two siblings in care of who acts, and a meeting that they have together, written in the first one's path.
+fn had_together(seed: u64) -> (Office, [CaseId; 2], SaveMeeting, RecordId) {
+    let mut office = office_on(seed, "2026-03-02T18:00:00Z");
+    let together = Some(office.session.id());
+    let minors =
+        ["Anna", "Luca"].map(|name| case_together(&mut office, Service::SpazioNeutro, name, together));
+    let paths = minors.map(|minor| saved(&mut office, minor, asked("2026-01-10")).unwrap());
+    let page = of_case(&mut office.session, OneCase { case: minors[0] }).unwrap();
+    let offered: Vec<_> = page.siblings.iter().map(|one| (one.path, one.case)).collect();
+    assert_eq!(offered, [(paths[1], minors[1])]);
+    let slot = Slot {
+        on: day("2026-03-01"),
+        ..Slot::default()
+    };
+    let input = SaveMeeting {
+        id: None,
+        path: paths[0],
+        meeting: IncontroSn {
+            slot: Some(slot),
+            venue: Some("Sala blu".into()),
+            ..IncontroSn::default()
+        },
+        with: vec![paths[1], paths[1], paths[0]],
+        seen: Vec::new(),
+    };
+    let held = save_meeting(&mut office.session, input.clone()).unwrap().id;
+    (office, minors, input, held)
+}
+
+fn only_meeting(office: &mut Office, case: CaseId) -> MeetingView {
+    let mut view = only(office, case);
+    assert_eq!(view.meetings.len(), 1);
+    view.meetings.remove(0)
+}
+
+/// Two siblings, one meeting: written once, it stands in both paths, and who works with one of them sees nothing of the other.
+#[test]
+fn one_meeting_of_two_siblings_stands_in_both_paths_each_under_its_own_rights() {
+    let (mut office, [anna, luca], mut input, held) = had_together(1726);
+    let psicologa = office.colleague("Riva", Role::Psicologo).unwrap();
+    assign(&mut office, anna, psicologa, AssignmentRole::MiniEquipe);
+    let seen = only_meeting(&mut office, anna);
+    assert_eq!(seen.with.iter().map(|one| one.case).collect::<Vec<_>>(), [luca]);
+    // Corrected from one file, it is corrected in both, and stays one meeting in each.
+    input.id = Some(held);
+    input.seen = seen.meeting.seen;
+    input.meeting.venue = Some("Sala verde".into());
+    save_meeting(&mut office.session, input.clone()).unwrap();
+    let in_luca = only_meeting(&mut office, luca).meeting.value;
+    assert_eq!(in_luca.venue.as_deref(), Some("Sala verde"));
+    as_other(&mut office.session, psicologa, |session| {
+        let page = of_case(session, OneCase { case: anna }).unwrap();
+        assert!(page.siblings.is_empty() && page.paths[0].meetings[0].with.is_empty());
+        assert!(page.names.values().all(|name| name.name != "Luca"));
+        assert!(of_case(session, OneCase { case: luca }).is_err());
+        assert!(
+            save_meeting(session, input.clone()).is_err(),
+            "nor writes there, nor half of it"
+        );
+    });
+    assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
+}
+
+#[test]
+fn the_diary_of_a_meeting_of_siblings_is_one_act_in_both_files() {
+    let (mut office, [anna, luca], _, held) = had_together(1727);
+    // Begun from either, the draft is the same one, for both files.
+    let twin = only_meeting(&mut office, luca).meeting.id;
+    let draft = to_entry(&mut office.session, MeetingRef { id: held }).unwrap().id;
+    let again = to_entry(&mut office.session, MeetingRef { id: twin }).unwrap().id;
+    assert_eq!(again, draft);
+    let kept = draft_of(&mut office.session, DraftRef { id: draft }).unwrap();
+    let mut content: EntryDraft = serde_json::from_value(kept.content).unwrap();
+    assert_eq!(content.files(), [anna, luca]);
+    content.texts[0].segments[1].text = "Giocano insieme.".into();
+    let input = Sign {
+        draft,
+        content: Some(content),
+    };
+    let SignAnswer::Signed { entries, .. } = sign(&mut office.session, input).unwrap() else {
+        panic!("not signed");
+    };
+    let (one, other) = (only_meeting(&mut office, anna), only_meeting(&mut office, luca));
+    assert_eq!([one.entry.unwrap(), other.entry.unwrap()], entries[..]);
+    assert_eq!(one.meeting.value.act, other.meeting.value.act);
+    let first = only(&mut office, luca).path.value.first_meeting;
+    assert_eq!(first, Some(day("2026-03-01")), "the term runs for both");
     assert_eq!(office.session.archive().compare_with_log().unwrap(), []);
 }
 

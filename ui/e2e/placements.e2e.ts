@@ -8,15 +8,16 @@ let session: Session
 afterEach(() => session.close())
 
 /** A case of a service in charge of who works here. */
-async function openCase(service: string, surname: string, name: string) {
+async function openCase(service: string, surname: string, name: string, sibling?: string) {
   const { bridge } = session
   const person = await addPerson(session, surname, name, { birth: '2014-05-07', sex: 'F' })
+  if (sibling) await bridge.call('main', 'people.save_relation', { id: null, one: person, other: sibling, kind: 'FRATELLO', period: {}, seen: [] })
   const { operator } = await bridge.call<{ operator: string }>('main', 'session.info', {})
   const { cases } = await bridge.call<{ cases: string[] }>('main', 'cases.open', {
     people: [person], service, referral: null, comuni: null, involved: [], protected: [], responsible: operator, psychologist: null, without_psychologist: null, assigned_from: null,
     running: { is: 'in_carico', on: '2026-01-12' }, paper_number: null,
   })
-  return cases[0] ?? ''
+  return { person, case: cases[0] ?? '' }
 }
 
 async function openTab(label: string, tab: string, moves: number) {
@@ -83,7 +84,10 @@ describe('placements', () => {
   it('takes a path of spazio neutro from the waiting list to the diary of a meeting by keyboard', async () => {
     session = await inTheWindow()
     const { page } = session
-    await openCase('SN', 'Galli', 'Luca')
+    const { person } = await openCase('SN', 'Galli', 'Luca')
+    const sister = await openCase('SN', 'Galli', 'Sara', person)
+    const { today } = await session.bridge.call<{ today: string }>('main', 'session.info', {})
+    await session.bridge.call('main', 'spazio_neutro.save_path', { id: null, case: sister.case, path: { requested_on: today, ordered_by: 'TM Milano, decreto 812/2026', reports: [] }, seen: [] })
     await openTab('Galli Luca', 'Spazio neutro', 2)
     await page.getByText('Nessun percorso').waitFor()
     await pressOn(page, 'Nuovo percorso')
@@ -115,9 +119,12 @@ describe('placements', () => {
     await pressOn(page, 'Nuovo incontro')
     await page.getByRole('dialog').waitFor()
     await chooseIn(page, 'Da fare', 'Svolto')
+    // Her sister has it with her: one tick.
+    await page.getByRole('checkbox', { name: 'Galli Sara' }).press('Space')
     await showScreen(page, 'spazio-neutro-3-incontro')
     await pressOn(page, 'Salva')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('insieme a Galli Sara').waitFor()
     await showScreen(page, 'spazio-neutro-4-percorso')
     await pressOn(page, 'Scrivi il diario dell’incontro')
     await page.getByText('Accoglienza').first().waitFor()

@@ -51,6 +51,7 @@ steps! {
     "0065_terms_change.sql",
     "0066_misura_penale.sql",
     "0067_pei_terms.sql",
+    "0068_meetings_together.sql",
     "0072_board_reads.sql",
 }
 

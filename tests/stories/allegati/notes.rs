@@ -98,6 +98,31 @@ fn a_photo_taken_during_a_visit_goes_with_the_note_into_each_of_its_files() {
 }
 
 #[test]
+fn what_was_taken_off_a_draft_does_not_go_along_with_its_note() {
+    let mut office = Office::new(69).unwrap();
+    let case = case(&mut office, Service::TutelaMinori, "Rossi");
+    let written = draft(&office, &[case], vec![paragraph("Visita domiciliare.")]);
+    let draft = keep(&mut office, &written);
+    let on = AttachedTo {
+        kind: DraftCopy::KIND.number,
+        id: RecordId(draft.uuid()),
+    };
+    let session = &mut office.session;
+    let [_, off] = ["resta.pdf", "via.pdf"].map(|name| attached(session, on, paper(name, PAPER)).unwrap());
+    let input = RemoveFile {
+        id: off,
+        reason: "di un'altra famiglia".into(),
+    };
+    remove(session, input).unwrap();
+    sign(session, Sign { draft, content: None }).unwrap();
+    let names: Vec<_> = files_of(session, case)
+        .into_iter()
+        .filter_map(|file| file.name)
+        .collect();
+    assert_eq!(names, ["resta.pdf"]);
+}
+
+#[test]
 fn a_file_is_read_by_whom_its_note_may_be_read_at_every_level() {
     let mut office = Office::new(66).unwrap();
     let case = case(&mut office, Service::TutelaMinori, "Rossi");

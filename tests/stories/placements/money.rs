@@ -4,7 +4,7 @@ use super::{day, discharge, only, placed, rate, rated, stepped};
 use crate::{files::case, tutela::as_other};
 use cartella_app::{
     Code,
-    cases::OneCase,
+    cases::{OneCase, OpenCase},
     deadlines::of_case as deadlines,
     placements::{
         AskBudget, AskPlacements, PlacementRef, RemoveFromPlacement, SaveBeside, SignBudget, budget,
@@ -13,11 +13,12 @@ use cartella_app::{
 };
 use cartella_domain::{
     deadlines::{Code as Term, State},
-    ids::CaseId,
+    ids::{CaseId, OperatorId},
     money::Euro,
     placements::{CollocamentoFinding, FatturaCom, Retta},
     rights::Role,
     services::Service,
+    staff::Operator,
 };
 use cartella_testkit::Office;
 
@@ -268,4 +269,42 @@ fn the_segreteria_keeps_rates_and_bills_and_a_colleague_who_does_not_follow_the_
             .unwrap_err();
         assert_eq!(refused.code, Code::Forbidden);
     });
+}
+
+/// Who is of the case's comune reads what it costs; the sheet is signed by who works on the case.
+#[test]
+fn the_colleague_of_the_comune_reads_the_sheet_and_signs_none() {
+    let mut office = Office::new(716).unwrap();
+    office.clock.set("2026-06-15T08:00:00Z");
+    let (me, org) = (office.session.operator(), office.session.org());
+    let child = crate::cases::person(&mut office, "Rossi", "Anna", "2015-05-17");
+    let input = OpenCase {
+        responsible: Some(me),
+        ..crate::cases::opening(child, Service::TutelaMinori)
+    };
+    let case = crate::cases::open_one(&mut office, input);
+    let id = placed(&mut office, case, "Casa Aurora", "2026-03-10");
+    rated(&mut office, id, rate("2026-03-01", 1_000_000));
+    let of_comune: OperatorId = office.session.id();
+    let card = Operator {
+        surname: Some("Villa".into()),
+        qualifica: Some(Role::AssistenteSocialeComune),
+        comune: Some("E514".into()),
+        ..Operator::default()
+    };
+    office
+        .session
+        .write(|act| act.create(org, of_comune, &card))
+        .unwrap();
+    let sign = || SignBudget {
+        id,
+        year: None,
+        note: None,
+    };
+    as_other(&mut office.session, of_comune, |session| {
+        assert!(!budget(session, ask(id)).unwrap().may_sign);
+        let refused = sign_budget(session, sign()).map(|_| ()).unwrap_err();
+        assert_eq!(refused.code, Code::Forbidden);
+    });
+    sign_budget(&mut office.session, sign()).unwrap();
 }

@@ -5353,7 +5353,11 @@ note?: string | null,
 /**
  * The act of the diary that tells of it.
  */
-act?: ActId | null, };
+act?: ActId | null, 
+/**
+ * The meeting as such: the same in the paths of brothers and sisters who have it together.
+ */
+together?: ActId | null, };
 export type Instant = string;
 export type Invio = { 
 /**
@@ -5807,7 +5811,11 @@ meeting: Shown<IncontroSn>,
 /**
  * Its entry in this file; none before it is signed, and for who may not see the diary.
  */
-entry: EntryId | null, };
+entry: EntryId | null, 
+/**
+ * The paths of brothers and sisters who have it together, as far as she may read their cases.
+ */
+with: Array<SnSibling>, };
 export type Member = { 
 /**
  * Who.
@@ -10051,6 +10059,11 @@ path: RecordId,
  */
 meeting: IncontroSn, 
 /**
+ * The paths of brothers and sisters in which the same meeting stands: what is saved is saved there too. In a path that had
+ * it and is not named here it stays as it is.
+ */
+with?: Array<RecordId>, 
+/**
  * What was on the screen; empty for a new one.
  */
 seen?: Array<string>, };
@@ -10847,6 +10860,10 @@ writes_diary: boolean,
  */
 paths: Array<SnPathView>, 
 /**
+ * The running paths of brothers and sisters in whose files she may write.
+ */
+siblings: Array<SnSibling>, 
+/**
  * The orders of the file.
  */
 orders: Array<OrderChoice>, 
@@ -10897,6 +10914,15 @@ lines: Array<SnLine>,
  * What minors and operators are called.
  */
 names: { [key in string]: Name }, };
+export type SnSibling = { 
+/**
+ * The path.
+ */
+path: RecordId, 
+/**
+ * Whose case.
+ */
+case: CaseId, };
 export type SocialCategory = "FAMIGLIA_E_MINORI" | "DISABILI" | "ADULTI" | "ANZIANI";
 export type SocialTie = { 
 /**
@@ -11909,7 +11935,7 @@ words?: string, };
 export type WhyKept = "changed" | "spoken_of" | "needed";
 export type WorkCondition = "OCCUPATO" | "DISOCCUPATO" | "PRIMA_OCCUPAZIONE" | "CASALINGA" | "STUDENTE" | "RITIRATO" | "INABILE" | "ALTRO";
 export type RecordKind = "accesso" | "activity" | "address" | "affidamento_ente" | "alert" | "allegato" | "annulment" | "appointment" | "assenza_com" | "assessment" | "assignment" | "autorita" | "care_plan" | "case_file" | "case_message" | "classification" | "collocamento" | "confirmation" | "contact" | "dato_fase" | "deadline_change" | "diary_entry" | "draft_copy" | "elenco_codici" | "episode" | "fase" | "fattura_com" | "household" | "import_batch" | "import_mapping" | "import_part" | "incontro_sn" | "mandato" | "misura_403" | "misura_penale" | "next_action" | "office_request" | "operator" | "parental_responsibility" | "passo_403" | "passo_sn" | "percorso_sn" | "person" | "person_merge" | "plan_goal" | "plan_review" | "plan_signature" | "plan_version" | "prescrizione" | "procedimento" | "provvedimento" | "rectification" | "referral_note" | "relation" | "relazione" | "relazione_file" | "relazione_firma" | "relazione_firmata" | "relazione_testo" | "reserved_segment" | "retta" | "richiesta_accesso" | "richiesta_disponibilita" | "scheda_budget" | "school" | "school_class" | "school_enrolment" | "setting" | "social_tie" | "struttura" | "substitution" | "terms_change" | "transition";
-export type RecordField = "absent" | "absorbed" | "accesso" | "acknowledged" | "act" | "activities" | "activity" | "address" | "addressee" | "adult" | "aliases" | "all_cases" | "already_running" | "amount" | "anonymous" | "answer" | "answered" | "answers" | "applicant" | "arrived_on" | "asked_on" | "assessment" | "assigned" | "assigned_by" | "assigned_on" | "at" | "attendance" | "author" | "authority" | "autorita" | "batch" | "before" | "beneficiary" | "billed" | "billing" | "birth" | "birth_town" | "birthplace" | "bond" | "by" | "caller" | "carattere" | "caregiver" | "carta_servizi" | "case" | "cases" | "cases_per_fte" | "category" | "checked" | "checks" | "citizenships" | "class" | "closed" | "closeness" | "closes_without_report" | "co_signers" | "code" | "collocamento" | "companion" | "companions" | "complex" | "comune" | "comuni" | "concerned" | "concluded" | "consent" | "coordinates" | "counts_last_day" | "course" | "court_mandate" | "created_at" | "critical" | "curatore" | "curatore_acts" | "daily" | "dated" | "days" | "deadlines" | "death" | "decided_by" | "delay" | "delegate" | "digest" | "doctor" | "done" | "due" | "education" | "effective_from" | "effective_until" | "element" | "employer" | "ended" | "ended_on" | "ends" | "energy" | "enforceable" | "entry" | "episode" | "estimate" | "evaluations" | "every_months" | "expected_on" | "expected_until" | "facts" | "family" | "fase" | "fields" | "file_name" | "first_meeting" | "first_referral" | "flags" | "form" | "forma" | "free_from" | "frequency" | "from" | "fte" | "further_roles" | "gestore" | "given" | "grade" | "health" | "health_card" | "hearing_on" | "hearings" | "held" | "hints_read" | "home" | "how" | "identifiers" | "idle_minutes" | "in_review" | "indicator" | "institute" | "interlocutor" | "interpreter_needed" | "involved" | "issued_on" | "iva" | "judge" | "kept" | "kind" | "label" | "language" | "lapsed" | "last" | "late_after_days" | "left" | "letterhead" | "limits" | "lines" | "living" | "location" | "mail" | "mandate_ended" | "mandato" | "marital_status" | "means" | "measures" | "media" | "members" | "minor" | "misura" | "mode" | "monitor" | "months" | "motives" | "msna" | "name" | "named" | "natura" | "need" | "no_conflict" | "not_reached" | "note" | "noted_at" | "notes" | "notified_on" | "nth" | "number" | "occurred_on" | "of" | "on" | "opened_by" | "opened_together" | "operator" | "operators" | "order" | "ordered_by" | "other" | "outcome" | "outcome_on" | "paper_number" | "parents" | "parents_acts" | "participants" | "parties" | "party" | "past_comuni" | "pec" | "pei" | "people" | "percorso" | "period" | "person" | "phase" | "phone" | "place" | "placed" | "placed_with" | "placement_acts" | "plan" | "point" | "posti" | "present" | "priority" | "privacy_notice" | "procedimento" | "procura" | "promised_by" | "proposals" | "prosieguo" | "protected" | "protocol" | "provvedimento" | "purpose" | "qualifica" | "reached" | "reason" | "reasons" | "received_on" | "recipient" | "recorded_at" | "recorded_by" | "recorded_on" | "reduced" | "references" | "referral" | "relazione" | "removed" | "renews" | "repeating" | "replaces" | "report_months" | "reports" | "requested_on" | "residence_permit" | "resources" | "responsible" | "responsible_told" | "review" | "review_months" | "reviewed_on" | "reviews" | "role" | "school" | "sealed" | "section" | "seed" | "segment" | "sent" | "sent_by" | "sent_on" | "service" | "service_acts" | "service_names" | "service_tasks" | "services" | "settled" | "sex" | "signature" | "signed" | "silent_after_days" | "situation" | "size" | "slot" | "social_category" | "stands_in_for" | "started_at" | "starts" | "starts_on" | "state" | "state_run" | "statements" | "step" | "struttura" | "subject" | "substitute" | "substitution" | "summary" | "support_minutes" | "surname" | "surrounding" | "tariffa" | "term" | "text" | "text_hash" | "texts" | "theme" | "time" | "title" | "to" | "tutore" | "undone" | "until" | "urgent" | "ussm" | "value" | "venue" | "visitor" | "visitors" | "waiting_since" | "what" | "who" | "whose" | "with_parent" | "without_psychologist" | "words" | "work" | "year";
+export type RecordField = "absent" | "absorbed" | "accesso" | "acknowledged" | "act" | "activities" | "activity" | "address" | "addressee" | "adult" | "aliases" | "all_cases" | "already_running" | "amount" | "anonymous" | "answer" | "answered" | "answers" | "applicant" | "arrived_on" | "asked_on" | "assessment" | "assigned" | "assigned_by" | "assigned_on" | "at" | "attendance" | "author" | "authority" | "autorita" | "batch" | "before" | "beneficiary" | "billed" | "billing" | "birth" | "birth_town" | "birthplace" | "bond" | "by" | "caller" | "carattere" | "caregiver" | "carta_servizi" | "case" | "cases" | "cases_per_fte" | "category" | "checked" | "checks" | "citizenships" | "class" | "closed" | "closeness" | "closes_without_report" | "co_signers" | "code" | "collocamento" | "companion" | "companions" | "complex" | "comune" | "comuni" | "concerned" | "concluded" | "consent" | "coordinates" | "counts_last_day" | "course" | "court_mandate" | "created_at" | "critical" | "curatore" | "curatore_acts" | "daily" | "dated" | "days" | "deadlines" | "death" | "decided_by" | "delay" | "delegate" | "digest" | "doctor" | "done" | "due" | "education" | "effective_from" | "effective_until" | "element" | "employer" | "ended" | "ended_on" | "ends" | "energy" | "enforceable" | "entry" | "episode" | "estimate" | "evaluations" | "every_months" | "expected_on" | "expected_until" | "facts" | "family" | "fase" | "fields" | "file_name" | "first_meeting" | "first_referral" | "flags" | "form" | "forma" | "free_from" | "frequency" | "from" | "fte" | "further_roles" | "gestore" | "given" | "grade" | "health" | "health_card" | "hearing_on" | "hearings" | "held" | "hints_read" | "home" | "how" | "identifiers" | "idle_minutes" | "in_review" | "indicator" | "institute" | "interlocutor" | "interpreter_needed" | "involved" | "issued_on" | "iva" | "judge" | "kept" | "kind" | "label" | "language" | "lapsed" | "last" | "late_after_days" | "left" | "letterhead" | "limits" | "lines" | "living" | "location" | "mail" | "mandate_ended" | "mandato" | "marital_status" | "means" | "measures" | "media" | "members" | "minor" | "misura" | "mode" | "monitor" | "months" | "motives" | "msna" | "name" | "named" | "natura" | "need" | "no_conflict" | "not_reached" | "note" | "noted_at" | "notes" | "notified_on" | "nth" | "number" | "occurred_on" | "of" | "on" | "opened_by" | "opened_together" | "operator" | "operators" | "order" | "ordered_by" | "other" | "outcome" | "outcome_on" | "paper_number" | "parents" | "parents_acts" | "participants" | "parties" | "party" | "past_comuni" | "pec" | "pei" | "people" | "percorso" | "period" | "person" | "phase" | "phone" | "place" | "placed" | "placed_with" | "placement_acts" | "plan" | "point" | "posti" | "present" | "priority" | "privacy_notice" | "procedimento" | "procura" | "promised_by" | "proposals" | "prosieguo" | "protected" | "protocol" | "provvedimento" | "purpose" | "qualifica" | "reached" | "reason" | "reasons" | "received_on" | "recipient" | "recorded_at" | "recorded_by" | "recorded_on" | "reduced" | "references" | "referral" | "relazione" | "removed" | "renews" | "repeating" | "replaces" | "report_months" | "reports" | "requested_on" | "residence_permit" | "resources" | "responsible" | "responsible_told" | "review" | "review_months" | "reviewed_on" | "reviews" | "role" | "school" | "sealed" | "section" | "seed" | "segment" | "sent" | "sent_by" | "sent_on" | "service" | "service_acts" | "service_names" | "service_tasks" | "services" | "settled" | "sex" | "signature" | "signed" | "silent_after_days" | "situation" | "size" | "slot" | "social_category" | "stands_in_for" | "started_at" | "starts" | "starts_on" | "state" | "state_run" | "statements" | "step" | "struttura" | "subject" | "substitute" | "substitution" | "summary" | "support_minutes" | "surname" | "surrounding" | "tariffa" | "term" | "text" | "text_hash" | "texts" | "theme" | "time" | "title" | "to" | "together" | "tutore" | "undone" | "until" | "urgent" | "ussm" | "value" | "venue" | "visitor" | "visitors" | "waiting_since" | "what" | "who" | "whose" | "with_parent" | "without_psychologist" | "words" | "work" | "year";
 
 export const archiveList = (): Promise<Array<ArchiveCard>> => call('lock', 'archive.list', {});
 export const archiveSuggestPassphrase = (): Promise<SuggestedPassphrase> => call('lock', 'archive.suggest_passphrase', {});

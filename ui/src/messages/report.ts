@@ -15,13 +15,13 @@ const GIVEN: Readonly<Record<TipoPrestazione, string>> = { ATTIVITA: 'Attività'
 
 /** Texts of the final report of a case. */
 const final = {
-  section: 'Relazioni e documenti', none: 'Nessuna relazione.', write: 'Scrivi la relazione finale', goOn: 'Continua la relazione finale', open: (title: string) => `Apri: ${title}`, signedOn: (on: string) => `firmata il ${on}`, left: 'rinunciata', notAsked: 'In questo servizio si chiude anche senza.',
+  section: 'Relazioni e documenti', none: 'Nessuna relazione.', write: 'Scrivi la relazione finale', open: (title: string) => `Apri: ${title}`, signedOn: (on: string) => `firmata il ${on}`, left: 'rinunciata',
   takenInCharge: 'Presa in carico', service: 'Servizio', number: 'Presa in carico n.', referred: 'Segnalazione', since: 'In carico dal', period: 'Periodo', reason: 'Motivo della chiusura', situation: 'Situazione alla chiusura',
   plans: 'Progetti e obiettivi', noPlan: 'Nessun progetto firmato.', atWork: 'ancora attivo', goal: 'Obiettivo', goalTerm: 'Tempo', goalOutcome: 'Raggiunto', notSaid: 'non detto',
   services: 'Interventi e prestazioni', noServices: 'Nessuna attività firmata nel periodo.', what: 'Che cosa', times: 'Volte', fromDay: 'Dal', toDay: 'Al', given: GIVEN, refresh: 'Rileggi la cartella',
   text: 'Com’è andata', free: { course: 'Percorso svolto', reached: 'Risultati raggiunti', not_reached: 'Risultati non raggiunti', assessment: 'Valutazione finale', proposals: 'Indicazioni per il dopo' },
   signedBy: 'La firma chi può chiudere la cartella: il responsabile.', giveUp: 'Rinuncia alla relazione', giveUpHelp: 'Il testo resta, con il motivo; se ne può iniziare un’altra.',
-  how: 'La relazione finale', kinds: { here: 'Scritta qui', paper: 'Su carta, o perché manca', none: 'Senza relazione' }, which: 'Quale relazione', noSigned: 'Non c’è ancora una relazione finale firmata.', reserved: 'La legge chi lavora al caso e il coordinatore.',
+  how: 'Dov’è', kinds: { here: 'Scritta qui', paper: 'Su carta, o perché manca', none: 'Senza relazione' }, which: 'Quale relazione', noSigned: 'Non c’è ancora una relazione finale firmata.',
 } as const
 
 export const report = {

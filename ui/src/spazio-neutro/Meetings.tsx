@@ -23,6 +23,16 @@ function Outcome({ view }: { view: MeetingView }) {
   )
 }
 
+function Who({ view, name }: { view: MeetingView; name: (id: string) => string }) {
+  const others = view.with.map((one) => name(one.case)).filter(Boolean).join(', ')
+  return (
+    <>
+      {view.meeting.value.visitor}
+      {others !== '' && <span className="cases-note">{t.togetherWith(others)}</span>}
+    </>
+  )
+}
+
 interface Props {
   page: SnPage
   meetings: readonly MeetingView[]
@@ -40,7 +50,7 @@ export function Meetings({ page, meetings, onEdit }: Props) {
   }
   const columns: Column<MeetingView>[] = [
     { key: 'day', header: t.day, isRowHeader: true, firstDirection: 'descending', sortValue: (view) => view.meeting.value.slot?.on ?? '', cell: (view) => <span className="line">{dayOf(view)} <span className="muted">{hoursOf(view)}</span> <TwoVersions of={view.meeting.clashes} /></span> },
-    { key: 'who', header: t.who, cell: (view) => view.meeting.value.visitor },
+    { key: 'who', header: t.who, cell: (view) => <Who view={view} name={name} /> },
     { key: 'mode', header: t.mode, cell: (view) => view.meeting.value.mode && it.cases.codeName(view.meeting.value.mode) },
     { key: 'operators', header: t.operators, cell: (view) => view.meeting.value.operators.map(name).filter(Boolean).join(', ') },
     { key: 'outcome', header: t.outcome, cell: (view) => <Outcome view={view} /> },

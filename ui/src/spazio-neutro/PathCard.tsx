@@ -97,7 +97,7 @@ function Dialogs({ page, view, open, onClose }: Props & { open: Open; onClose: (
     case 'step':
       return open.fase ? <StepDialog view={view} fase={open.fase} onClose={onClose} /> : null
     case 'meeting':
-      return <MeetingDialog view={view} shown={view.meetings.find((one) => one.meeting.id === open.id) ?? null} onClose={onClose} />
+      return <MeetingDialog page={page} view={view} shown={view.meetings.find((one) => one.meeting.id === open.id) ?? null} onClose={onClose} />
   }
 }
 

@@ -4,7 +4,7 @@ import {
 } from '../bindings'
 import { CodeField, OperatorField } from '../cases'
 import { CaseDialog } from '../cases/CaseDialog'
-import { CheckboxField, DateField, SelectField, TextArea, TextField, TimeField } from '../components'
+import { CheckboxField, CheckboxList, DateField, SelectField, TextArea, TextField, TimeField } from '../components'
 import { showDate } from '../dates/civil'
 import { it } from '../messages/it'
 import { choicesOf } from '../messages/terms'
@@ -108,15 +108,18 @@ export function CloseDialog({ view, onClose }: { view: SnPathView; onClose: () =
 const PLANNED = 'PLANNED'
 const OUTCOMES = [{ key: PLANNED as EsitoSn | typeof PLANNED, label: t.planned }, ...choicesOf(t.outcomes)]
 
-export function MeetingDialog({ view, shown, onClose }: { view: SnPathView; shown: MeetingView | null; onClose: () => void }) {
+export function MeetingDialog({ page, view, shown, onClose }: { page: SnPage; view: SnPathView; shown: MeetingView | null; onClose: () => void }) {
   const { today } = useSession()
   const codes = useSnCodes()
   const [value, setValue] = useDialogState<IncontroSn>('sn.meeting', shown?.meeting.value ?? { ...view.proposed, slot: { on: today, starts: null, ends: null } })
+  // Brothers and sisters are offered unticked; who had it with her stays.
+  const [paths, setPaths] = useDialogState<string[]>('sn.with', shown?.with.map((one) => one.path) ?? [])
+  const siblings = page.siblings.map((one) => ({ key: one.path, label: page.names[one.case]?.name ?? '' }))
   const set = (part: Partial<IncontroSn>) => setValue({ ...value, ...part })
   const slot = value.slot ?? null
   const when = (part: Partial<NonNullable<IncontroSn['slot']>>) => set({ slot: { on: today, starts: null, ends: null, ...slot, ...part } })
   const minutes = (typed: string) => set({ delay: /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : null })
-  const input = () => ({ id: shown?.meeting.id ?? null, path: view.path.id, meeting: value, seen: shown?.meeting.seen ?? [] })
+  const input = () => ({ id: shown?.meeting.id ?? null, path: view.path.id, meeting: value, with: paths.filter((path) => siblings.some(({ key }) => key === path)), seen: shown?.meeting.seen ?? [] })
   return (
     <CaseDialog title={t.meeting} isOpen onClose={onClose} run={spazioNeutroSaveMeeting} submit={t.save} size="large" input={input}>
       <div className="form-row">
@@ -125,6 +128,7 @@ export function MeetingDialog({ view, shown, onClose }: { view: SnPathView; show
         <TimeField name="meeting-ends" label={t.ends} narrow value={slot?.ends ?? null} onChange={(ends) => when({ ends })} />
         <TextField name="meeting-venue" label={t.venue} value={value.venue ?? ''} onChange={(venue) => set({ venue: said(venue) })} />
       </div>
+      {siblings.length > 0 && <CheckboxList name="meeting-with" label={t.together} hint={t.togetherHint} inline choices={siblings} value={paths} onChange={setPaths} />}
       <OperatorsFields value={value.operators} onChange={(operators) => set({ operators })} />
       <div className="form-row">
         <TextField name="meeting-visitor" label={t.visitors} value={value.visitor ?? ''} onChange={(visitor) => set({ visitor: said(visitor) })} />

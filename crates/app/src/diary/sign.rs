@@ -91,14 +91,14 @@ pub fn sign(session: &mut Session, input: Sign) -> Result<SignAnswer> {
     };
     let first = draft.texts.first().map_or(1, |text| text.files.len());
     let files = Carried::to_entries(session, from, &plan, first)?;
-    let meeting = match draft.meeting {
+    let meetings = match draft.meeting {
         Some(id) => told(session, id, &plan)?,
-        None => None,
+        None => Vec::new(),
     };
     session.write(|act| {
         write(act, &plan.rows)?;
         files.write(act)?;
-        if let Some(told) = &meeting {
+        for told in &meetings {
             act.edit(told.meeting.0, &told.meeting.1, None)?;
             act.edit(told.path.0, &told.path.1, None)?;
         }

@@ -5,11 +5,12 @@ use crate::{
     Code, Error, Result, Session,
     commands::Nothing,
     drafts::{DraftRef, SaveDraft, list, save},
+    tutela::allow,
 };
-use cartella_archive::rows;
+use cartella_archive::{queries::spazio_neutro as stored, rows};
 use cartella_domain::{
     diary::{EntryDraft, FORM_ENTRY, SigningPlan},
-    ids::{DraftId, RecordId},
+    ids::{CaseId, DraftId, RecordId},
     rights::Action,
     spazio_neutro::{EsitoSn, IncontroSn, PercorsoSn},
 };
@@ -27,17 +28,20 @@ pub fn to_entry(session: &mut Session, input: MeetingRef) -> Result<DraftRef> {
     if meeting.act.is_some() {
         return Err(Code::AlreadySigned.into());
     }
+    let others = had_with(session, input.id, &meeting)?;
+    let same = |of: Option<RecordId>| of == Some(input.id) || others.iter().any(|(id, _)| of == Some(*id));
     for open in list(session, Nothing {})? {
         if open.form != FORM_ENTRY {
             continue;
         }
         let kept = crate::drafts::stored(session, open.id)?;
         let content = serde_json::from_value::<EntryDraft>(kept.content);
-        if content.is_ok_and(|content| content.meeting == Some(input.id)) {
+        if content.is_ok_and(|content| same(content.meeting)) {
             return Ok(DraftRef { id: open.id });
         }
     }
-    let content = meeting.draft(input.id, session.operator());
+    let with = files(session, &others)?;
+    let content = meeting.draft(input.id, session.operator(), &with);
     let content = serde_json::to_value(&content).map_err(|_| Code::BadInput)?;
     let id: DraftId = session.id();
     let saved = save(
@@ -58,6 +62,42 @@ fn here(session: &Session, id: RecordId) -> Result<Option<IncontroSn>> {
     Ok(row.filter(|row| !row.deleted).map(|row| row.value))
 }
 
+/// The same meeting in the paths of brothers and sisters that are here, where it has no entry yet.
+fn had_with(session: &Session, id: RecordId, meeting: &IncontroSn) -> Result<Vec<(RecordId, IncontroSn)>> {
+    let Some(together) = meeting.together else {
+        return Ok(Vec::new());
+    };
+    let mut others = Vec::new();
+    for row in stored::together(session.archive().db(), together)? {
+        let own: RecordId = row.typed_id()?;
+        if own != id && row.value.act.is_none() {
+            others.push((own, row.value));
+        }
+    }
+    Ok(others)
+}
+
+/// The files of those meetings in which she may write the diary; a meeting that did not take place for one of them is not told
+/// in that one's file.
+fn files(session: &Session, others: &[(RecordId, IncontroSn)]) -> Result<Vec<CaseId>> {
+    let mut files = Vec::new();
+    for (_, meeting) in others {
+        let held = meeting.outcome.is_none_or(EsitoSn::was_held);
+        let Some(case) = meeting.case.filter(|_| held) else {
+            continue;
+        };
+        let Ok(subject) = session.case_subject(case) else {
+            continue;
+        };
+        let subject = subject.at(session.level_of(case)?);
+        let writes = session.decide(Action::EntryWrite, &subject)?.is_allowed();
+        if writes && allow(session, case, Action::CourtWrite).is_ok() {
+            files.push(case);
+        }
+    }
+    Ok(files)
+}
+
 /// What the signature of its entry writes of a meeting: the meeting with its act, held unless something else was said of
 /// it, and its path with the first meeting.
 pub(crate) struct Told {
@@ -67,12 +107,25 @@ pub(crate) struct Told {
     pub path: (RecordId, PercorsoSn),
 }
 
-/// The same for the meeting that a draft tells of; nothing if it is not here, has its entry already, or may not be written
-/// by who signs: the entry does not wait for it.
-pub(crate) fn told(session: &Session, id: RecordId, plan: &SigningPlan) -> Result<Option<Told>> {
-    let Some(meeting) = here(session, id)?.filter(|meeting| meeting.act.is_none()) else {
-        return Ok(None);
+/// The same for the meeting that a draft tells of, and in the paths of brothers and sisters into whose files the entry goes;
+/// nothing if it is not here, has its entry already, or may not be written by who signs: the entry does not wait for it.
+pub(crate) fn told(session: &Session, id: RecordId, plan: &SigningPlan) -> Result<Vec<Told>> {
+    let Some(meeting) = here(session, id)? else {
+        return Ok(Vec::new());
     };
+    let mut told = Vec::new();
+    for (other, beside) in had_with(session, id, &meeting)? {
+        if plan.entries().any(|(_, entry)| entry.case == beside.case) {
+            told.extend(one(session, other, beside, plan)?);
+        }
+    }
+    if meeting.act.is_none() {
+        told.extend(one(session, id, meeting, plan)?);
+    }
+    Ok(told)
+}
+
+fn one(session: &Session, id: RecordId, meeting: IncontroSn, plan: &SigningPlan) -> Result<Option<Told>> {
     let Some(path) = meeting.percorso else {
         return Ok(None);
     };

@@ -1,8 +1,9 @@
-//! A meeting is planned, or what became of it recorded. What was seen in it goes into the diary.
+//! A meeting is planned, or what became of it recorded, for a minor or for brothers and sisters together. What was seen in it
+//! goes into the diary.
 
 use super::loaded::{Loaded, listed};
 use crate::{Code, Error, Result, Session, people::Saved, tutela::court};
-use cartella_archive::{Seen, rows};
+use cartella_archive::{Seen, queries::spazio_neutro as stored, rows};
 use cartella_domain::{
     ids::RecordId,
     people::tidy,
@@ -21,16 +22,30 @@ pub struct SaveMeeting {
     pub path: RecordId,
     /// All of it; its diary entry stays as it is.
     pub meeting: IncontroSn,
+    /// The paths of brothers and sisters in which the same meeting stands: what is saved is saved there too. In a path that had
+    /// it and is not named here it stays as it is.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<RecordId>>")]
+    pub with: Vec<RecordId>,
     /// What was on the screen; empty for a new one.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<String>>")]
     pub seen: Vec<String>,
 }
 
-/// Saves it; the path knows the first that took place.
+/// One meeting in one path, with what its path becomes.
+struct InPath {
+    id: RecordId,
+    new: bool,
+    meeting: IncontroSn,
+    loaded: Loaded,
+    path: PercorsoSn,
+}
+
+/// Saves it in each path; a path knows the first that took place.
 ///
 /// # Errors
-/// `forbidden`, `not_found`; `sn_closed`; `sn_meeting_undated` without its day; `ends_before_start`; `day_in_future` for
+/// `forbidden`, `not_found`, in any of the paths; `sn_closed`; `sn_meeting_undated` without its day; `ends_before_start`; `day_in_future` for
 /// one that took place; `sn_operators` for more than two; `unknown_code`; the disk is full.
 pub fn save_meeting(session: &mut Session, input: SaveMeeting) -> Result<Saved> {
     let loaded = Loaded::open(session, input.path)?;
@@ -43,14 +58,15 @@ pub fn save_meeting(session: &mut Session, input: SaveMeeting) -> Result<Saved> 
                 .value,
         ),
     };
+    let known = before.as_ref().and_then(|before| before.together);
     let meeting = IncontroSn {
-        case: Some(loaded.case),
-        percorso: Some(input.path),
-        act: before.and_then(|before| before.act),
+        together: known.or_else(|| (!input.with.is_empty()).then(|| session.id())),
         ..accepted(session, input.meeting)?
     };
+    let meeting = meeting.in_path(loaded.case, input.path, before.as_ref());
     let id = input.id.unwrap_or_else(|| session.id());
     let path = with_first(session, &loaded, id, &meeting)?;
+    let others = beside(session, &input.with, input.path, &meeting)?;
     let seen = Seen(input.seen);
     session.write(|act| {
         act.about(loaded.case);
@@ -60,8 +76,45 @@ pub fn save_meeting(session: &mut Session, input: SaveMeeting) -> Result<Saved> 
             act.create(court(loaded.case), id, &meeting)?;
         }
         act.edit(input.path, &path, None)?;
+        for other in &others {
+            if other.new {
+                act.create(court(other.loaded.case), other.id, &other.meeting)?;
+            } else {
+                act.edit(other.id, &other.meeting, None)?;
+            }
+            act.edit(other.loaded.id, &other.path, None)?;
+        }
         Ok(Saved { id })
     })
+}
+
+/// The meeting in the other paths, each once and each one that she may write.
+fn beside(session: &Session, with: &[RecordId], own: RecordId, meeting: &IncontroSn) -> Result<Vec<InPath>> {
+    let there = match meeting.together {
+        Some(together) => stored::together(session.archive().db(), together)?,
+        None => Vec::new(),
+    };
+    let mut others: Vec<InPath> = Vec::new();
+    for path in with.iter().copied() {
+        if path == own || others.iter().any(|other| other.loaded.id == path) {
+            continue;
+        }
+        let loaded = Loaded::open(session, path)?;
+        let row = there.iter().find(|row| row.value.percorso == Some(path));
+        let id = match row {
+            Some(row) => row.typed_id()?,
+            None => session.id(),
+        };
+        let meeting = meeting.in_path(loaded.case, path, row.map(|row| &row.value));
+        others.push(InPath {
+            path: with_first(session, &loaded, id, &meeting)?,
+            new: row.is_none(),
+            id,
+            meeting,
+            loaded,
+        });
+    }
+    Ok(others)
 }
 
 fn accepted(session: &Session, meeting: IncontroSn) -> Result<IncontroSn> {

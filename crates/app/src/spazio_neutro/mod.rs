@@ -15,7 +15,7 @@ pub use close::{CloseSnPath, close, reopen};
 pub use entry::to_entry;
 pub(crate) use entry::told;
 pub use meeting::{SaveMeeting, save_meeting};
-pub use page::{MeetingView, SnCodes, SnPage, SnPathView, codes, of_case};
+pub use page::{MeetingView, SnCodes, SnPage, SnPathView, SnSibling, codes, of_case};
 pub use path::{AssignSnPath, SaveSnPath, assign_path, save_path};
 pub use steps::{RemoveSnStep, TakeSnStep, remove_step, take_step};
 pub use waiting::{SnLine, SnPaths, paths};

@@ -53,6 +53,17 @@ pub struct MeetingView {
     pub meeting: Shown<IncontroSn>,
     /// Its entry in this file; none before it is signed, and for who may not see the diary.
     pub entry: Option<EntryId>,
+    /// The paths of brothers and sisters who have it together, as far as she may read their cases.
+    pub with: Vec<SnSibling>,
+}
+
+/// A path of a brother or sister.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SnSibling {
+    /// The path.
+    pub path: RecordId,
+    /// Whose case.
+    pub case: CaseId,
 }
 
 /// A path with everything that hangs on it.
@@ -85,6 +96,8 @@ pub struct SnPage {
     pub writes_diary: bool,
     /// Those that go on first, then the last first.
     pub paths: Vec<SnPathView>,
+    /// The running paths of brothers and sisters in whose files she may write.
+    pub siblings: Vec<SnSibling>,
     /// The orders of the file.
     pub orders: Vec<OrderChoice>,
     /// What the minor and the operators are called.
@@ -108,15 +121,60 @@ pub fn of_case(session: &mut Session, input: OneCase) -> Result<SnPage> {
         paths.push(path(session, row, sees_diary)?);
     }
     paths.sort_by_key(|one| one.path.value.closed.is_some());
-    let operators = paths.iter().flat_map(named);
+    let siblings = siblings(session, case)?;
+    let together = paths
+        .iter()
+        .flat_map(|one| &one.meetings)
+        .flat_map(|one| &one.with);
+    let cases: Vec<CaseId> = siblings.iter().chain(together).map(|one| one.case).collect();
+    let operators = paths.iter().flat_map(named).map(OperatorId::uuid);
+    let called = cases.into_iter().map(CaseId::uuid).chain([case.uuid()]);
     Ok(SnPage {
         case,
         writes: allow(session, case, Action::CourtWrite).is_ok(),
         writes_diary: session.decide(Action::EntryWrite, &subject)?.is_allowed(),
-        names: names(session, operators.map(OperatorId::uuid).chain([case.uuid()]))?,
+        names: names(session, operators.chain(called))?,
         orders: orders(session, case)?,
+        siblings,
         paths,
     })
+}
+
+/// The running paths of brothers and sisters in whose files she may write.
+fn siblings(session: &Session, case: CaseId) -> Result<Vec<SnSibling>> {
+    let db = session.archive().db();
+    let mut found = Vec::new();
+    for sibling in queries::diary::siblings(db, case)? {
+        if allow(session, sibling, Action::CourtWrite).is_err() {
+            continue;
+        }
+        for row in tutela::of_case::<PercorsoSn>(db, sibling)? {
+            if row.value.closed.is_none() {
+                found.push(SnSibling {
+                    path: row.typed_id()?,
+                    case: sibling,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The paths of brothers and sisters who have a meeting together, as far as she may read their cases.
+fn had_with(session: &Session, meeting: &Row<IncontroSn>) -> Result<Vec<SnSibling>> {
+    let Some(together) = meeting.value.together else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for row in stored::together(session.archive().db(), together)? {
+        let (Some(path), Some(case)) = (row.value.percorso, row.value.case) else {
+            continue;
+        };
+        if row.id != meeting.id && allow(session, case, Action::CourtRead).is_ok() {
+            found.push(SnSibling { path, case });
+        }
+    }
+    Ok(found)
 }
 
 /// The operators that a path names.
@@ -167,6 +225,7 @@ fn meeting(session: &Session, row: Row<IncontroSn>, sees_diary: bool) -> Result<
     };
     Ok(MeetingView {
         entry,
+        with: had_with(session, &row)?,
         meeting: Shown::of(session, row)?,
     })
 }

@@ -4,7 +4,11 @@ use crate::{
     Result,
     rows::{self, Row},
 };
-use cartella_domain::{ids::RecordId, record::Record, spazio_neutro::PercorsoSn};
+use cartella_domain::{
+    ids::{ActId, RecordId},
+    record::Record,
+    spazio_neutro::{IncontroSn, PercorsoSn},
+};
 use rusqlite::Connection;
 
 /// All paths, the first first.
@@ -24,5 +28,17 @@ pub fn beside<T: Record>(db: &Connection, path: RecordId) -> Result<Vec<Row<T>>>
         db,
         "percorso_id = ?1 AND NOT deleted ORDER BY id",
         &[&path.to_string()],
+    )
+}
+
+/// A meeting that brothers and sisters have together, in each path that is here, the first first.
+///
+/// # Errors
+/// The database does not answer.
+pub fn together(db: &Connection, meeting: ActId) -> Result<Vec<Row<IncontroSn>>> {
+    rows::select(
+        db,
+        "together = ?1 AND NOT deleted ORDER BY id",
+        &[&meeting.to_string()],
     )
 }

@@ -72,6 +72,9 @@ pub struct IncontroSn {
     /// The act of the diary that tells of it.
     #[field(13)]
     pub act: Option<ActId>,
+    /// The meeting as such: the same in the paths of brothers and sisters who have it together.
+    #[field(14)]
+    pub together: Option<ActId>,
 }
 
 impl IncontroSn {
@@ -82,9 +85,21 @@ impl IncontroSn {
         self.slot.filter(|_| held).map(|slot| slot.on)
     }
 
-    /// The draft of its diary entry: day, hours, place and people filled in, a paragraph a section.
+    /// The same meeting in the path of a brother or sister: `there` is what stood there before.
     #[must_use]
-    pub fn draft(&self, id: RecordId, author: OperatorId) -> EntryDraft {
+    pub fn in_path(&self, case: CaseId, percorso: RecordId, there: Option<&Self>) -> Self {
+        Self {
+            case: Some(case),
+            percorso: Some(percorso),
+            act: there.and_then(|there| there.act),
+            ..self.clone()
+        }
+    }
+
+    /// The draft of its diary entry: day, hours, place and people filled in, a paragraph a section. `with` are the files of
+    /// the brothers and sisters who had it together.
+    #[must_use]
+    pub fn draft(&self, id: RecordId, author: OperatorId, with: &[CaseId]) -> EntryDraft {
         let slot = self.slot.unwrap_or_default();
         let minutes = slot.minutes();
         let others = || self.operators.iter().copied().filter(|one| *one != author);
@@ -116,7 +131,7 @@ impl IncontroSn {
             travel: None,
         };
         draft.texts = vec![DraftText {
-            files: self.case.into_iter().collect(),
+            files: self.case.into_iter().chain(with.iter().copied()).collect(),
             segments: SECTIONS.iter().map(section).collect(),
             ..DraftText::default()
         }];

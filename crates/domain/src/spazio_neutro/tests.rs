@@ -177,7 +177,7 @@ fn a_meeting_fills_in_its_diary_entry_with_a_paragraph_a_section() {
         ..path.proposed_meeting(RecordId(Uuid::from_u128(9)))
     };
     let me = OperatorId(Uuid::from_u128(1));
-    let draft = proposed.draft(RecordId(Uuid::from_u128(5)), me);
+    let draft = proposed.draft(RecordId(Uuid::from_u128(5)), me, &[]);
     assert!(draft.is_empty(), "what the program filled in was not typed");
     assert_eq!(draft.files(), [CaseId(Uuid::from_u128(7))]);
     assert_eq!(draft.meeting, Some(RecordId(Uuid::from_u128(5))));

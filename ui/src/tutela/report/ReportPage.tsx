@@ -77,7 +77,8 @@ function Leaving({ report }: { report: Report }) {
 function Head({ report }: { report: Report }) {
   const text = report.signed?.text ?? report.text?.value
   if (!report.closes_case) return <Mandate report={report} />
-  if (!text?.concluded) return null
+  // Where nothing is written any more, the paper says it.
+  if (!text?.concluded || !report.writes) return null
   const { from, to } = report.card.value
   return (
     <Section title={t.final.takenInCharge}>
