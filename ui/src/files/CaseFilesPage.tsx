@@ -1,11 +1,11 @@
 // Relazioni e documenti of a case: every report to the court, and every file with what it hangs on, when and by whom.
-import { filesPage, type CourtPage, type FilesPage, type FileView, type HangsOn } from '../bindings'
+import { filesPage, type FilesPage, type FileView, type HangsOn, type ReportLine } from '../bindings'
 import { Badge, EmptyState, ListTable, Notice, Page, PageHeader, Progress, Section, useSlow, type Column } from '../components'
 import { showDate, showInstant } from '../dates/civil'
 import { it } from '../messages/it'
 import { goBack, navigate, useAnswer, type Params } from '../navigation'
 import { describeError } from '../platform'
-import { reportTitle, stateTone, useCourt } from '../tutela'
+import { stateTone, useReports } from '../tutela'
 import { titleOf } from './FileList'
 import { KINDS } from './asked'
 import './files.css'
@@ -39,15 +39,17 @@ function columns({ all, hang }: FilesPage): Column<FileView>[] {
   ]
 }
 
-function Reports({ court }: { court: CourtPage }) {
+const reportName = ({ kind }: ReportLine) => (kind ? it.cases.codeName(kind) : it.report.title)
+
+function Reports({ caseId, lines }: { caseId: string; lines: readonly ReportLine[] }) {
   return (
     <Section title={t.reports} flush>
       <ListTable
-        caption={t.reports} hideCaption rows={court.reports} rowKey={({ report }) => report.id} openLabel={({ report }) => t.open(reportTitle(report.value))}
-        onOpen={({ report }) => navigate('report', { case_id: court.case, report_id: report.id })} empty={<EmptyState icon="files" title={t.noReports} />}
+        caption={t.reports} hideCaption rows={lines} rowKey={({ report }) => report} openLabel={(line) => t.open(reportName(line))}
+        onOpen={({ report }) => navigate('report', { case_id: caseId, report_id: report })} empty={<EmptyState icon="files" title={t.noReports} />}
         columns={[
-          { key: 'title', header: t.name, isRowHeader: true, sortValue: ({ report }) => reportTitle(report.value), cell: ({ report }) => reportTitle(report.value) },
-          { key: 'period', header: t.period, sortValue: ({ report }) => report.value.to ?? null, cell: ({ report }) => [showDate(report.value.from), showDate(report.value.to)].filter(Boolean).join(' – ') },
+          { key: 'title', header: t.name, isRowHeader: true, sortValue: reportName, cell: reportName },
+          { key: 'signed', header: t.signedOn, firstDirection: 'descending', sortValue: (line) => line.signed_on ?? null, cell: (line) => showDate(line.signed_on) },
           { key: 'state', header: t.state, sortValue: ({ state }) => it.report.states[state], cell: ({ state }) => <Badge tone={stateTone(state)}>{it.report.states[state]}</Badge> },
         ]}
       />
@@ -58,15 +60,14 @@ function Reports({ court }: { court: CourtPage }) {
 export function CaseFilesPage({ params }: { params: Params }) {
   const case_id = params['case_id'] ?? ''
   const { data, error, isPending } = useAnswer({ key: ['files.page', case_id], ask: () => filesPage({ case: case_id }), kinds: KINDS })
-  // Who may not see the courts has a list without reports.
-  const court = useCourt(case_id).data
+  const written = useReports(case_id)
   const slow = useSlow(isPending)
   return (
     <Page>
       <PageHeader title={t.caseTitle} subtitle={data?.label} back={{ label: it.cases.case, onPress: goBack }} />
       {error ? <Notice kind="error">{describeError(error)}</Notice> : null}
       {slow && <Progress label={it.kit.working} />}
-      {court && <Reports court={court} />}
+      {written?.reads && <Reports caseId={case_id} lines={written.reports} />}
       {data && (
         <Section title={t.documents} flush>
           <ListTable

@@ -2,5 +2,4 @@
 export { CourtTab } from './CourtTab'
 export { MyReports } from './report/MyReports'
 export { ReportsSection, useReports, WriteFinal } from './report/ReportsSection'
-export { reportTitle, stateTone } from './report/words'
-export { useCourt } from './asked'
+export { stateTone } from './report/words'
