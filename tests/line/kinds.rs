@@ -85,16 +85,11 @@ fn fixed(kind: &KindDef, field: &str, scene: &Scene, author: OperatorId) -> Opti
         (5, "subject") | (2.., "person") if field != "person" || kind.number < 20 => json!(scene.child),
         (21.., "case") => json!(scene.case),
         (_, "author") => json!(author),
-        // A column of whole numbers, and it has only two.
-        (122, "urgent") => Value::Null,
         // What the office decides about everybody's terms is tried where terms are.
         (50, "deadlines") => Value::Null,
         _ => return None,
     })
 }
-
-/// Fields whose column takes only whole numbers.
-const NUMBERS: [(u16, &str); 4] = [(11, "year"), (12, "year"), (21, "number"), (140, "priority")];
 
 const fn kind_of(number: u16) -> &'static KindDef {
     let mut at = 0;
@@ -209,11 +204,8 @@ impl Scene {
         }
     }
 
-    /// What a field gets: a word, or where its column takes only whole numbers another number.
+    /// What a field gets: a word, also where this program looks for a number.
     fn value(&self, kind: &KindDef, field: &FieldDef) -> Value {
-        if NUMBERS.contains(&(kind.number, field.name)) {
-            return json!(self.words.next() % 30_000 + 1);
-        }
         let word = self.word(kind);
         if field.shape == Shape::Set {
             return json!([word]);

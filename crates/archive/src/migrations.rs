@@ -53,6 +53,7 @@ steps! {
     "0067_pei_terms.sql",
     "0068_meetings_together.sql",
     "0072_board_reads.sql",
+    "0073_whole_numbers.sql",
 }
 
 /// The schema number of this program: how many steps it knows.
