@@ -184,7 +184,11 @@ fn is_whole(session: &mut Session, case: CaseId, id: RecordId, acknowledged: usi
         assert_eq!(step.lapsed == Some(true), closed == 1, "{kind:?}");
     }
     let office = Office::default();
-    assert_eq!(view.clocks, clocks(&measure, &steps, &office), "the clocks");
+    assert_eq!(
+        view.clocks,
+        clocks(std::slice::from_ref(&measure), &steps, &office),
+        "the clocks"
+    );
     assert_eq!(
         serde_json::to_value(view.clocks[1].due).unwrap(),
         serde_json::json!({ "is": "ora", "at": "2026-03-29T20:15:00.000Z" }),

@@ -61,6 +61,8 @@ export async function showScreen(page: Page, name: string) {
   mkdirSync(SCREENS, { recursive: true })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // A property that all inherit: this Chromium now and then leaves a text in the colour of the scheme before.
+    await page.evaluate((scheme) => document.documentElement.style.setProperty('--shown-in', scheme), colorScheme)
     for (const [size, viewport] of [['wide', WIDE], ['narrow', NARROW]] as const) {
       await page.setViewportSize(viewport)
       // Two frames: what the window changes with the scheme and the size is painted.

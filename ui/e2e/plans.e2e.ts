@@ -47,7 +47,7 @@ describe('plans', () => {
     await showScreen(page, 'progetto-3-firma')
     await pressOn(page, 'Registra la firma')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await pressOn(page, 'Raccogli la firma: ')
+    await pressOn(page, 'Raccogli la firma: Elena Colombo')
     await page.getByRole('dialog').waitFor()
     await pressOn(page, 'Registra la firma')
     await page.locator('.badge', { hasText: 'Firmato' }).waitFor()

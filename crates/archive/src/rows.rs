@@ -1,7 +1,10 @@
 //! The derived tables: one a kind, all of one shape, made from the live writes and readable as records.
 
 use crate::{Error, Result};
-use cartella_domain::record::{self, Body, Decoded, KindDef, Record};
+use cartella_domain::{
+    deadlines,
+    record::{self, Body, Decoded, KindDef, Record},
+};
 use cartella_sync::derive::CONTESTED;
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, params};
 use serde_json::Value;
@@ -41,6 +44,20 @@ impl<T> Row<T> {
             .map_err(|_| Error::Inconsistent {
                 what: "an id is no UUID",
             })
+    }
+}
+
+impl<T: Record> Row<T> {
+    /// The record in each way in which its clashes can be decided, as it is shown first.
+    ///
+    /// # Errors
+    /// The record is no body, which no change can make.
+    pub fn readings(&self) -> Result<Vec<T>> {
+        let Some(Value::Object(clashes)) = &self.clashes else {
+            return Ok(vec![self.value.clone()]);
+        };
+        let bodies = deadlines::readings(&self.value.body()?, clashes);
+        Ok(bodies.iter().map(|body| T::decode(body).value).collect())
     }
 }
 

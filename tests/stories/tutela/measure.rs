@@ -114,6 +114,37 @@ fn the_worked_example_of_art_403_through_its_steps() {
     assert!(!clock(session, luca, Passo::Decreto).late);
 }
 
+/// Two people correct the minute of the placement without seeing each other, whichever of them is shown.
+#[test]
+fn of_two_moments_written_at_once_the_clock_runs_from_the_earlier() {
+    for newest in ["17:10", "18:20"] {
+        let mut office = Office::new(433).unwrap();
+        let anna = case(&mut office, Service::TutelaMinori, "Anna");
+        let session = &mut office.session;
+        let id = started(session, &[anna], typed("2026-03-13", "17:40"));
+        let shown = page(session, anna).measures.remove(0).measure;
+        let seen = session.archive().seen(&id.to_string()).unwrap();
+        let others = ["17:10", "18:20"].into_iter().filter(|time| *time != newest);
+        for time in others.chain([newest]) {
+            let on = "2026-03-13".parse().unwrap();
+            let time = time.parse().unwrap();
+            let written = Misura403 {
+                placed: Some(Momento {
+                    at: Instant::in_rome(on, time).unwrap(),
+                    on,
+                    time,
+                }),
+                ..shown.value.clone()
+            };
+            session.write(|act| act.edit(id, &written, Some(&seen))).unwrap();
+        }
+        let placed = page(session, anna).measures[0].measure.value.placed;
+        assert_eq!(placed.unwrap().time.to_string(), newest);
+        let due = clock(session, anna, Passo::Trasmissione).due;
+        assert_eq!(due, by("2026-03-14T16:10:00Z"), "shown: {newest}");
+    }
+}
+
 /// The hour that October has twice, and the one that March leaves out.
 #[test]
 fn a_minute_of_the_clocks_is_the_moment_that_it_was() {

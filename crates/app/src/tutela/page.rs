@@ -216,13 +216,13 @@ fn measure(session: &Session, row: Row<Misura403>) -> Result<MeasureView> {
     let id: RecordId = row.typed_id()?;
     let mut steps = stored::steps(session.archive().db(), id)?;
     steps.sort_by_key(|step| step.value.done);
-    let made: Vec<_> = steps.iter().map(|step| step.value.clone()).collect();
+    let mut made = Vec::new();
+    for step in &steps {
+        made.extend(step.readings()?);
+    }
+    let office = queries::deadlines::office(session.archive().db())?;
     Ok(MeasureView {
-        clocks: clocks(
-            &row.value,
-            &made,
-            &queries::deadlines::office(session.archive().db())?,
-        ),
+        clocks: clocks(&row.readings()?, &made, &office),
         cases: cases_of::<Misura403>(session, row.value.act)?,
         measure: Shown::of(session, row)?,
         steps: steps

@@ -277,13 +277,15 @@ fn made(steps: &[Passo403], step: Passo) -> Option<Momento> {
     of_kind.filter_map(|one| one.done).min()
 }
 
-/// The clocks of a measure, in the order of the law.
+/// The clocks of a measure, in the order of the law. `measure` and `steps`: in each way in which they can be read while two
+/// moments wait for somebody's choice; until then the earlier counts, as it does for every deadline.
 #[must_use]
-pub fn clocks(measure: &Misura403, steps: &[Passo403], office: &Office) -> Vec<Orologio> {
+pub fn clocks(measure: &[Misura403], steps: &[Passo403], office: &Office) -> Vec<Orologio> {
+    let placed = measure.iter().filter_map(|one| one.placed).min();
     let mut clocks = Vec::new();
     for from in STARTS {
         let start = match from {
-            None => measure.placed,
+            None => placed,
             Some(step) => made(steps, step),
         };
         for (code, step) in waits_for(from).iter().copied() {

@@ -50,7 +50,7 @@ fn the_worked_example_of_the_law() {
         ),
         step(Passo::Decreto, moment("2026-03-18T10:00:00Z", "2026-03-18")),
     ];
-    let clocks = clocks(&measure, &steps, &Office::default());
+    let clocks = clocks(&[measure], &steps, &Office::default());
     assert_eq!(clock(&clocks, Passo::Avviso).due, Entro403::Subito);
     assert_eq!(
         clock(&clocks, Passo::Trasmissione).due,
@@ -78,7 +78,7 @@ fn a_change_of_the_clocks_moves_no_hour_term() {
         ("2026-03-28T17:00:00Z", "2026-03-29T17:00:00Z"),
         ("2026-10-24T16:00:00Z", "2026-10-25T16:00:00Z"),
     ] {
-        let found = clocks(&measure(moment(placed, "2026-03-28")), &[], &Office::default());
+        let found = clocks(&[measure(moment(placed, "2026-03-28"))], &[], &Office::default());
         assert_eq!(clock(&found, Passo::Trasmissione).due, at(due));
     }
 }
@@ -87,6 +87,7 @@ fn a_change_of_the_clocks_moves_no_hour_term() {
 fn a_minute_late_is_late_and_of_two_records_the_earlier_counts() {
     let measure = measure(moment("2026-03-13T16:40:00Z", "2026-03-13"));
     let late = step(Passo::Trasmissione, moment("2026-03-14T16:41:00Z", "2026-03-14"));
+    let measure = [measure];
     let found = clocks(&measure, std::slice::from_ref(&late), &Office::default());
     assert!(clock(&found, Passo::Trasmissione).late);
     let in_time = step(Passo::Trasmissione, moment("2026-03-14T16:40:00Z", "2026-03-14"));
