@@ -51,7 +51,7 @@ describe('board', () => {
     await page.keyboard.press('q')
     await seeTitle(page, 'Quadro del servizio')
     await page.getByText('Urgente').first().waitFor()
-    expect(await page.getByRole('button', { name: 'Apri la cartella di Ferri Anna' }).count()).toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'Apri la cartella di Ferri Anna' }).first().waitFor()
     await showScreen(page, 'quadro-1')
     await tabTo(page, 'Codici al posto dei nomi')
     await page.keyboard.press('Space')

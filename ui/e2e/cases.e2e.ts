@@ -1,5 +1,5 @@
 // Cases by keyboard: opened for brothers and sisters, found in the list, moved from state to state, each page accessible.
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, it } from 'vitest'
 import { pressOn, seeTitle, showScreen, tabTo } from './browser.ts'
 import { inTheWindow, type Session } from './session.ts'
 
@@ -90,7 +90,7 @@ describe('cases', () => {
     await page.getByText(/Prima serve/).waitFor()
     await showScreen(page, 'cartelle-5-manca')
     await page.keyboard.press('Escape')
-    expect(await page.locator('.badge', { hasText: 'In valutazione' }).count()).toBeGreaterThan(0)
+    await page.locator('.badge', { hasText: 'In valutazione' }).first().waitFor()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await pressOn(page, 'Accessi alla cartella')
     await seeTitle(page, 'Accessi alla cartella')

@@ -70,7 +70,7 @@ describe('tutela minori', () => {
     await seeTitle(page, 'Ferri Anna')
     await page.getByText('Per 2 minori').waitFor()
     await page.getByText('Termine interno').first().waitFor()
-    expect(await page.getByText('R.G. 1450/2026').count()).toBeGreaterThan(0)
+    await page.getByText('R.G. 1450/2026').first().waitFor()
     await showScreen(page, 'tutela-3-catena')
     const other = await bridge.call<{ orders: { cases: string[] }[] }>('main', 'tutela.of_case', { case: cases[1] })
     expect(other.orders[0]?.cases.length).toBe(2)

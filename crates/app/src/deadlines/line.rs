@@ -75,7 +75,7 @@ pub(crate) fn overdue_of_services(
     found.retain(|one| chosen(one.case));
     let each = once(&found, |one| {
         let whose = one.act.map_or(one.key.record.uuid(), ActId::uuid);
-        (whose, one.key.code, one.key.nth, one.due, one.due_at)
+        (whose, one.key.code, one.key.nth, one.due)
     });
     let shown: Vec<_> = each.iter().take(most).collect();
     let keys: Vec<TermKey> = shown.iter().map(|of| of.first.key).collect();

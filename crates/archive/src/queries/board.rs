@@ -1,7 +1,10 @@
 //! The board of a service: one small row a case, who works on each, how many drafts wait. What follows from them is
 //! worked out by the rules of `domain::board`, so that one reading answers every part of the page.
 
-use super::columns::{id, parsed, text};
+use super::{
+    ENDED,
+    columns::{id, parsed, text},
+};
 use crate::{Result, rows};
 use cartella_domain::{
     cases::{AssignmentRole, StateName},
@@ -46,12 +49,12 @@ pub struct OpenCase {
 /// The database does not answer.
 pub fn open_cases(db: &Connection, services: &[Service]) -> Result<Vec<OpenCase>> {
     // Twenty thousand rows: parsed where they lie, without a copy of what is not kept, and sorted by who asks.
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT l.case_id, l.service, l.state, l.state_on, ifnull(l.in_charge, l.residence), l.surname, l.name, l.birth,
                 p.last_contact
          FROM case_line AS l LEFT JOIN case_pulse AS p ON p.case_id = l.case_id
-         WHERE l.state NOT IN ('trasferito', 'non_accolto', 'chiuso')",
-    )?;
+         WHERE l.state NOT IN {ENDED}"
+    ))?;
     let planned = planned(db)?;
     let mut rows = statement.query([])?;
     let states = texts(&StateName::ALL)?;
@@ -158,13 +161,13 @@ fn meaning<T: Copy>(texts: &[(String, T)], text: &str) -> Option<T> {
 /// # Errors
 /// The database does not answer.
 pub fn without_responsible(db: &Connection, services: &[String], day: CivilDate) -> Result<Vec<String>> {
-    let mut statement = db.prepare_cached(
+    let mut statement = db.prepare_cached(&format!(
         "SELECT l.case_id FROM case_line AS l
-         WHERE l.state NOT IN ('trasferito', 'non_accolto', 'chiuso')
+         WHERE l.state NOT IN {ENDED}
            AND l.service IN (SELECT value FROM json_each(?1))
            AND NOT EXISTS (SELECT 1 FROM case_team AS t WHERE t.case_id = l.case_id AND t.role = 'responsabile'
-                           AND t.from_day <= ?2 AND t.to_day >= ?2)",
-    )?;
+                           AND t.from_day <= ?2 AND t.to_day >= ?2)"
+    ))?;
     let asked = params![serde_json::to_string(services)?, day.to_string()];
     let cases = statement.query_map(asked, |row| row.get(0))?;
     Ok(cases.collect::<rusqlite::Result<_>>()?)

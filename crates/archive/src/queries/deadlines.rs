@@ -1,9 +1,12 @@
 //! Deadlines of a case and of an operator, as they were derived.
 
-use super::columns::{id, parsed, text};
+use super::{
+    ENDED,
+    columns::{id, parsed, text},
+};
 use crate::{Error, Result, log};
 use cartella_domain::{
-    deadlines::{Code, Deadline, DeadlineChange, Office, TermKey},
+    deadlines::{Code, Deadline, DeadlineChange, Moment, Office, TermKey},
     ids::{ActId, CaseId, OperatorId, PersonId, RecordId},
     services::Service,
     time::{CivilDate, Instant},
@@ -33,8 +36,6 @@ pub fn office(db: &Connection) -> Result<Office> {
     log::office_of_terms(db)
 }
 
-/// The cases' ended states, in which nothing is pending any more.
-const ENDED: &str = "('trasferito', 'non_accolto', 'chiuso')";
 /// Whether a prosieguo was ordered in the case.
 const PROSIEGUO: &str =
     "EXISTS (SELECT 1 FROM episode AS e WHERE e.case_id = l.case_id AND e.number IS l.number
@@ -105,10 +106,10 @@ pub fn of_operator(
 /// An overdue term in one of the open cases in whose file it stands, without what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Overdue {
-    /// Its last day in Italy.
-    pub due: CivilDate,
-    /// Its last moment, where hours count.
-    pub due_at: Option<Instant>,
+    /// Its last day in Italy, by which the list is sorted.
+    pub day: CivilDate,
+    /// Its end.
+    pub due: Moment,
     /// Which term.
     pub key: TermKey,
     /// The case.
@@ -129,7 +130,7 @@ pub fn overdue_of_services(db: &Connection, services: &[Service], now: Instant) 
              FROM deadline AS d INDEXED BY deadline_open
              JOIN case_line AS l ON {owner} AND l.state NOT IN {ENDED}
                   AND l.service IN (SELECT value FROM json_each(?1))
-             WHERE d.open AND d.due <= ?2 AND ifnull(d.due_at < ?5, d.due < ?2)"
+             WHERE d.open AND d.due <= ?2"
         )
     };
     let (of_case, of_person) = (half("l.case_id = d.case_id"), half("l.person = d.person"));
@@ -141,11 +142,10 @@ pub fn overdue_of_services(db: &Connection, services: &[Service], now: Instant) 
         now.rome_date().to_string(),
         maggiore_eta,
         prosieguo_fine,
-        now.0
     ])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
-        let (Some(code), Some(service), Some(record), Some(case), Some(due)) = (
+        let (Some(code), Some(service), Some(record), Some(case), Some(day)) = (
             text(row, 3)?.and_then(Code::from_code),
             text(row, 7)?.and_then(Service::from_code),
             id(row, 2)?,
@@ -154,11 +154,15 @@ pub fn overdue_of_services(db: &Connection, services: &[Service], now: Instant) 
         ) else {
             continue;
         };
-        if code.concerns(service, row.get(8)?) {
+        let due = match row.get(1)? {
+            Some(moment) => Moment::At(Instant(moment)),
+            None => Moment::Day(day),
+        };
+        if due.is_over(now) && code.concerns(service, row.get(8)?) {
             let nth = row.get(4)?;
             found.push(Overdue {
+                day,
                 due,
-                due_at: row.get::<_, Option<i64>>(1)?.map(Instant),
                 key: TermKey { record, code, nth },
                 case,
                 act: id(row, 6)?,

@@ -21,3 +21,6 @@ pub mod schools;
 pub mod spazio_neutro;
 pub mod substitutions;
 pub mod tutela;
+
+/// The states at the end of a case, in which nothing is pending any more.
+const ENDED: &str = "('trasferito', 'non_accolto', 'chiuso')";

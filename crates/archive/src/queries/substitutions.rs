@@ -1,5 +1,6 @@
 //! Substitutions: which there are, and in which cases.
 
+use super::ENDED;
 use crate::{
     Result,
     rows::{self, Row},
@@ -51,9 +52,10 @@ pub fn work_of(
 ) -> Result<Vec<(CaseId, Assignment)>> {
     let found = rows::select::<Assignment>(
         db,
-        "operator = ?1 AND to_day >= ?2 AND from_day <= ?3 AND role <> 'sostituto' AND NOT deleted
-         AND case_id IN (SELECT case_id FROM case_line WHERE state NOT IN ('trasferito', 'non_accolto', 'chiuso'))
-         ORDER BY case_id, id",
+        &format!(
+            "operator = ?1 AND to_day >= ?2 AND from_day <= ?3 AND role <> 'sostituto' AND NOT deleted
+             AND case_id IN (SELECT case_id FROM case_line WHERE state NOT IN {ENDED}) ORDER BY case_id, id"
+        ),
         &[&operator.to_string(), &from.to_string(), &to.to_string()],
     )?;
     let of_case = |row: Row<Assignment>| Some((row.value.case?, row.value));

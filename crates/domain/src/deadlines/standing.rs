@@ -246,15 +246,11 @@ impl Deadline {
             Moment::At(due) => Some((due.0 - now.0).div_euclid(60_000)),
             Moment::Day(_) => None,
         };
-        let over = match self.due {
-            Moment::At(due) => now > due,
-            Moment::Day(_) => days < 0,
-        };
         let state = match self.met {
             Some(met) if self.is_late(met) => State::MetLate,
             Some(_) => State::Met,
             None if self.lapsed => State::Lapsed,
-            None if over => State::Overdue,
+            None if self.due.is_over(now) => State::Overdue,
             None if days <= i64::from(office.soon_days) => State::DueSoon,
             None => State::InTime,
         };

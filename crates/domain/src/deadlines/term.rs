@@ -28,6 +28,15 @@ impl Moment {
             Self::At(moment) => moment.rome_date(),
         }
     }
+
+    /// Whether it is over: the day when the next one has begun in Italy, the moment when it has passed.
+    #[must_use]
+    pub fn is_over(self, now: Instant) -> bool {
+        match self {
+            Self::Day(day) => day < now.rome_date(),
+            Self::At(moment) => moment < now,
+        }
+    }
 }
 
 impl From<CivilDate> for Moment {

@@ -51,7 +51,7 @@ export function StateSection({ page }: { page: CasePage }) {
       </div>
       <Facts facts={[...extras(page), { label: t.paperNumber, value: page.paper_number }]} />
       {current.already_running && <p className="muted">{t.alreadyRunning}</p>}
-      <div className="line">
+      <div className="line cases-steps">
         {steps.map((state) => (
           <Button key={state} small icon="arrow-right" onPress={() => setMove(state)}>{labelOf(state)}</Button>
         ))}
